@@ -1,0 +1,57 @@
+"""Arabic script: folding of spelling variants, and words with their place in the text.
+
+Folding serves comparison only; the stored text is never changed, and `fold` maps one word to one key, so offsets always
+come from the text itself. The folded variants (hamza seats, alif maqsura, ta marbuta, vowel marks, tatweel) are the usual
+ones of Arabic retrieval (Larkey, Ballesteros and Connell, 2002, "light stemming", normalisation step).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Marks that carry no letter: harakat, superscript alif, tatweel, Quranic signs, bidi controls, zero-width characters.
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
+_MARK = re.compile(f"[{MARKS}]")
+_FOLD = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ک": "ك", "ؤ": "و", "ئ": "ي", "ـ": ""}
+    | {chr(0x0660 + d): str(d) for d in range(10)}
+    | {chr(0x06F0 + d): str(d) for d in range(10)}
+)
+# A word is a run of letters and marks, or a number with its separators; anything else that is not space is a sign.
+_WORD = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\s\w]|_|[^\W]", re.UNICODE
+)
+PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or sign of a text: its exact form, its place, and its folded form."""
+
+    text: str
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The comparison key of a word: marks gone, spelling variants and digits of all scripts made one, lower case."""
+    return _MARK.sub("", word).translate(_FOLD).lower()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [Word(m.group(), m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, stop)]
+
+
+@lru_cache(maxsize=65536)
+def bare(folded: str) -> str:
+    """A folded word without its article and the clitics before it, when at least three letters stay."""
+    for clitic in PROCLITICS:
+        if folded.startswith(clitic) and len(folded) - len(clitic) >= 3:
+            return folded[len(clitic) :]
+    return folded
