@@ -1,0 +1,13 @@
+"""The sample story that `tawatur demo` reads: five invented reports of one invented event (see README.md here)."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+__all__ = ["story"]
+
+
+def story() -> Path:
+    """The folder of the sample story's files, an input for `tawatur.pipeline.build`."""
+    return Path(str(files(__name__) / "ferry"))
