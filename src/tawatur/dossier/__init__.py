@@ -1,0 +1,9 @@
+"""One story's findings as one record: assembled, looked at for a report, and explained step by step."""
+
+from __future__ import annotations
+
+from tawatur.dossier.assemble import assemble
+from tawatur.dossier.explain import Quote, Step, explain
+from tawatur.dossier.views import Report, report
+
+__all__ = ["Quote", "Report", "Step", "assemble", "explain", "report"]

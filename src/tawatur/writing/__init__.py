@@ -1,0 +1,1 @@
+"""One dossier written out: JSON and back, HTML, Markdown, terminal text, explanations."""

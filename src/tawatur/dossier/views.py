@@ -1,0 +1,250 @@
+"""What every report says about a dossier, as plain records: counts, corroboration, echoes, conflicts, lone claims.
+
+Order is by importance and never by chance: claims of more outlets first, then those a headline carries, then those
+with more statements, then those told earlier in their articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.dossier.index import Index, index
+from tawatur.dossier.shown import shown_statement
+from tawatur.model import Claim, Dossier, Relation, Source, Statement
+
+Standing = Literal["corroborated", "open", "one_origin", "unsourced"]
+Voice = Literal["own", "attributed", "conflicting", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet of the story, by key, with the name readers know it by and its articles' ids."""
+
+    key: str
+    name: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as reports show it; `shown` is the member whose exact words stand for it.
+
+    `standing` follows the interval: `corroborated` from a lower bound of 2; `open` when the upper bound alone reaches
+    2; `one_origin`; `unsourced` when nobody vouches for it. `parties_only` when everyone who does is a party.
+    """
+
+    claim: Claim
+    shown: Statement
+    members: tuple[Statement, ...]
+    outlets: tuple[str, ...]
+    standing: Standing
+    parties_only: bool
+    comment: bool
+    relations: tuple[Relation, ...]
+
+    @property
+    def echo(self) -> bool:
+        """Whether several outlets carry it on the word of one origin."""
+        return self.standing == "one_origin" and len(self.outlets) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one outlet carries one claim. `rivals` are the claims it carries that conflict with this one."""
+
+    outlet: str
+    voice: Voice
+    statements: tuple[str, ...]
+    speakers: tuple[str, ...]
+    rivals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim across all outlets, the cells in the order of `Report.outlets`."""
+
+    claim: ClaimView
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """What only one outlet says; its own comment apart from what it reports."""
+
+    outlet: str
+    reported: tuple[ClaimView, ...]
+    comments: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source that is relied on: the outlets that quote or relay it, its statements and claims."""
+
+    source: Source
+    outlets: tuple[str, ...]
+    statements: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says, in the order it says it."""
+
+    index: Index
+    outlets: tuple[Outlet, ...]
+    origins: int
+    claims: tuple[ClaimView, ...]
+    matrix: tuple[Row, ...]
+    lone: tuple[Lone, ...]
+    conflicts: tuple[Relation, ...]
+    updates: tuple[Relation, ...]
+    sources: tuple[SourceRow, ...]
+
+    @property
+    def shared(self) -> tuple[ClaimView, ...]:
+        """Claims that several outlets carry."""
+        return tuple(view for view in self.claims if len(view.outlets) > 1)
+
+    @property
+    def corroborated(self) -> tuple[ClaimView, ...]:
+        """Claims with at least two independent origins."""
+        return tuple(view for view in self.claims if view.standing == "corroborated")
+
+    @property
+    def open(self) -> tuple[ClaimView, ...]:
+        """Claims of which it stays open whether one or more origins stand behind them."""
+        return tuple(view for view in self.claims if view.standing == "open")
+
+    @property
+    def echoes(self) -> tuple[ClaimView, ...]:
+        """Claims of several outlets that echo one origin."""
+        return tuple(view for view in self.claims if view.echo)
+
+    @property
+    def unsourced(self) -> tuple[ClaimView, ...]:
+        """Claims of several outlets for which none names anybody."""
+        return tuple(view for view in self.shared if view.standing == "unsourced")
+
+
+def report(dossier: Dossier) -> Report:
+    """The views of a dossier."""
+    found = index(dossier)
+    outlets = _outlets(found)
+    claims = tuple(sorted((_claim(found, claim, outlets) for claim in dossier.claims), key=_importance(found)))
+    by_id = {view.claim.id: view for view in claims}
+
+    def weight(relation: Relation) -> tuple[int, str, str]:
+        carried = len({*by_id[relation.a].outlets, *by_id[relation.b].outlets})
+        return (-carried, relation.a, relation.b)
+
+    relations = sorted(dossier.relations, key=weight)
+    return Report(
+        index=found,
+        outlets=outlets,
+        origins=_count_origins(dossier.claims),
+        claims=claims,
+        matrix=tuple(Row(view, tuple(_cell(found, view, outlet, by_id) for outlet in outlets)) for view in claims),
+        lone=tuple(_lone(claims, outlet.key) for outlet in outlets) if len(outlets) > 1 else (),
+        conflicts=tuple(r for r in relations if r.type != "update"),
+        updates=tuple(r for r in relations if r.type == "update"),
+        sources=_sources(found),
+    )
+
+
+def _outlets(found: Index) -> tuple[Outlet, ...]:
+    articles: dict[str, list[str]] = {}
+    for article in found.dossier.articles:
+        articles.setdefault(article.outlet, []).append(article.id)
+    return tuple(Outlet(key, found.outlet_name(key), tuple(ids)) for key, ids in articles.items())
+
+
+def _claim(found: Index, claim: Claim, outlets: Iterable[Outlet]) -> ClaimView:
+    members = tuple(found.statements[m] for m in claim.members)
+    carried = {found.outlet_of(member) for member in members}
+    roots = [found.sources[root] for root in claim.roots if root in found.sources]
+    return ClaimView(
+        claim=claim,
+        shown=shown_statement(found, claim),
+        members=members,
+        outlets=tuple(outlet.key for outlet in outlets if outlet.key in carried),
+        standing=_standing(claim),
+        parties_only=bool(roots) and all(root.party for root in roots),
+        comment=all(member.kind == "comment" and len(member.chain) < 2 for member in members),
+        relations=tuple(r for r in found.dossier.relations if claim.id in (r.a, r.b)),
+    )
+
+
+def _standing(claim: Claim) -> Standing:
+    low, high = claim.independent
+    if low >= 2:
+        return "corroborated"
+    if high >= 2:
+        return "open"
+    return "one_origin" if high == 1 else "unsourced"
+
+
+def _importance(found: Index) -> Callable[[ClaimView], tuple[int, int, int, float, str]]:
+    def key(view: ClaimView) -> tuple[int, int, int, float, str]:
+        place = min(m.content[0] / max(1, len(found.articles[m.article].text)) for m in view.members)
+        headline = any(found.in_title(member) for member in view.members)
+        return (-len(view.outlets), -int(headline), -len(view.members), round(place, 6), view.claim.id)
+
+    return key
+
+
+def _cell(found: Index, view: ClaimView, outlet: Outlet, by_id: dict[str, ClaimView]) -> Cell:
+    members = [member for member in view.members if found.outlet_of(member) == outlet.key]
+    others = [r.b if r.a == view.claim.id else r.a for r in view.relations if r.type != "update"]
+    rivals = tuple(other for other in dict.fromkeys(others) if outlet.key in by_id[other].outlets)
+    said = [member for member in members if len(member.chain) > 1]
+    voice: Voice = "attributed" if said else "own" if members else "conflicting" if rivals else "absent"
+    speakers = tuple(dict.fromkeys(member.chain[-1] for member in said))
+    return Cell(outlet.key, voice, tuple(member.id for member in members), speakers, rivals)
+
+
+def _lone(claims: Iterable[ClaimView], outlet: str) -> Lone:
+    only = [view for view in claims if view.outlets == (outlet,)]
+    return Lone(
+        outlet,
+        tuple(view for view in only if not view.comment),
+        tuple(view for view in only if view.comment),
+    )
+
+
+def _sources(found: Index) -> tuple[SourceRow, ...]:
+    statements: dict[str, list[Statement]] = {}
+    for statement in found.dossier.statements:
+        for source in dict.fromkeys(statement.chain[1:]):
+            statements.setdefault(source, []).append(statement)
+    rows = [
+        SourceRow(
+            found.sources[source],
+            tuple(dict.fromkeys(found.outlet_of(statement) for statement in said)),
+            len(said),
+            len({found.claim_of[statement.id].id for statement in said if statement.id in found.claim_of}),
+        )
+        for source, said in statements.items()
+        if source in found.sources
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row.outlets), -row.statements, row.source.id)))
+
+
+def _count_origins(claims: Iterable[Claim]) -> int:
+    """How many origins the whole story has: roots that any claim holds to be one count once."""
+    parent: dict[str, str] = {}
+
+    def top(root: str) -> str:
+        parent.setdefault(root, root)
+        while parent[root] != root:
+            root = parent[root]
+        return root
+
+    for claim in claims:
+        for root in claim.roots:
+            top(root)
+        for origin in claim.origins:
+            for root in origin.roots[1:]:
+                parent[top(root)] = top(origin.roots[0])
+    return sum(root == above for root, above in parent.items())
