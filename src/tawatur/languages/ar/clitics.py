@@ -1,0 +1,37 @@
+"""Proclitics of Arabic words: the one-letter conjunctions, prepositions and the article that are written with a word.
+
+A word alone seldom tells whether its first letter is one (وصل is "arrived", وقال is "and said"), so the caller says
+which kinds it has, and `split` takes them off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A folded word apart: conjunction, preposition, whether the article stands, and what is left."""
+
+    conjunction: str
+    preposition: str
+    article: bool
+    stem: str
+
+
+def split(folded: str, *, conjunction: bool, preposition: bool, article: bool = True) -> Split:
+    """Take off the proclitics that are asked for and there; `article` asks for ال, also where لل stands for ل + ال."""
+    first = second = ""
+    if conjunction and len(folded) > 1 and folded[0] in CONJUNCTIONS:
+        first, folded = folded[0], folded[1:]
+    if preposition and len(folded) > 1 and folded[0] in PREPOSITIONS:
+        second, folded = folded[0], folded[1:]
+    if article and second == "ل" and folded.startswith("ل") and len(folded) > 3:
+        # للبلاد is ل + البلاد; a stem that itself begins with ل writes three (للّجنة is لل + لجنة, written للجنة).
+        return Split(first, second, True, folded[1:])
+    if article and folded.startswith("ال") and len(folded) > 3:
+        return Split(first, second, True, folded[2:])
+    return Split(first, second, False, folded)

@@ -1,0 +1,210 @@
+"""What the word tagger looks at: one set of features for both of its models (part of speech, and names).
+
+Features of a word alone (letters, lexicon classes, verb readings) are computed once per distinct word and cached; a
+sentence then only joins them with those of the neighbours. A feature is a short string `kind=value`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from tawatur.languages.ar.clitics import CONJUNCTIONS, PREPOSITIONS
+from tawatur.languages.ar.script import MARKS, Word, fold
+from tawatur.languages.ar.verbs import readings
+from tawatur.languages.lexicons import entries
+
+_MARK = re.compile(f"[{MARKS}]")
+_NOMINAL_ENDINGS = ("", "ه", "ات", "ون", "ين", "ان", "يه", "يين", "يون", "تين", "تان", "ا")
+_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
+
+
+@cache
+def function_classes() -> dict[str, str]:
+    """Closed-class words, folded, with their classes joined by commas."""
+    found: dict[str, str] = {}
+    for entry in entries("ar", "function_words"):
+        for form in entry["forms"]:
+            found[fold(form)] = ",".join(entry["classes"])
+    return found
+
+
+@cache
+def _nominals() -> dict[str, str]:
+    text = (files("tawatur.languages.ar") / "data" / "nominal_stems.txt").read_text(encoding="utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines())
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {fold(form): entry["before"] for entry in entries("ar", "name_cues") for form in entry["forms"]}
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    stems = (fold(form) for entry in entries("ar", "nationalities") for form in entry.get("forms") or [entry["form"]])
+    return frozenset(stem + ending for stem in stems if " " not in stem for ending in ("", "ه", "ون", "ين", "ات", "ا"))
+
+
+@cache
+def _places() -> dict[tuple[str, ...], str]:
+    """Place names as folded words, with their kind."""
+    return {
+        tuple(fold(form).split()): entry["kind"]
+        for entry in entries("ar", "places")
+        for form in entry.get("forms") or [entry["form"]]
+    }
+
+
+@cache
+def _place_starts() -> dict[str, int]:
+    """First word of a place name → length of the longest that begins with it."""
+    longest: dict[str, int] = {}
+    for name in _places():
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
+    return longest
+
+
+def _verb(folded: str, tense: str = "") -> str:
+    """The best verb reading of a word in each tense, as short codes; "" when it has none."""
+    found: dict[str, str] = {}
+    for r in readings(folded):
+        if r.tense.startswith(tense) and r.tense not in found:
+            marks = ("x" if r.passive else "") + ("o" if r.pronoun else "")
+            found[r.tense] = f"{r.tense[:2]}{r.person}{r.number}{r.gender}{marks}{r.grade}"
+    return "/".join(found.values())
+
+
+def _nominal(stem: str) -> str:
+    table = _nominals()
+    for ending in _NOMINAL_ENDINGS:
+        if stem.endswith(ending) and (classes := table.get(stem[: len(stem) - len(ending)])):
+            return classes + (ending if ending in {"ه", "ات"} else "")
+    return ""
+
+
+def _hosts(folded: str) -> list[tuple[str, str]]:
+    """The word and what may be left of it without proclitics, each with a letter for the proclitics taken off."""
+    hosts = [("", folded)]
+    rest = folded
+    if len(rest) > 2 and rest[0] in CONJUNCTIONS:
+        rest = rest[1:]
+        hosts.append(("c", rest))
+    for mark, base in list(hosts):
+        if len(base) > 2 and base[0] in PREPOSITIONS:
+            hosts.append((mark + "p", base[1:]))
+    return hosts
+
+
+@lru_cache(maxsize=32768)
+def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Features of a word alone, those of them that its neighbours see, and its class for joining with a neighbour's."""
+    folded, surface = fold(text), _MARK.sub("", text)
+    if not folded or not folded[0].isalnum():
+        return (f"w={folded}", "sign"), (f"w={folded}",), "sign" + folded
+    if folded[0].isdigit():
+        return ("digit", f"w={folded}", f"len={len(folded)}"), ("digit",), "digit"
+    if folded[0] < "\u0600":
+        return ("latin", f"w={folded}"), ("latin",), "latin"
+    out = [f"w={folded}"]
+    near = [f"w={folded}"]
+    out += [f"p{n}={folded[:n]}" for n in (1, 2, 3) if n < len(folded)]
+    out += [f"s{n}={folded[-n:]}" for n in (1, 2, 3) if n < len(folded)]
+    near += [f"s2={folded[-2:]}"]
+    if len(folded) > 2:
+        out += [f"z={min(len(folded), 8)}"]
+    article = next((a for a in reversed(_ARTICLES) if folded.startswith(a) and len(folded) - len(a) > 1), "")
+    if article:
+        out.append(f"a={article}")
+        near.append(f"a={article}")
+    hamza = surface[:1] if surface[:1] in "أإآ" else ""
+    if surface[-1] in "ةىئءؤ":
+        out.append(f"e={surface[-1]}")
+    if "\u064b" in text:
+        out.append("tanwin")
+    if "\u064f" in text[:3]:
+        out.append("damma")
+    functions, nationalities, cues, starts = function_classes(), _nationalities(), _cues(), _place_starts()
+    kind = ""
+    for mark, host in _hosts(folded):
+        if verb := _verb(host, "pr" if "p" in mark else ""):
+            out.append(f"v{mark}={verb}{hamza if not mark else ''}")
+            if "p" not in mark:
+                near.append(f"v{mark}={verb[:3]}")
+                kind = kind or f"v{mark}{verb[:2]}"
+        if classes := functions.get(host):
+            out.append(f"f{mark}={classes}")
+            near.append(f"f{mark}={classes}")
+            kind = f"f{mark}{classes}"
+        base = host[2:] if host.startswith("ال") and len(host) > 4 else host
+        if classes := _nominal(base):
+            out.append(f"n{mark}={classes}")
+            near.append(f"n{mark}={classes}")
+        if base in nationalities:
+            out.append(f"nat{mark}")
+            near.append(f"nat{mark}")
+        if cue := cues.get(host):
+            near.append(f"cue{mark}={cue}")
+            out.append(f"cue{mark}={cue}")
+        if host in starts:
+            out.append(f"pl{mark}")
+        if mark == "c":
+            out += [f"cw={host}", f"cp2={host[:2]}"]
+            if surface[1:2] in "أإآ":
+                out.append(f"ch={surface[1:2]}")
+        if mark == "p":
+            out.append(f"pw={host}")
+    if folded[0] == "س" and (verb := _verb(folded[1:], "pr")):
+        out.append(f"fut={verb[:3]}")
+        kind = kind or "vpr"
+    if folded[:2] in {"وس", "فس"} and (verb := _verb(folded[2:], "pr")):
+        out.append(f"cfut={verb[:3]}")
+        kind = kind or "vcpr"
+    if hamza:
+        out.append(f"h={hamza}")
+    return tuple(out), tuple(near), kind or article or folded[-2:]
+
+
+def _gazetteer(folded: Sequence[str]) -> list[str]:
+    """For every word, "B" and the kind of the place name that begins there, "I" and the kind inside one, or ""."""
+    places, starts = _places(), _place_starts()
+    marks = [""] * len(folded)
+    for i, word in enumerate(folded):
+        if marks[i]:
+            continue
+        for _, host in _hosts(word):
+            for first in (host, "ال" + host[1:]) if host[:1] == "ل" and len(host) > 3 else (host,):
+                for length in range(min(starts.get(first, 0), len(folded) - i), 0, -1):
+                    if kind := places.get((first, *folded[i + 1 : i + length])):
+                        marks[i : i + length] = ["B" + kind] + ["I" + kind] * (length - 1)
+                        break
+                if marks[i]:
+                    break
+            if marks[i]:
+                break
+    return marks
+
+
+def sentence_features(words: Sequence[Word]) -> list[list[str]]:
+    """The features of every word of one sentence, in order."""
+    alone = [word_features(word.text) for word in words]
+    gazetteer = _gazetteer([word.folded for word in words])
+    blank: tuple[tuple[str, ...], tuple[str, ...], str] = ((), ("edge",), "edge")
+    rows = []
+    last = len(words) - 1
+    for i, (own, _, kind) in enumerate(alone):
+        before = alone[i - 1] if i else blank
+        after = alone[i + 1] if i < last else blank
+        row = list(own)
+        row += ["-" + feature for feature in before[1]]
+        row += ["+" + feature for feature in after[1]]
+        row.append(f"--{words[i - 2].folded if i > 1 else 'edge'}")
+        row.append(f"++{words[i + 2].folded if i + 1 < last else 'edge'}")
+        row.append(f"-&{before[2]}&{kind}")
+        row.append(f"&+{kind}&{after[2]}")
+        if gazetteer[i]:
+            row.append(f"g={gazetteer[i]}")
+        rows.append(row)
+    return rows
