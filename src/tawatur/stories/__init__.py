@@ -1,0 +1,7 @@
+"""Many articles as one story: wording they share, one id for each real source, whether they report one event."""
+
+from __future__ import annotations
+
+from tawatur.stories.copies import find_copies
+
+__all__ = ["find_copies"]

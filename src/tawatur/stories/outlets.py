@@ -1,0 +1,82 @@
+"""Names and families of outlets and agencies, from the lexicons that belong to no language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.languages.ar.script import bare, words
+from tawatur.languages.lexicons import entries
+from tawatur.model import Article
+
+
+def folded_name(name: str) -> str:
+    """A name as bare folded words with single spaces, signs left out."""
+    return " ".join(bare(word.folded) for word in words(name) if word.text[0].isalnum() and word.folded)
+
+
+def _forms(entry: dict[str, object]) -> tuple[str, ...]:
+    forms = entry.get("forms")
+    return tuple(map(str, forms)) if isinstance(forms, list) else (str(entry["form"]),)
+
+
+@cache
+def _outlets() -> dict[str, dict[str, object]]:
+    return {str(entry["key"]): entry for entry in entries("common", "outlets")}
+
+
+@cache
+def _named() -> dict[str, str]:
+    """Folded names of agencies and outlets with their story-wide ids; a short common word only with its "وكالة"."""
+    table = {}
+    for name, kind in (("outlets", "outlet"), ("agencies", "agency")):
+        for entry in entries("common", name):
+            for form in _forms(entry):
+                key = folded_name(form)
+                if not entry.get("weak") or " " in key:
+                    table[key] = f"{kind}:{entry['key']}"
+                else:
+                    table[f"{folded_name('وكالة')} {key}"] = f"{kind}:{entry['key']}"
+    return table
+
+
+@cache
+def states() -> dict[str, str]:
+    """The ids of state agencies with the country code of their state."""
+    return {f"agency:{e['key']}": str(e["state"]) for e in entries("common", "agencies") if e.get("state")}
+
+
+def known_medium(name: str) -> str | None:
+    """The id of the agency or outlet that a name names: "وكالة رويترز للأنباء" gives "agency:reuters"."""
+    key = folded_name(name)
+    table = _named()
+    if key in table:
+        return table[key]
+    parts = key.split()
+    for size in range(min(5, len(parts)), 1, -1):
+        for start in range(len(parts) - size + 1):
+            run = " ".join(parts[start : start + size])
+            if run in table and table[run].startswith("agency:"):
+                return table[run]
+    return None
+
+
+def name_of(id: str) -> str | None:
+    """The name that the lexicons give an outlet or agency id."""
+    kind, _, key = id.partition(":")
+    for entry in entries("common", "outlets" if kind == "outlet" else "agencies"):
+        if entry["key"] == key:
+            return str(entry.get("name") or _forms(entry)[0])
+    return None
+
+
+def names_of(article: Article) -> tuple[str, ...]:
+    """The folded names by which others would credit an article's outlet."""
+    entry = _outlets().get(article.outlet)
+    names = [*(_forms(entry) if entry else ()), *([article.outlet_name] if article.outlet_name else [])]
+    return tuple(dict.fromkeys(folded_name(name) for name in names))
+
+
+def family(outlet: str) -> str:
+    """The publisher an outlet key belongs to: its own key where the lexicon names no family."""
+    entry = _outlets().get(outlet)
+    return str(entry.get("family") or outlet) if entry else outlet
