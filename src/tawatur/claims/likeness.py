@@ -1,0 +1,135 @@
+"""How alike two statements are: a dozen explainable features of a pair, each in 0..1."""
+
+from __future__ import annotations
+
+from tawatur.claims.wording import Wording
+from tawatur.model import Quantity
+
+SKELETON, GROUP = 0.85, 0.8  # a word met only by its consonants, or only by its meaning, counts as so much of a word
+
+NAMES = (
+    "jaccard",
+    "containment",
+    "containment_short",
+    "runs",
+    "strict",
+    "rarest",
+    "same_voice",
+    "other_voice",
+    "own_voice",
+    "same_kind",
+    "denial",
+    "numbers_agree",
+    "numbers_differ",
+    "place",
+    "round",
+    "headline",
+    "same_article",
+    "short",
+)
+
+
+def features(a: Wording, b: Wording) -> tuple[float, ...]:
+    """The features of a pair, in the order of `NAMES`."""
+    shared, strict, rarest = _shared(a, b)
+    other = min(_shared(b, a)[0], b.total)
+    both = (shared + other) / 2
+    union = a.total + b.total - both
+    least = min(a.total, b.total)
+    contained = max(shared / a.total if a.total else 0.0, other / b.total if b.total else 0.0)
+    agree, differ = _numbers(a.statement.quantities, b.statement.quantities)
+    sourced_a, sourced_b = len(a.statement.chain) > 1, len(b.statement.chain) > 1
+    same = sourced_a and sourced_b and _one_voice(a, b)
+    return (
+        both / union if union else 0.0,
+        contained,
+        contained if least < 2.0 else 0.0,
+        _runs(a, b),
+        strict / least if least else 0.0,
+        rarest,
+        float(same),
+        float(sourced_a and sourced_b and not same),
+        float(not sourced_a and not sourced_b),
+        float(a.statement.kind == b.statement.kind),
+        float(a.statement.polarity != b.statement.polarity),
+        agree,
+        differ,
+        1.0 - abs(a.place - b.place),
+        _round(a, b),
+        float(a.headline or b.headline),
+        float(a.article == b.article),
+        1.0 / (1.0 + least),
+    )
+
+
+def _shared(a: Wording, b: Wording) -> tuple[float, float, float]:
+    """Weight of a's words found in b, of those found with the same stem, and of the rarest one found."""
+    found = strict = rarest = 0.0
+    stems, skeletons, groups = b.stems, b.skeletons, b.groups
+    for term in a.distinct:
+        if term.stem in stems:
+            strict += term.weight
+            value = term.weight
+        elif term.skeleton and term.skeleton in skeletons:
+            value = SKELETON * term.weight
+        elif term.group and term.group in groups:
+            value = GROUP * term.weight
+        else:
+            continue
+        found += value
+        rarest = max(rarest, value)
+    return found, strict, rarest
+
+
+def _runs(a: Wording, b: Wording) -> float:
+    """The share of the shorter statement's neighbouring stems that are neighbours in the other too."""
+    least = min(len(a.pairs), len(b.pairs))
+    return len(a.pairs & b.pairs) / least if least else 0.0
+
+
+def _round(a: Wording, b: Wording) -> float:
+    """How far the sentences agree outside the contents; a half where one of them has nothing there."""
+    least = min(len(a.round), len(b.round))
+    return len(a.round & b.round) / least if least >= 2 else 0.5
+
+
+def _one_voice(a: Wording, b: Wording) -> bool:
+    return a.root in b.statement.chain[1:] or b.root in a.statement.chain[1:]
+
+
+def _numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> tuple[float, float]:
+    """Whether a number of the one agrees with one of the other, and whether one is left that answers otherwise."""
+    agree = differ = 0.0
+    for left in a:
+        rivals = [right for right in b if comparable(left, right)]
+        if not rivals:
+            continue
+        if any(compatible(left, right) for right in rivals):
+            agree = 1.0
+        else:
+            differ = 1.0
+    return agree, differ
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities count the same: one unit, and for people one state."""
+    return a.unit == b.unit and a.state == b.state
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether one number could satisfy both ("dozens" and 24, "at least 12" and 15, "about 1,500" and 1,480)."""
+    low = max(_low(a), _low(b))
+    high = min(_high(a), _high(b))
+    return low <= high
+
+
+def _low(q: Quantity) -> float:
+    if q.low is None:
+        return float("-inf")
+    return q.low * 0.9 if q.approximate else q.low
+
+
+def _high(q: Quantity) -> float:
+    if q.high is None:
+        return float("inf")
+    return q.high * 1.1 if q.approximate else q.high

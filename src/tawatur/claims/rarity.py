@@ -1,0 +1,43 @@
+"""How much a word says: its rarity in Arabic news, and within the story at hand.
+
+Weights are inverse document frequencies (Sparck Jones, 1972): in news at large from the counted table
+`languages/ar/data/stem_documents.txt`, and among the statements of the story, where the names that every statement
+repeats tell no two apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+_LEAST = 6  # documents under which the table lists no stem
+
+
+@cache
+def _news() -> tuple[float, dict[str, float]]:
+    """The binary logarithms of the number of documents counted, and of those that hold each stem."""
+    text = (files("tawatur.languages.ar") / "data" / "stem_documents.txt").read_text(encoding="utf-8")
+    first, *lines = text.splitlines()
+    levels: dict[str, float] = {}
+    for line in lines:
+        level, *found = line.split(" ")
+        levels |= dict.fromkeys(found, float(level))
+    return math.log2(float(first)), levels
+
+
+def news_weight(stem: str) -> float:
+    """How rare a stem is in the news, from 0 (in every document) to 1 (in fewer than the table lists)."""
+    documents, levels = _news()
+    rarest = documents - math.log2(_LEAST)
+    return min(1.0, max(0.0, (documents - levels.get(stem, 0.0)) / rarest))
+
+
+def story_weights(statements: Iterable[Iterable[str]]) -> dict[str, float]:
+    """The weight of every stem of a story: its rarity in the news times its rarity among the story's statements."""
+    sets = [set(statement) for statement in statements]
+    among = Counter(stem for found in sets for stem in found)
+    most = math.log(1 + len(sets))
+    return {stem: news_weight(stem) * math.log(1 + len(sets) / n) / most for stem, n in among.items()}

@@ -1,0 +1,114 @@
+"""What a statement's words give to compare: weighted stems, their order, and the words of its sentence round it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from tawatur.claims.rarity import story_weights
+from tawatur.languages import lexicons
+from tawatur.languages.ar.script import Word, fold, words
+from tawatur.languages.ar.stems import skeleton, stem
+from tawatur.model import Account, Quantity, Span, Statement
+
+_SIGN = re.compile(r"[^\w]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a content: its place, its keys from strictest to loosest, and its weight in the story."""
+
+    span: Span
+    stem: str
+    skeleton: str
+    group: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One statement made ready to be compared.
+
+    `place` is where the statement stands in its article, from 0 (headline) to 1; `round` are the stems of its sentence
+    outside the content.
+    """
+
+    statement: Statement
+    article: int
+    place: float
+    headline: bool
+    terms: tuple[Term, ...]
+    stems: Mapping[str, float]
+    skeletons: Mapping[str, float]
+    groups: Mapping[str, float]
+    total: float
+    distinct: tuple[Term, ...]
+    pairs: frozenset[tuple[str, str]]
+    round: frozenset[str]
+
+    @property
+    def root(self) -> str:
+        """The innermost speaker."""
+        return self.statement.chain[-1]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Stems of words of one meaning, each under the first of its group."""
+    found: dict[str, str] = {}
+    for entry in lexicons.entries("ar", "synonyms"):
+        for form in entry["forms"]:
+            found.setdefault(stem(fold(form)), entry["forms"][0])
+    return found
+
+
+def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
+    """Every statement of the accounts, in order of article and place, ready to be compared."""
+    read = [(n, account, s, *_read(account, s)) for n, account in enumerate(accounts) for s in account.statements]
+    weights = story_weights([[key for _, key in found] for _, _, _, found, _ in read])
+    done = []
+    for n, account, statement, found, outside in read:
+        terms = tuple(_term(span, key, weights[key]) for span, key in found)
+        title = account.article.title
+        done.append(
+            Wording(
+                statement=statement,
+                article=n,
+                place=statement.content[0] / max(1, len(account.article.text)),
+                headline=title is not None and statement.content[0] < title[1],
+                terms=terms,
+                stems={t.stem: t.weight for t in terms},
+                skeletons={t.skeleton: t.weight for t in terms if t.skeleton},
+                groups={t.group: t.weight for t in terms if t.group},
+                total=sum({t.stem: t.weight for t in terms}.values()),
+                distinct=tuple({t.stem: t for t in terms}.values()),
+                pairs=frozenset((a.stem, b.stem) for a, b in pairwise(terms)),
+                round=outside,
+            )
+        )
+    return tuple(done)
+
+
+def _term(span: Span, key: str, weight: float) -> Term:
+    if key.startswith("#"):
+        return Term(span, key, "", "", weight)
+    bones = skeleton(key)
+    return Term(span, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight)
+
+
+def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str]], frozenset[str]]:
+    """The words of the content with their keys, quantities under their value; the stems of the sentence round it."""
+    text, content = account.article.text, statement.content
+    found = [((w.start, w.end), stem(w.folded)) for w in words(text, *content) if not _counted(w, statement.quantities)]
+    found += [(q.span, f"#{q.low}:{q.high}") for q in statement.quantities]
+    found = sorted(pair for pair in found if pair[1].startswith("#") or not _SIGN.fullmatch(pair[1]))
+    sentence = statement.sentence
+    outside = words(text, sentence[0], content[0]) + words(text, content[1], max(sentence[1], content[1]))
+    return found, frozenset(stem(w.folded) for w in outside if len(w.folded) > 2)
+
+
+def _counted(word: Word, quantities: tuple[Quantity, ...]) -> bool:
+    return any(q.span[0] <= word.start < q.span[1] for q in quantities)
