@@ -1,0 +1,206 @@
+"""The whole way from what the user names to a dossier: one explicit list of stages, each a plain function.
+
+A stage takes the draft as the stages before it left it and returns it with its own part filled in. The rooms do the
+work and are imported when their stage runs, so that naming the pipeline costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from tawatur.errors import InputError
+from tawatur.model import Account, Article, Claim, Copy, Dossier, Finding, Intake, Reason, Reject, Relation, Source
+from tawatur.settings import DEFAULT, Settings
+
+READ_LANGUAGES = ("ar",)
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how many of its steps are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A dossier in the making; `articles` stay as read, `accounts` are one for each of them, in the same order."""
+
+    articles: tuple[Article, ...]
+    rejects: tuple[Reject, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    sources: tuple[Source, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+Stage = Callable[[Draft, Settings, Progress], Draft]
+
+
+def build(
+    inputs: Sequence[str],
+    *,
+    settings: Settings = DEFAULT,
+    story: str | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """The dossier of the articles that `inputs` hold, taken as one story.
+
+    `inputs` are paths of files or folders, or "-" for `stdin` (by default the process's own). `story` names the
+    story; by default the name is that of the first article. What cannot be read is in the dossier's `rejects`.
+    Raises InputError when nothing at all could be read; its text names every reject and why.
+    """
+    from tawatur.reading import read
+
+    return build_from(read(inputs, stdin=stdin), settings=settings, story=story, progress=progress)
+
+
+def build_from(
+    intake: Intake,
+    *,
+    settings: Settings = DEFAULT,
+    story: str | None = None,
+    progress: Progress | None = None,
+    stages: Sequence[tuple[str, Stage]] = (),
+) -> Dossier:
+    """`build` for articles that are already read. `stages` stand in for `STAGES`."""
+    from tawatur.dossier import assemble
+
+    if not intake.articles:
+        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY)
+    told = progress or _untold
+    draft = Draft(intake.articles, intake.rejects)
+    for name, stage in stages or STAGES:
+        told(name, 0, 1)
+        draft = stage(draft, settings, told)
+        told(name, 1, 1)
+    return assemble(
+        story or draft.articles[0].id,
+        draft.accounts,
+        draft.sources,
+        draft.claims,
+        draft.relations,
+        draft.copies,
+        draft.findings,
+        draft.rejects,
+        settings,
+    )
+
+
+# The stages, in the order of the flow.
+
+
+def statements(draft: Draft, _settings: Settings, told: Progress) -> Draft:
+    """Each article read for its statements; one in a language that is not read yet is kept without any."""
+    from tawatur.statements import read_account
+
+    accounts = []
+    for done, article in enumerate(draft.articles):
+        told("statements", done, len(draft.articles))
+        known = article.language in READ_LANGUAGES
+        accounts.append(read_account(article) if known else Account(article, (), (), ()))
+    return replace(draft, accounts=tuple(accounts))
+
+
+def copies(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
+    """Wording that articles share."""
+    from tawatur.stories import find_copies
+
+    return replace(draft, copies=find_copies(draft.articles))
+
+
+def sources(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
+    """One id for each real source across the story; the chains then hold these ids."""
+    from tawatur.stories import resolve_sources
+
+    found, accounts = resolve_sources(draft.accounts)
+    return replace(draft, sources=found, accounts=accounts)
+
+
+def claims(draft: Draft, settings: Settings, _told: Progress) -> Draft:
+    """Statements that say the same, joined into claims."""
+    from tawatur.claims import align
+
+    return replace(draft, claims=align(draft.accounts, draft.sources, draft.copies, settings))
+
+
+def relations(draft: Draft, settings: Settings, _told: Progress) -> Draft:
+    """Where claims conflict or follow each other."""
+    from tawatur.claims import relate
+
+    return replace(draft, relations=relate(draft.accounts, draft.sources, draft.claims, settings))
+
+
+def origins(draft: Draft, settings: Settings, _told: Progress) -> Draft:
+    """How many independent origins stand behind each claim."""
+    from tawatur.origins import judge
+
+    return replace(draft, claims=judge(draft.claims, draft.accounts, draft.sources, draft.copies, settings))
+
+
+def findings(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
+    """What the reader should know about the input itself."""
+    from tawatur.stories import find_events
+
+    events = find_events(draft.accounts)
+    return replace(draft, findings=(*_about_story(draft, events), *_about_articles(draft)))
+
+
+STAGES: tuple[tuple[str, Stage], ...] = (
+    ("statements", statements),
+    ("copies", copies),
+    ("sources", sources),
+    ("claims", claims),
+    ("relations", relations),
+    ("origins", origins),
+    ("findings", findings),
+)
+
+
+def _about_story(draft: Draft, events: Sequence[Sequence[str]]) -> list[Finding]:
+    ids = tuple(article.id for article in draft.articles)
+    found = []
+    if len(ids) == 1:
+        found.append(Finding(Reason("single_article"), ids))
+    elif len({article.outlet for article in draft.articles}) == 1:
+        found.append(Finding(Reason("single_outlet", (draft.articles[0].outlet,)), ids))
+    if len(events) > 1:
+        groups = "; ".join(", ".join(event) for event in events)
+        found.append(Finding(Reason("several_events", (str(len(events)), groups)), ids))
+    return found
+
+
+def _about_articles(draft: Draft) -> list[Finding]:
+    """One finding for each lack, naming the articles that have it."""
+
+    def read(account: Account) -> bool:
+        return account.article.language in READ_LANGUAGES
+
+    found = []
+    for language in sorted({a.article.language for a in draft.accounts if not read(a)}):
+        unread = tuple(article.id for article in draft.articles if article.language == language)
+        found.append(Finding(Reason("language_not_read", (language, ", ".join(unread))), unread))
+    lacks = {
+        "no_statements": tuple(a.article.id for a in draft.accounts if read(a) and not a.statements),
+        "no_date": tuple(article.id for article in draft.articles if article.published is None),
+        "outlet_unknown": tuple(article.id for article in draft.articles if article.outlet.startswith("unknown:")),
+    }
+    found += [Finding(Reason(code, (", ".join(ids),)), ids) for code, ids in lacks.items() if ids]
+    return found
+
+
+_REMEDY = "give .txt, .html, .json or .jsonl files, a folder of them, or - for standard input"
+
+
+def _nothing_read(rejects: Sequence[Reject]) -> str:
+    from tawatur.writing.messages import reason_text
+
+    if not rejects:
+        return "nothing to read: no article was found in the input"
+    lines = [f"  {reject.where}: {reason_text(reject.reason)}" for reject in rejects]
+    return "\n".join(["nothing could be read:", *lines])
+
+
+def _untold(_stage: str, _done: int, _total: int) -> None:
+    """The progress of a caller who asks for none."""
