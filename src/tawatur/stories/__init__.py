@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tawatur.stories.copies import find_copies
+from tawatur.stories.resolving import resolve_sources
 
-__all__ = ["find_copies"]
+__all__ = ["find_copies", "resolve_sources"]

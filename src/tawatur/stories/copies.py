@@ -98,9 +98,13 @@ def _original(a: Article, b: Article, a_text: Wording, b_text: Wording) -> tuple
     if a.outlet != b.outlet:
         by_b, by_a = _credits(b, a), _credits(a, b)
         if by_b != by_a:
-            return (0, Reason("stories.copy_credited", (b.id, a.id))) if by_b else (
-                1,
-                Reason("stories.copy_credited", (a.id, b.id)),
+            return (
+                (0, Reason("stories.copy_credited", (b.id, a.id)))
+                if by_b
+                else (
+                    1,
+                    Reason("stories.copy_credited", (a.id, b.id)),
+                )
             )
     if a.published and b.published:
         size = min(len(a.published), len(b.published), 19)

@@ -104,9 +104,7 @@ def _text(entry: dict[str, object], field: str) -> str | None:
 
 @cache
 def _government() -> frozenset[str]:
-    return frozenset(
-        stem(v) for form, e in _each("sectors") if e["sector"] == "government" for v in inflected(fold(form))
-    )
+    return frozenset(stem(v) for form, e in _each("sectors") if e.get("whole") for v in inflected(fold(form)))
 
 
 @cache
@@ -125,6 +123,12 @@ def lands() -> dict[tuple[str, ...], str]:
         if entry.get("kind", "country") == "country" and entry.get("country"):
             table[tuple(bare(word.folded) for word in words(form))] = str(entry["country"])
     return table
+
+
+@cache
+def seats() -> frozenset[tuple[str, ...]]:
+    """Houses that stand for one part of a state ("الكرملين"), as keys of `lands`."""
+    return frozenset(tuple(bare(w.folded) for w in words(form)) for form, e in _each("capitals") if e.get("seat"))
 
 
 @cache
@@ -168,9 +172,9 @@ def _lookup(folded: str) -> _Known | None:
 @lru_cache(maxsize=8192)
 def read_name(name: str, person: bool = False) -> Profile:
     """Read one name; only when `person` are unknown words taken for a proper name."""
-    tokens = words(name)
+    tokens = words(name.replace("#", " ").replace("_", " "))
     roles, sectors, countries = set[str](), set[str](), set[str]()
-    body, bodies, proper = list[str](), list[str](), list[str]()
+    body, bodies, proper, trailing = list[str](), list[str](), list[str](), list[str]()
     unnamed = state = False
     fallback, opened, ended, naming = "", False, False, False
     at = 0
@@ -186,24 +190,32 @@ def read_name(name: str, person: bool = False) -> Profile:
         size = next((n for n in (4, 3, 2, 1) if (code := _land_at(tokens, at, n, naming, definite))), 0)
         if size and code:
             countries.add(code)
-            opened, naming = False, False
+            run = tuple(bare(word.folded) for word in tokens[at : at + size])
+            if run in seats():
+                body.append("_".join(run))
+                bodies.append("_".join(run))
+            opened, naming, trailing = False, False, []
             ended = ended or bool(proper)
             at += size
             continue
-        known = None if naming and not definite else _lookup(token.folded)
+        known = _lookup(token.folded)
+        if naming and not definite and not (known and known.role and not known.unnamed and known.role != "monarch"):
+            known = None
         at += 1
         if token.folded in FILLERS:
             opened = opened or token.folded in OPENERS
+            trailing = []
             continue
         if known:
-            ended, naming = ended or bool(proper), False
-            opened = not definite and not (known.title and known.role is None)
+            ended, naming, trailing = ended or bool(proper), False, []
+            opened = opened if known.title and known.role is None else not definite
             unnamed, state = unnamed or known.unnamed, state or known.state
             if known.role:
                 roles.add(known.role)
             core = token.folded[1:] if token.folded[0] == "ل" and token.folded not in _known() else token.folded
-            if known.sector and not known.title:
+            if known.sector:
                 sectors.add(known.sector)
+            if not known.title and not known.role:
                 bodies.append(stem(core))
             if not known.title:
                 body.append(stem(core))
@@ -222,9 +234,12 @@ def read_name(name: str, person: bool = False) -> Profile:
         elif person and not opened and definite:
             fallback = fallback or bare(token.folded)
         opened = opened and not definite
+        trailing = [] if definite else [*trailing, token.folded]
         core = token.folded[1:] if token.folded[0] == "ل" and _lookup(token.folded[1:]) else token.folded
         body.append(stem(core))
         bodies.append(stem(core))
+    if person and not proper and len(trailing) >= 2:
+        proper = trailing[-3:]
     if person and not proper and fallback and len(bodies) == 1:
         proper, body, bodies = [fallback], [w for w in body if w != stem(fallback)], []
     head = (bodies or body or [""])[0]
@@ -243,7 +258,8 @@ def _land_at(tokens: list, at: int, size: int, naming: bool, definite: bool) -> 
         # An indefinite nationality after a definite word is a given name: "العقيد تركي المالكي".
         if naming or (at and tokens[at - 1].folded.startswith("ال")):
             return None
-    return code
+    # A nationality right after a given name is the family's: "سالم البغدادي", "سيف السوداني".
+    return None if naming and size == 1 and bare(tokens[at].folded) in nationalities() else code
 
 
 def same_word(a: str, b: str) -> bool:

@@ -1,0 +1,301 @@
+"""One id for each real source of a story.
+
+Every speaker of every article is read with `naming`; speakers join when their names can only mean one source: a person's
+name and its short or differently spelt forms, an office and its holder where the story itself gives the holder that
+office, the long and short names of a body, a capital and its government. Unnamed sources of different articles stay
+apart (whether they are one is a question of probability, for the origins) unless they say the same thing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tawatur.languages.ar.script import bare, words
+from tawatur.model import Account, Article, Source, SourceKind, Speaker, Statement
+from tawatur.stories.joint import parts_of
+from tawatur.stories.naming import Profile, read_name, same_person, same_word
+from tawatur.stories.outlets import known_medium, name_of
+from tawatur.stories.parties import parties
+
+UNSPECIFIED = "src:unspecified"
+SAID_ALIKE = 0.6
+"""Part of the shorter content's words that two unnamed sources must share in some pair of statements to be one."""
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Speakers held to be one source, with what their names tell together."""
+
+    names: list[str] = field(default_factory=list)
+    kinds: list[SourceKind] = field(default_factory=list)
+    keys: list[tuple[str, str]] = field(default_factory=list)
+    profiles: list[Profile] = field(default_factory=list)
+
+    def add(self, article: str, speaker: Speaker, profile: Profile) -> None:
+        self.keys.append((article, speaker.key))
+        self.kinds.append(speaker.kind)
+        self.names.extend(name for name in speaker.names if name not in self.names)
+        self.profiles.append(profile)
+
+
+def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tuple[Account, ...]]:
+    """The sources of a story, in order of first mention, and the accounts with chains that hold the sources' ids.
+
+    Ids are `outlet:<key>`, `agency:<key>`, `src:<folded name>` and `src:unspecified`; the speakers of the returned
+    accounts carry the same ids as keys. A source that stands for several at once ("روسيا وسوريا") keeps an id of its
+    own, and the parts that no article names alone are added to the sources.
+    """
+    fixed: dict[tuple[str, str], str] = {}
+    clusters: list[_Cluster] = []
+    waiting: list[tuple[str, Speaker, Profile]] = []
+    for account in accounts:
+        for speaker in account.speakers:
+            key = (account.article.id, speaker.key)
+            known = _fixed_id(speaker)
+            if known:
+                fixed[key] = known
+            else:
+                waiting.append((account.article.id, speaker, profile_of(speaker)))
+    said = _contents(accounts)
+    for article, speaker, profile in sorted(waiting, key=lambda w: _fullness(w[1], w[2])):
+        home = _home(article, speaker, profile, clusters, said)
+        if home is None:
+            clusters.append(home := _Cluster())
+        home.add(article, speaker, profile)
+    order = {(a.article.id, s.key): n for n, (a, s) in enumerate((a, s) for a in accounts for s in a.speakers)}
+    clusters.sort(key=lambda cluster: min(order[key] for key in cluster.keys))
+    ids, sources = _named(clusters)
+    ids.update(fixed)
+    resolved = tuple(_with_ids(account, ids) for account in accounts)
+    found = _media(resolved, sources)
+    found = _with_parts(found)
+    taking_part = parties(found, resolved)
+    return tuple(replace(source, party=source.id in taking_part) for source in found), resolved
+
+
+def profile_of(speaker: Speaker) -> Profile:
+    """What all the names of a speaker tell together; the fullest name decides where they differ."""
+    return merged([read_name(name, speaker.kind == "person") for name in speaker.names])
+
+
+def merged(profiles: Sequence[Profile]) -> Profile:
+    """One profile for several names of one source."""
+    if len(profiles) == 1:
+        return profiles[0]
+    proper = max((p.proper for p in profiles), key=len, default=())
+    return Profile(
+        frozenset().union(*(p.roles for p in profiles)),
+        frozenset().union(*(p.sectors for p in profiles)),
+        frozenset().union(*(p.countries for p in profiles)),
+        proper,
+        frozenset().union(*(p.body for p in profiles)),
+        frozenset().union(*(p.bodies for p in profiles)),
+        next((p.head for p in profiles if p.head), ""),
+        all(p.unnamed for p in profiles),
+        any(p.state for p in profiles),
+    )
+
+
+def _fixed_id(speaker: Speaker) -> str | None:
+    """The id of a speaker that a lexicon or the statements room already knows story-wide."""
+    if speaker.key.startswith(("outlet:", "agency:")) or speaker.key == UNSPECIFIED:
+        return speaker.key
+    if speaker.kind in ("agency", "outlet", "organisation"):
+        for name in speaker.names:
+            known = known_medium(name)
+            if known and (speaker.kind != "organisation" or known.startswith("agency:")):
+                return known
+    return None
+
+
+def _fullness(speaker: Speaker, profile: Profile) -> tuple[int, int]:
+    """Fuller names first, so that shorter ones find them; the order of the story decides between equals."""
+    return (0 if profile.proper else 1, -len(profile.proper) - len(profile.body) - len(profile.countries))
+
+
+def _home(
+    article: str,
+    speaker: Speaker,
+    profile: Profile,
+    clusters: list[_Cluster],
+    said: dict[tuple[str, str], list[frozenset[str]]],
+) -> _Cluster | None:
+    """The cluster that a speaker belongs to, when exactly one fits (in its own article, else in the story)."""
+    key = (article, speaker.key)
+    fits = [c for c in clusters if _fits(speaker, profile, c, key, said)]
+    here = [c for c in fits if any(a == article for a, _ in c.keys)]
+    if len(fits) > 1 and len(here) == 1:
+        return here[0]
+    if len(fits) > 1:
+        exact = [
+            c for c in fits if any(p.body == profile.body and p.countries == profile.countries for p in c.profiles)
+        ]
+        fits = exact if len(exact) == 1 else fits
+    return fits[0] if len(fits) == 1 else None
+
+
+def _fits(
+    speaker: Speaker,
+    profile: Profile,
+    cluster: _Cluster,
+    key: tuple[str, str],
+    said: dict[tuple[str, str], list[frozenset[str]]],
+) -> bool:
+    """Whether a speaker can be the source of a cluster."""
+    kinds = set(cluster.kinds)
+    if speaker.kind == "anonymous" or "anonymous" in kinds:
+        same = any(
+            _same_descriptor(speaker, profile, kind, p) for kind, p in zip(cluster.kinds, cluster.profiles, strict=True)
+        )
+        return same and any(_alike(said.get(key, []), said.get(other, [])) for other in cluster.keys)
+    if (speaker.kind in ("post", "document")) != bool(kinds & {"post", "document"}):
+        return False
+    whole = merged(cluster.profiles)
+    if profile.proper or whole.proper:
+        if profile.proper and whole.proper:
+            return speaker.kind == "person" and same_person(profile.proper, whole.proper)
+        return speaker.kind == "person" and any(office_of(profile, p) for p in cluster.profiles if p.proper)
+    if speaker.kind == "person" or "person" in kinds:
+        return speaker.kind == "person" and any(same_office(profile, p) for p in cluster.profiles)
+    return any(same_body(profile, p) for p in cluster.profiles)
+
+
+def _same_descriptor(speaker: Speaker, profile: Profile, kind: SourceKind, other: Profile) -> bool:
+    if not speaker.kind == kind == "anonymous":
+        return False
+    return profile.roles == other.roles and all(
+        not a or not b or a == b for a, b in ((profile.sectors, other.sectors), (profile.countries, other.countries))
+    )
+
+
+def _alike(left: list[frozenset[str]], right: list[frozenset[str]]) -> bool:
+    return any(len(a & b) >= 4 and len(a & b) >= SAID_ALIKE * min(len(a), len(b)) for a in left for b in right)
+
+
+def office_of(office: Profile, holder: Profile) -> bool:
+    """Whether a nameless office ("رئيس وزراء العراق") is that of a person named with it."""
+    if not office.roles or ("former" in office.roles) != ("former" in holder.roles):
+        return False
+    if office.countries and holder.countries and office.countries.isdisjoint(holder.countries):
+        return False
+    telling = bool(office.countries or office.bodies)
+    return (
+        telling
+        and office.roles <= holder.roles
+        and office.bodies <= holder.bodies
+        and (not office.countries or bool(office.countries & holder.countries) or bool(office.bodies))
+    )
+
+
+def same_office(a: Profile, b: Profile) -> bool:
+    """Whether two nameless offices are one."""
+    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
+        return False
+    small, large = (a, b) if len(a.body) <= len(b.body) else (b, a)
+    return (
+        bool(small.roles)
+        and small.roles <= large.roles
+        and small.bodies <= large.bodies
+        and bool(small.bodies or (small.countries & large.countries) or not large.bodies)
+    )
+
+
+def same_body(a: Profile, b: Profile) -> bool:
+    """Whether two names name one body: the words of the shorter are in the longer, and it begins with the same word."""
+    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
+        return False
+    if a.country_only or b.country_only:
+        return a.country_only and b.country_only and a.countries == b.countries
+    small, large = (a, b) if len(a.bodies) + len(a.countries) <= len(b.bodies) + len(b.countries) else (b, a)
+    if not small.bodies or not all(any(same_word(w, other) for other in large.bodies) for w in small.bodies):
+        return False
+    return small.head == large.head or (len(small.bodies) >= 2 and large.head in small.bodies)
+
+
+def _contents(accounts: Sequence[Account]) -> dict[tuple[str, str], list[frozenset[str]]]:
+    """The words of what each speaker says, statement by statement."""
+    said: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for account in accounts:
+        unnamed = {speaker.key for speaker in account.speakers if speaker.kind == "anonymous"}
+        for statement in account.statements:
+            if statement.chain and statement.chain[-1] in unnamed:
+                key = (account.article.id, statement.chain[-1])
+                said.setdefault(key, []).append(content_words(account.article, statement))
+    return said
+
+
+def content_words(article: Article, statement: Statement) -> frozenset[str]:
+    """The bare folded words of a statement's content, of three letters and more, and its numbers."""
+    found = words(article.text, *statement.content)
+    return frozenset(bare(w.folded) for w in found if len(w.folded) >= 3 or w.folded.isdigit())
+
+
+def _named(clusters: list[_Cluster]) -> tuple[dict[tuple[str, str], str], list[Source]]:
+    """Ids and names for the clusters: the fullest name, its own words in the id, numbered where two would be equal."""
+    ids: dict[tuple[str, str], str] = {}
+    sources, used = list[Source](), Counter[str]()
+    for cluster in clusters:
+        kind = Counter(cluster.kinds).most_common(1)[0][0]
+        name = max(cluster.names, key=lambda n: (len(read_name(n, kind == "person").proper) > 0, len(n) <= 80, len(n)))
+        proper = read_name(name, kind == "person").proper if kind == "person" else ()
+        parts = proper or [w.folded for w in words(name) if w.text[0].isalnum() and w.folded]
+        id = f"src:{'_'.join(parts[:8]) or 'nameless'}"
+        used[id] += 1
+        if used[id] > 1:
+            id = f"{id}_{used[id]}"
+        ids.update(dict.fromkeys(cluster.keys, id))
+        others = tuple(n for n in cluster.names if n != name)
+        sources.append(Source(id, kind, name, aliases=others))
+    return ids, sources
+
+
+def _with_ids(account: Account, ids: dict[tuple[str, str], str]) -> Account:
+    """An account whose chains and speakers carry story-wide ids; speakers that turned out to be one are joined."""
+    article = account.article.id
+    speakers: dict[str, Speaker] = {}
+    for speaker in account.speakers:
+        id = ids[article, speaker.key]
+        old = speakers.get(id)
+        names = tuple(dict.fromkeys((*(old.names if old else ()), *speaker.names)))
+        speakers[id] = replace(old or speaker, key=id, names=names)
+    statements = tuple(
+        replace(s, chain=tuple(dict.fromkeys(ids.get((article, key), key) for key in s.chain)))
+        for s in account.statements
+    )
+    return replace(account, statements=statements, speakers=tuple(speakers.values()))
+
+
+def _media(accounts: Sequence[Account], sources: list[Source]) -> list[Source]:
+    """All sources that chains hold: the publishing outlets first, then everybody in order of first mention."""
+    known = {source.id: source for source in sources}
+    outlets, order = dict[str, Source](), dict[str, Source]()
+    for account in accounts:
+        spoken = {speaker.key: speaker for speaker in account.speakers}
+        own = f"outlet:{account.article.outlet}"
+        outlets[own] = Source(own, "outlet", account.article.outlet_name or name_of(own) or account.article.outlet)
+        for id in (*spoken, *(key for s in account.statements for key in s.chain)):
+            if id in known or id in order or id == own:
+                if id in known:
+                    order[id] = known[id]
+                continue
+            speaker = spoken.get(id)
+            names = speaker.names if speaker else ()
+            kind: SourceKind = "anonymous" if id == UNSPECIFIED else "agency" if id.startswith("agency:") else "outlet"
+            name = name_of(id) or (names[0] if names else id.partition(":")[2])
+            order[id] = Source(id, kind, name, aliases=tuple(n for n in names if n != name))
+    return [*outlets.values(), *(source for id, source in order.items() if id not in outlets)]
+
+
+def _with_parts(sources: list[Source]) -> list[Source]:
+    """The sources and, after each that stands for several, the parts that nobody named alone."""
+    found = list[Source]()
+    have = {source.id for source in sources}
+    for source in sources:
+        found.append(source)
+        for part in parts_of(source, sources):
+            if part.id not in have:
+                have.add(part.id)
+                found.append(part)
+    return found
