@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.claims.wording import Wording
+from tawatur.claims.wording import Term, Wording
 from tawatur.model import Quantity
 
 SKELETON, GROUP = 0.85, 0.8  # a word met only by its consonants, or only by its meaning, counts as so much of a word
@@ -26,6 +26,8 @@ NAMES = (
     "headline",
     "same_article",
     "short",
+    "head",
+    "heads_apart",
 )
 
 
@@ -59,6 +61,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(a.headline or b.headline),
         float(a.article == b.article),
         1.0 / (1.0 + least),
+        *_heads(a, b),
     )
 
 
@@ -85,6 +88,24 @@ def _runs(a: Wording, b: Wording) -> float:
     """The share of the shorter statement's neighbouring stems that are neighbours in the other too."""
     least = min(len(a.pairs), len(b.pairs))
     return len(a.pairs & b.pairs) / least if least else 0.0
+
+
+def _heads(a: Wording, b: Wording) -> tuple[float, float]:
+    """Whether the predicates, taken to be the first words that weigh, are one; and whether neither is in the other."""
+    if a.head is None or b.head is None:
+        return 0.0, 0.0
+    if met(a.head, (b.head,)):
+        return 1.0, 0.0
+    found = met(a.head, b.terms) + met(b.head, a.terms)
+    return 0.0, 1.0 - found / 2
+
+
+def met(term: Term, others: tuple[Term, ...]) -> bool:
+    """Whether a term has a counterpart among others, by stem, consonants or meaning."""
+    return any(
+        term.stem == o.stem or (term.skeleton and term.skeleton == o.skeleton) or (term.group and term.group == o.group)
+        for o in others
+    )
 
 
 def _round(a: Wording, b: Wording) -> float:

@@ -14,6 +14,8 @@ from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.ar.stems import skeleton, stem
 from tawatur.model import Account, Quantity, Span, Statement
 
+_INNER = 0.4
+_HEAD = 0.25  # weight from which the first word of a content is taken for its predicate
 _SIGN = re.compile(r"[^\w]|_")
 
 
@@ -44,6 +46,7 @@ class Wording:
     stems: Mapping[str, float]
     skeletons: Mapping[str, float]
     groups: Mapping[str, float]
+    head: Term | None
     total: float
     distinct: tuple[Term, ...]
     pairs: frozenset[tuple[str, str]]
@@ -68,10 +71,11 @@ def _groups() -> dict[str, str]:
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     """Every statement of the accounts, in order of article and place, ready to be compared."""
     read = [(n, account, s, *_read(account, s)) for n, account in enumerate(accounts) for s in account.statements]
-    weights = story_weights([[key for _, key in found] for _, _, _, found, _ in read])
+    weights = story_weights((n, [key for _, key in found]) for n, _, _, found, _ in read)
     done = []
     for n, account, statement, found, outside in read:
-        terms = tuple(_term(span, key, weights[key]) for span, key in found)
+        inner = [o.content for o in account.statements if o is not statement and _within(o.content, statement.content)]
+        terms = tuple(_term(span, key, weights[key], inner) for span, key in found)
         title = account.article.title
         done.append(
             Wording(
@@ -83,6 +87,7 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 stems={t.stem: t.weight for t in terms},
                 skeletons={t.skeleton: t.weight for t in terms if t.skeleton},
                 groups={t.group: t.weight for t in terms if t.group},
+                head=next((t for t in terms if t.weight >= _HEAD and not t.stem.startswith("#")), None),
                 total=sum({t.stem: t.weight for t in terms}.values()),
                 distinct=tuple({t.stem: t for t in terms}.values()),
                 pairs=frozenset((a.stem, b.stem) for a, b in pairwise(terms)),
@@ -92,7 +97,14 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     return tuple(done)
 
 
-def _term(span: Span, key: str, weight: float) -> Term:
+def _within(a: Span, b: Span) -> bool:
+    return b[0] <= a[0] and a[1] <= b[1] and a != b
+
+
+def _term(span: Span, key: str, weight: float, inner: Sequence[Span]) -> Term:
+    """One term; words that a statement inside this one says count for less here."""
+    if any(start <= span[0] < end for start, end in inner):
+        weight *= _INNER
     if key.startswith("#"):
         return Term(span, key, "", "", weight)
     bones = skeleton(key)
