@@ -1,0 +1,41 @@
+"""Classes of words that tell how a sentence reports: the lexicons `source_words` and `clause_words`, by folded form."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from tawatur.languages.ar.script import fold
+from tawatur.languages.lexicons import entries
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _table(name: str) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for entry in entries("ar", name):
+        for form in entry["forms"]:
+            table.setdefault(fold(form), set()).add(entry["class"])
+    return {form: frozenset(classes) for form, classes in table.items()}
+
+
+@lru_cache(maxsize=32768)
+def clause_classes(folded: str) -> frozenset[str]:
+    """The clause-word classes of a folded word, its conjunction on or off: "that", "relative", "preposition", …"""
+    table = _table("clause_words")
+    found = table.get(folded)
+    if found is None and len(folded) > 2 and folded[0] in "وف":
+        found = table.get(folded[1:])
+    return found or _NONE
+
+
+@lru_cache(maxsize=32768)
+def source_classes(folded: str) -> frozenset[str]:
+    """The source-word classes of a folded word without conjunction or preposition; the article may stand.
+
+    A word with the article may also refer back ("المصدر"), a word without it may not.
+    """
+    table = _table("source_words")
+    if folded.startswith("ال") and len(folded) > 4:
+        return table.get(folded[2:], _NONE) | table.get(folded, _NONE)
+    return table.get(folded, _NONE) - {"back"}

@@ -1,0 +1,309 @@
+"""Cues in a sentence: which words report, and where what they report begins.
+
+A reporting verb counts only with a complement it takes: أن and its kin, speech (a colon or an opening quotation mark), a
+preposition of its own, or a bare noun phrase. Verbs marked weak in the lexicon (كتب، تابع، نقل) need أن or speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.languages.ar.cues import CueForm, CuePhrase, forms, phrases
+from tawatur.statements.parsing import Parse
+
+Complement = Literal["that", "speech", "object", "preposition", "around"]
+OPENING = '"“«„”'
+_REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue over words `first` to `end`; `opener` is where the complement opens, `content` where the content begins.
+
+    For phrases that name the source of the clause around them ("بحسب"), `complement` is "around" and `content` is `end`.
+    """
+
+    first: int
+    end: int
+    complement: Complement
+    opener: int
+    content: int
+    form: CueForm | None = None
+    phrase: CuePhrase | None = None
+
+
+def find_cues(parse: Parse) -> list[Cue]:
+    """The cues of a sentence, left to right in reading order, none overlapping."""
+    found: list[Cue] = []
+    taken = 0
+    for i in range(len(parse)):
+        if i < taken:
+            continue
+        cue = _phrase(parse, i) or _verb(parse, i)
+        if cue is None:
+            continue
+        if found and cue.complement in {"that", "speech"} and cue.opener == found[-1].opener:
+            continue  # a verb on the way to another's أن ("في بيان نشرته") does not report itself
+        found.append(cue)
+        taken = cue.end
+    return found
+
+
+def readings(parse: Parse, i: int) -> tuple[CueForm, ...]:
+    """The reporting forms word `i` may be, its conjunction and prepositions aside."""
+    folded = parse.words[i].folded
+    table = forms()
+    found = table.get(folded, ())
+    if not found and len(folded) > 3 and folded[0] in "وفب":
+        found = table.get(folded[1:], ())
+        if folded[0] == "ب":
+            found = tuple(f for f in found if f.shape == "noun")
+    return found
+
+
+def opens_content(parse: Parse, i: int) -> bool:
+    """Whether word `i` is أن or one of its kin."""
+    return "that" in parse.grammar[i]
+
+
+def _phrase(parse: Parse, i: int) -> Cue | None:
+    folded = parse.words[i].folded
+    for key in (folded, folded[1:] if folded[0] in "وف" else ""):
+        for phrase in phrases().get(key, ()):
+            cue = _match(parse, i, phrase)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
+    end = i + len(phrase.words)
+    if end > len(parse) or any(parse.words[i + k].folded != w for k, w in enumerate(phrase.words) if k):
+        return None
+    if phrase.prefixed and (end >= len(parse) or not parse.words[end].folded.startswith("ل")):
+        return None
+    match phrase.group:
+        case "impersonal":
+            opener = _that_within(parse, end, 5)
+            return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
+        case "note":
+            return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
+        case "quote_noun":
+            opener = _opening(parse, end, 4)
+            return Cue(i, end, *opener, phrase=phrase) if opener is not None else None
+        case "per":
+            if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
+                return _per_said(parse, i, end + 1, phrase)
+            return Cue(i, end, "around", end, end, phrase=phrase) if _may_be_per(parse, i, end) else None
+        case "per_said":
+            return _per_said(parse, i, end, phrase)
+        case _:
+            return Cue(i, end, "around", end, end, phrase=phrase)
+
+
+def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | None:
+    """ "بحسب ما أعلنت" and "كما أفاد": the verb belongs to the cue, and no أن may follow before its source ends."""
+    if phrase.words[0] == "كما":
+        # "كما أكد أن" opens a new sentence; only "…، كما أفاد المتحدث" after the content tells its source.
+        if first == 0 or parse.sentence.span[0] == parse.words[first].start or _opening(parse, at, 14) is not None:
+            return None
+        return Cue(first, at, "around", at, at, phrase=phrase)
+    verb = readings(parse, at) if at < len(parse) else ()
+    if not verb:
+        return None
+    return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
+
+
+def _may_be_per(parse: Parse, first: int, end: int) -> bool:
+    """Whether "وفق / حسب" names a source here and not a rule ("وفق القانون", "حسب الحاجة")."""
+    if end >= len(parse):
+        return False
+    tag = parse.tags[end]
+    if tag.name is not None or parse.source_classes(end) or parse.words[end].text in OPENING:
+        return True
+    return tag.pos in {"proper", "noun"} and (parse.is_sign(first - 1, "،,") or first == 0)
+
+
+def _verb(parse: Parse, i: int) -> Cue | None:
+    candidates = readings(parse, i)
+    tag = parse.tags[i]
+    if not candidates or tag.article or _negated(parse, i) or _inside_quotation(parse, i):
+        return None
+    for form in candidates:
+        if form.shape == "noun" and not (form.pronoun or (tag.article and parse.keys[max(i - 1, 0)] in {"مع", "عبر"})):
+            continue
+        if form.shape != "noun" and tag.preposition:
+            continue
+        if form.shape == "past" and i and opens_content(parse, i - 1):
+            continue  # after أن a noun or a present verb stands: رد is "return" here
+        cue = _with_complement(parse, i, form)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _negated(parse: Parse, i: int) -> bool:
+    return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "غير", "عدم"}
+
+
+def _inside_quotation(parse: Parse, i: int) -> bool:
+    """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
+    number = parse.quoted[i]
+    return number >= 0 and parse.quoted.count(number) > 6
+
+
+def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
+    """Whether the word is surely a verb here, which a complement without أن requires."""
+    tag = parse.tags[i]
+    if form.number == "d":
+        return tag.verb
+    if form.shape == "present":
+        return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
+    return tag.verb or bool(tag.conjunction) or i == 0
+
+
+def _after_pause(parse: Parse, i: int) -> bool:
+    """Whether a participle stands where an adverb of state does: after a pause or a quotation, or with و."""
+    return parse.is_sign(i - 1, '،,"”»)') or bool(parse.tags[i].conjunction)
+
+
+def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
+    takes = form.verb.takes
+    end = i + 1
+    if form.verb.needs and not any(parse.keys[k] in form.verb.needs for k in range(end, min(end + 14, len(parse)))):
+        return None
+    if end >= len(parse):
+        return None
+    opening = _opening(parse, end, {"participle": 6, "noun": 2}.get(form.shape, _REACH))
+    if opening is not None and _may_open(parse, i, form, opening):
+        nearer = None
+        if opening[0] == "speech" and parse.words[opening[1]].text != ":" and form.shape != "noun":
+            nearer = _preposition(parse, i, form, opening[1] - 1)
+        return nearer or Cue(i, end, *opening, form=form)
+    if (form.verb.weak and not form.verb.needs) or form.shape == "noun":
+        return None
+    if form.shape == "participle" and not _after_pause(parse, i):
+        return None
+    if form.shape in {"past", "present"} and not _is_verb(parse, i, form):
+        return None
+    found = _preposition(parse, i, form, min(end + 16, len(parse)))
+    if found is not None:
+        return found
+    return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+
+
+def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
+    """The complement a verb takes by its own preposition ("شدد على", "أشار إلى", "طالب بـ"), before word `stop`."""
+    takes, end = form.verb.takes, i + 1
+    prepositions = takes - {"that", "speech", "object"}
+    for k in range(end, stop):
+        if _breaks(parse, k) or "relative" in parse.grammar[k]:
+            return None
+        key = parse.keys[k]
+        if key in prepositions or ("in" in prepositions and key == "في" and k == end):
+            if k + 1 < len(parse):
+                return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
+            return None
+        prefix = parse.tags[k].preposition
+        if prefix and prefix in prepositions and not parse.is_time(k):
+            return Cue(i, end, "preposition", k, k, form=form)
+    return None
+
+
+def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, int, int]) -> bool:
+    """Whether this verb may stand before this complement; an uncertain verb needs it close by."""
+    how, opener, _ = opening
+    takes = form.verb.takes
+    if form.shape == "participle" and opener - i > 2 and not _after_pause(parse, i):
+        return False
+    if how == "that" and "that" not in takes:
+        return False
+    if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
+        return False
+    if form.shape in {"past", "present"} and not parse.tags[i].verb:
+        return opener - i <= 12 and parse.tags[i].pos not in {"preposition"}
+    return not (how == "speech" and form.verb.weak and parse.words[opener].text != ":" and opener - i > 14)
+
+
+def _breaks(parse: Parse, k: int) -> bool:
+    """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
+    if parse.words[k].text in ".؛;!؟?":
+        return True
+    if parse.grammar[k] & {"subordinator"} and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
+        return True
+    if any(f.shape == "participle" for f in readings(parse, k)) and not parse.tags[k].article:
+        return any(
+            opens_content(parse, m) or parse.words[m].text in ":" + OPENING
+            for m in range(k + 1, min(k + 4, len(parse)))
+        )
+    return False
+
+
+def _opening(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
+    """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
+    relative = False
+    for k in range(start, min(start + reach, len(parse))):
+        word = parse.words[k]
+        if opens_content(parse, k):
+            if k + 1 >= len(parse):
+                return None
+            return "that", k, _skip_marks(parse, k + 1)
+        if word.text == ":":
+            return ("speech", k, _skip_marks(parse, k + 1)) if k + 1 < len(parse) else None
+        if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
+            if parse.quoted[k] < 0 or not _quoted_name(parse, k):
+                return ("speech", k, k + 1) if k + 1 < len(parse) else None
+            continue
+        if "relative" in parse.grammar[k]:
+            relative = True
+        if _breaks(parse, k):
+            return None
+        if parse.tags[k].verb and not parse.tags[k].passive:
+            if relative or parse.keys[k] in {"قد", "كان"}:
+                relative = False
+                continue
+            if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
+                return None
+    return None
+
+
+def _quoted_name(parse: Parse, k: int) -> bool:
+    """Whether the quotation that opens at `k` only sets off a name or a term: short, inside a noun phrase."""
+    number = parse.quoted[k]
+    end = k
+    while end < len(parse) and parse.quoted[end] == number:
+        end += 1
+    inside = [m for m in range(k + 1, end - 1)]
+    if len(inside) > 4 or any(parse.tags[m].verb for m in inside):
+        return False
+    if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):
+        return False
+    return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
+
+
+def _skip_marks(parse: Parse, k: int) -> int:
+    while k < len(parse) - 1 and parse.words[k].text in OPENING + ":،(":
+        k += 1
+    return k
+
+
+def _that_within(parse: Parse, start: int, reach: int) -> int | None:
+    for k in range(start, min(start + reach, len(parse) - 1)):
+        if opens_content(parse, k):
+            return k
+    return None
+
+
+def stretches(parse: Parse) -> Iterator[tuple[int, int]]:
+    """The quotations of the sentence as word ranges, marks included."""
+    start = 0
+    while start < len(parse):
+        number = parse.quoted[start]
+        end = start
+        while end < len(parse) and parse.quoted[end] == number:
+            end += 1
+        if number >= 0:
+            yield start, end
+        start = end

@@ -1,0 +1,341 @@
+"""Attribution frames of a sentence: a cue, the source phrase it belongs to, and the words reported.
+
+Frames may nest ("قال المتحدث إن الوزارة أعلنت أن …") or follow each other ("… وأضاف أن …، مشيراً إلى أن …"). A frame whose
+source is None carries the speaker over from the frame before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tawatur.languages.ar.cues import CueVerb
+from tawatur.statements.cues import OPENING, Cue, find_cues
+from tawatur.statements.holders import Holder, Range, adjuncts_after, phrase_end, subject_after, subject_before
+from tawatur.statements.parsing import Parse
+
+Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution inside a sentence, all parts as word ranges.
+
+    `gender` and `number` are those of the verb, to find a dropped subject by; `relay` is a medium between the outlet and
+    the source ("نقلت الوكالة عن المتحدث"); `inner` says that the frame lies inside frame `parent`'s content.
+    """
+
+    group: Group
+    cue: Range | None
+    source: Range | None
+    via: Range | None
+    content: Range
+    verb: CueVerb | None = None
+    shape: str = ""
+    gender: str = ""
+    number: str = ""
+    relay: Range | None = None
+    parent: int | None = None
+    start: int = 0
+
+
+def find_frames(parse: Parse) -> list[Frame]:
+    """The frames of a sentence in reading order; contents are cut where the next frame on the same level begins."""
+    frames: list[Frame] = []
+    label = _label(parse)
+    if label is not None:
+        frames.append(label)
+    for cue in find_cues(parse):
+        previous = frames[-1] if frames else None
+        frame = _around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
+        if frame is None or _of_relative(parse, cue, frame):
+            continue
+        if frame.group != "around":
+            frame = replace(frame, parent=_parent(parse, frame, frames))
+        frames.append(frame)
+    return _cut(parse, frames)
+
+
+def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
+    """ "التي تعتبر …": a verb of judgement whose subject is a relative pronoun reports nobody's words."""
+    return bool(
+        frame.source is None
+        and cue.first
+        and cue.complement in {"object", "preposition"}
+        and "relative" in parse.grammar[cue.first - 1]
+    )
+
+
+def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
+    form, end = cue.form, len(parse)
+    if cue.phrase is not None and cue.phrase.group in {"impersonal", "note"}:
+        group: Group = "impersonal" if cue.phrase.group == "impersonal" else "note"
+        return Frame(group, (cue.first, cue.end), None, None, (cue.content, end), start=cue.first)
+    if form is None:  # قوله: the words of the one just named
+        holder, start = Holder(None, None), cue.first
+        return Frame("said", (cue.first, cue.end), None, None, (cue.content, end), shape="noun", start=start)
+    content, start = cue.content, cue.first
+    holder = Holder(None, None)
+    relay = None
+    if form.verb.relay and form.shape != "participle":
+        relay, holder = _relayed(parse, cue)
+        if holder.source is None and relay is None:
+            return None
+    elif form.shape in {"past", "present"}:
+        # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
+        holder, content, start = _subject(parse, cue, previous)
+    else:
+        holder = Holder(
+            None, subject_after(parse, cue.end, cue.opener, open_end=False)[0].via if cue.opener > cue.end else None
+        )
+    if content >= end:
+        return None
+    return Frame(
+        "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
+        form.number, relay, start=min(start, holder.source[0] if holder.source else start),
+    )  # fmt: skip
+
+
+def _subject(parse: Parse, cue: Cue, previous: Frame | None) -> tuple[Holder, int, int]:
+    """(holder, where the content begins, where the clause begins) of a finite reporting verb."""
+    form = cue.form
+    assert form is not None
+    clause = _clause_start(parse, cue.first, previous)
+    before = subject_before(parse, clause, cue.first)
+    was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
+    fronted = parse.sentence.title or was or parse.tags[cue.first].conjunction == ""
+    takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
+    open_end = cue.complement == "object" or (cue.complement in {"speech", "preposition"} and takes_object)
+    stop = len(parse) if cue.complement == "object" else cue.opener
+    if before is not None and fronted and _agrees(parse, before, form.gender):
+        via, at = adjuncts_after(parse, cue.end, stop)
+        return Holder(before, via), at if open_end else cue.content, before[0]
+    holder, at = subject_after(parse, cue.end, stop, open_end=open_end)
+    if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
+        return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
+    if not open_end or (cue.complement != "object" and at >= cue.opener):
+        return holder, cue.content, cue.first
+    return holder, at, cue.first
+
+
+def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
+    """Whether the noun phrase after a verb is its subject and not its object."""
+    assert cue.form is not None
+    if not _agrees(parse, source, cue.form.gender):
+        return False
+    if open_end or cue.complement == "preposition":
+        head = source[0]
+        while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
+            head += 1
+        named = any(parse.tags[k].name for k in range(*source))
+        if cue.complement == "object":
+            return (
+                bool(parse.source_classes(head))
+                or named
+                or parse.tags[head].article
+                or parse.tags[head].pos == "proper"
+            )
+        return (
+            bool(parse.source_classes(head))
+            or named
+            or parse.tags[head].pos == "proper"
+            or "object" not in cue.form.verb.takes
+        )
+    return True
+
+
+_FEMININE = ("ه", "ات")
+_PLURALS = {
+    "قوات",
+    "دول",
+    "كتايب",
+    "ميليشيات",
+    "سلطات",
+    "فصايل",
+    "مصادر",
+    "وسايل",
+    "صحف",
+    "وكالات",
+    "قنوات",
+    "وثايق",
+    "تقارير",
+    "بيانات",
+}
+
+
+def _agrees(parse: Parse, source: Range, gender: str) -> bool:
+    """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
+    head = source[0]
+    while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
+        head += 1
+    tag, stem = parse.tags[head], parse.tags[head].stem
+    if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
+        return True
+    classes = parse.source_classes(head)
+    feminine = stem.endswith(_FEMININE) or stem in _PLURALS
+    if gender == "m":
+        return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))
+    if feminine:
+        return True
+    return not classes & {"role", "organisation", "document", "group"} or stem in _PLURALS
+
+
+def _clause_start(parse: Parse, verb: int, previous: Frame | None) -> int:
+    """The first word that can belong to the clause of a verb."""
+    floor = (
+        0
+        if previous is None
+        else max(previous.content[0] if previous.content[0] <= verb else previous.cue[1] if previous.cue else 0, 0)
+    )
+    start = floor
+    for k in range(floor, verb):
+        if (
+            parse.grammar[k] & {"subordinator", "that"}
+            or parse.words[k].text in "؛:"
+            or parse.keys[k] in {"كما", "ثم", "فيما"}
+        ):
+            start = k + 1
+        if parse.tags[k].verb and parse.keys[k] not in {"كان", "كانت", "كانوا"} and not _in_relative(parse, k, start):
+            start = k + 1
+    return start
+
+
+def _in_relative(parse: Parse, k: int, start: int) -> bool:
+    return any("relative" in parse.grammar[m] for m in range(max(start, k - 6), k))
+
+
+def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
+    """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
+    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن"), None)
+    if about is None:
+        holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
+        return None, holder
+    relay, _ = subject_after(parse, cue.end, about, open_end=False)
+    end = phrase_end(parse, about + 1, cue.opener, strict=False)
+    source = (about + 1, end) if end > about + 1 else None
+    return relay.source, Holder(source, relay.source or relay.via)
+
+
+def _around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
+    """ "بحسب …": the source follows the cue, the content is the clause around."""
+    stop = next(
+        (
+            k
+            for k in range(cue.end, len(parse))
+            if parse.words[k].text in "،,.؛:" or parse.keys[k] in {"فان", "فانه", "فانها"}
+        ),
+        len(parse),
+    )
+    at = cue.end
+    if at < stop and parse.words[at].folded in {"ل"}:
+        at += 1
+    end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
+        end = stop
+    if end <= at:
+        return None
+    group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
+    source: Range = (at, end)
+    if cue.first <= 1:
+        begin = end
+        while begin < len(parse) and (
+            parse.words[begin].text in "،,:" or parse.keys[begin] in {"فان", "ان", "فانه", "فانها"}
+        ):
+            begin += 1
+        content = (begin, len(parse))
+    else:
+        floor = max((f.start for f in frames if f.group == "around" and f.content[0] > f.start), default=0)
+        previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
+        content = (previous.content[0] if previous is not None else floor, cue.first)
+    if content[0] >= content[1]:
+        return None
+    verb = cue.form.verb if cue.form else None
+    return Frame(group, (cue.first, cue.end), source, None, content, verb, "per", start=cue.first)
+
+
+def _label(parse: Parse) -> Frame | None:
+    """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
+    colon = next((k for k in range(1, min(9, len(parse))) if parse.words[k].text == ":"), None)
+    if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
+        return None
+    end = phrase_end(parse, 0, colon, strict=False)
+    if end < colon or any(parse.tags[k].verb for k in range(colon)):
+        return None
+    person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
+    office = any(
+        parse.source_classes(k) & {"role", "organisation", "anonymous", "medium", "witness"}
+        for k in range(min(2, colon))
+    )
+    if not (person or office):
+        return None
+    return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
+
+
+def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:
+    """The frame that holds this one inside its content, or None when this one begins a clause of its own."""
+    if frame.shape in {"participle", "noun"} or not frames:
+        return None
+    index = len(frames) - 1
+    while frames[index].group in {"around", "relay"} and index > 0:
+        index -= 1
+    holder = frames[index]
+    if not holder.content[0] <= frame.start < holder.content[1] or holder.group == "around":
+        return None
+    first = frame.start
+    if parse.tags[first].conjunction and not _same_quotation(parse, holder.content[0], first):
+        return None
+    if parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين"} or parse.is_sign(first - 1, '"”»') and frame.source:
+        return None
+    return index
+
+
+def _same_quotation(parse: Parse, a: int, b: int) -> bool:
+    return parse.quoted[a] >= 0 and parse.quoted[a] == parse.quoted[b]
+
+
+def _cut(parse: Parse, frames: list[Frame]) -> list[Frame]:
+    """End every content where the speech ends: at the next frame of its level, or when its quotation closes."""
+    out: list[Frame] = []
+    for i, frame in enumerate(frames):
+        first, end = frame.content
+        for j in range(i + 1, len(frames)):
+            later = frames[j]
+            if later.parent is not None and _within(frames, j, i):
+                continue
+            if frame.group != "around" and later.start > first:
+                end = min(
+                    end, later.start if later.group not in {"around", "relay"} else later.cue[0] if later.cue else end
+                )
+        if frame.group in {"said", "label"} and first < end:
+            end = min(end, _speech_end(parse, first, end))
+        while end - 1 > first and (
+            parse.words[end - 1].text in "،,.؛:-–"
+            or parse.keys[end - 1] in {"كما", "فيما", "بينما", "وذلك", "وقد", "ثم"}
+        ):
+            end -= 1
+        out.append(replace(frame, content=(first, max(end, first + 1))))
+    return out
+
+
+def _within(frames: list[Frame], j: int, i: int) -> bool:
+    at: int | None = j
+    while at is not None:
+        if at == i:
+            return True
+        at = frames[at].parent
+    return False
+
+
+def _speech_end(parse: Parse, first: int, end: int) -> int:
+    """A quotation that opens the content ends it when a pause follows its close and no further words of the speaker."""
+    number = parse.quoted[first]
+    if number < 0 or (first > 0 and parse.quoted[first - 1] != number and parse.words[first].text not in OPENING):
+        return end
+    close = first
+    while close < end and parse.quoted[close] == number:
+        close += 1
+    if close >= end or close - first < 4:
+        return end
+    if parse.words[close].text in "،,." and close + 1 < end and not parse.tags[close + 1].conjunction:
+        return close
+    return end

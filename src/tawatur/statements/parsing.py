@@ -1,0 +1,68 @@
+"""A sentence made ready: its words with their tags, quotations and closed-class words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.languages.ar.script import Word, words
+from tawatur.languages.ar.tagging import Tag, tag
+from tawatur.languages.ar.vocabulary import clause_classes, source_classes
+from tawatur.model import Span
+from tawatur.statements.sentences import Sentence, quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence, word by word; all lists run in parallel, indices are word indices.
+
+    `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its marks
+    included, -1 outside.
+    """
+
+    text: str
+    sentence: Sentence
+    words: list[Word]
+    tags: list[Tag]
+    keys: list[str]
+    quoted: list[int]
+    grammar: list[frozenset[str]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """The code points of words `first` to `end`, `end` excluded."""
+        return self.words[first].start, self.words[end - 1].end
+
+    def form(self, first: int, end: int) -> str:
+        """The exact words of that stretch."""
+        start, stop = self.span(first, end)
+        return self.text[start:stop]
+
+    def is_sign(self, i: int, signs: str) -> bool:
+        """Whether word `i` exists and is one of these signs."""
+        return 0 <= i < len(self.words) and self.words[i].text in signs
+
+    def source_classes(self, i: int) -> frozenset[str]:
+        """The source-word classes of word `i`, its clitics aside."""
+        stem = self.tags[i].stem
+        return source_classes(f"ال{stem}" if self.tags[i].article else stem) | source_classes(self.keys[i])
+
+    def is_time(self, i: int) -> bool:
+        """Whether word `i` is an adverb of time or part of one."""
+        return "time" in self.grammar[i]
+
+
+def parse(text: str, sentence: Sentence) -> Parse:
+    """Make one sentence of `text` ready."""
+    start, end = sentence.span
+    tokens = words(text, start, end)
+    tags = tag(tokens)
+    quoted = [-1] * len(tokens)
+    for number, (first, last) in enumerate(quotations(text, start, end)):
+        for i, token in enumerate(tokens):
+            if first <= token.start < last:
+                quoted[i] = number
+    keys = [t.folded[1:] if g.conjunction else t.folded for t, g in zip(tokens, tags, strict=True)]
+    grammar = [clause_classes(t.folded) for t in tokens]
+    return Parse(text, sentence, tokens, tags, keys, quoted, grammar)
