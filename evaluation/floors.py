@@ -66,7 +66,7 @@ def pin(
         return floors
     before: dict[str, float] = old["rows"] if old else {}
     rows = {row: value for row, value in found.items() if row not in UNPINNED}
-    lowered = [
+    lowered: list[dict[str, Any]] = [
         {"corpus": corpus, "row": row, "from": before[row], "to": value, "date": day, "reason": reason}
         for row, value in rows.items()
         if row in before and worse(row, value, before[row])

@@ -95,7 +95,8 @@ def speaker_names(document: Json, texts: dict[str, str]) -> dict[str, set[str]]:
     for statement in document["statements"]:
         if statement.get("source") and statement["chain"]:
             start, end = statement["source"]
-            names.setdefault(statement["chain"][-1], set()).add(texts[statement["article"]][start:end])
+            text = texts.get(statement["article"], "")
+            names.setdefault(statement["chain"][-1], set()).add(text[start:end])
     return names
 
 

@@ -1,0 +1,105 @@
+"""Runs of the program over one corpus each: what came out, and what was wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from evaluation.corpus import Case, canonical, corpus_hash, origin_cases
+from evaluation.matching import Json
+from evaluation.misses import misses
+from evaluation.origin_cases import case_table, score_case
+from evaluation.predicting import Given, dossier_from, dossier_of, dossier_of_articles
+from evaluation.scoring import Counts, Row, score_story, sizes, table
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The table of one corpus; `name` and `sha256` say which floors it answers to."""
+
+    name: str
+    sha256: str
+    rows: tuple[Row, ...]
+    sizes: dict[str, int]
+    misses: tuple[str, ...] = ()
+
+
+def run_stories(name: str, cases: Sequence[Case], given: Given, *, errors: bool) -> Result:
+    """Score the program over stories; with `errors` each miss is kept as a line."""
+    counts: Counts = Counter()
+    lines: list[str] = []
+    for case in tracked(cases, name):
+        dossier = dossier_of(case, given)
+        counts += score_story(dossier, case.gold)
+        if errors:
+            lines += (f"{case.name} {line}" for line in misses(dossier, case.gold))
+    rows = table(counts)
+    if given != "articles":
+        rows = tuple(row for row in rows if row.name in _JUDGED[given])
+    return Result(_named(name, given), corpus_hash(cases), rows, {"stories": len(cases), **sizes(counts)}, tuple(lines))
+
+
+# What says something about the program when the annotation stands in for its earlier stages.
+_JUDGED = {
+    "statements": (
+        "alignment",
+        "relations",
+        "corroborated",
+        "origins_balanced",
+        "origins_exact",
+        "origins_overclaimed",
+    ),
+    "claims": ("relations", "corroborated", "origins_balanced", "origins_exact", "origins_overclaimed"),
+}
+
+
+def run_origin_cases(data: Path, given: Given, *, errors: bool) -> Result | None:
+    """Score the program over the origin cases; None where there are none. Given claims, a case is one claim."""
+    cases, articles = origin_cases(data)
+    if not cases:
+        return None
+    counts: list[Counts] = []
+    lines: list[str] = []
+    for case, dossier in _case_dossiers(data, cases, articles, given):
+        counts.append(score_case(case, dossier))
+        low, high = case["independent"]
+        right = counts[-1]["exact"]
+        if errors and not right:
+            over = "over-claimed" if counts[-1]["over"] else "not exact" if counts[-1]["found"] else "not found"
+            lines.append(f"{case['id']} {over}, truly {low} to {high}: {case['claim']}")
+    digest = sha256(canonical(cases) + canonical(articles)).hexdigest()
+    return Result(_named("origins", given), digest, case_table(counts), {"cases": len(cases)}, tuple(lines))
+
+
+def _case_dossiers(
+    data: Path, cases: Sequence[Json], articles: dict[str, Json], given: Given
+) -> Iterator[tuple[Json, Json]]:
+    if given == "articles":
+        for case in tracked(cases, "origins"):
+            yield case, dossier_of_articles(case["id"], [articles[key] for key in case["articles"]])
+        return
+    from evaluation.gold_input import read_cases
+
+    for case, accounts, claim in tracked(read_cases(data / "gold" / "origins"), "origins"):
+        yield case, dossier_from(case["id"], accounts, (claim,), given)
+
+
+def _named(name: str, given: Given) -> str:
+    return name if given == "articles" else f"{name}, given {given}"
+
+
+def tracked(items: Sequence[T], what: str) -> Iterable[T]:
+    """The items, with a progress bar on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, description=what, console=Console(stderr=True), transient=True)
