@@ -11,7 +11,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from evaluation.corpus import DATA, gold_stories, sample_story
-from evaluation.floors import Floors, load_floors, pin, save_floors, shortfalls
+from evaluation.floors import FILE, Floors, load_floors, pin, save_floors, shortfalls
 from evaluation.predicting import Given
 from evaluation.runs import Result, run_origin_cases, run_stories
 from evaluation.scoring import VERSION, Row, figures
@@ -29,6 +29,7 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong, with the words around.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     pinned: Annotated[bool, typer.Option("--pin", help="Raise the floors to the figures found.")] = False,
+    floors_file: Annotated[Path, typer.Option("--floors", help="Where the floors are.", show_default=False)] = FILE,
     reason: Annotated[str, typer.Option(help="With --pin: lower floors too, for this reason.")] = "",
 ) -> None:
     """Run the program over annotated stories and the sample; exit 1 when a figure is below its floor."""
@@ -39,7 +40,7 @@ def evaluate(
     wanted = [name.strip() for name in stories.split(",") if name.strip()]
     if pinned and wanted:
         raise typer.BadParameter("floors are pinned on whole corpora, not with --stories", param_hint="--pin")
-    floors = load_floors()
+    floors = load_floors(floors_file)
     results, short = [], []
     for result in _results(data, wanted, cast(Given, given), origins=origins, errors=errors):
         results.append(result)
@@ -51,7 +52,7 @@ def evaluate(
         if not as_json:
             typer.echo("\n".join(_shown(result, {} if wanted else floors)))
     if pinned:
-        save_floors(floors)
+        save_floors(floors, floors_file)
     if as_json:
         corpora = {result.name: {**figures(result.rows), **result.sizes} for result in results}
         typer.echo(json.dumps({"scorer": VERSION, "corpora": corpora, "below": short}, ensure_ascii=False))

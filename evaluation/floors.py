@@ -21,7 +21,7 @@ UNPINNED = frozenset({"naive_origins_exact", "naive_overclaimed"})
 Floors = dict[str, Any]
 
 
-def load_floors(path: Path = FILE) -> Floors:
+def load_floors(path: Path) -> Floors:
     """The floors by corpus name, and the record of those lowered; empty when none are pinned yet."""
     if not path.exists():
         return {"corpora": {}, "lowered": []}
@@ -29,7 +29,7 @@ def load_floors(path: Path = FILE) -> Floors:
     return floors
 
 
-def save_floors(floors: Floors, path: Path = FILE) -> None:
+def save_floors(floors: Floors, path: Path) -> None:
     """Write the floors, always with the same bytes for the same floors."""
     path.write_text(json.dumps(floors, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
