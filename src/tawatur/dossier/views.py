@@ -68,6 +68,11 @@ class Row:
     claim: ClaimView
     cells: tuple[Cell, ...]
 
+    @property
+    def wide(self) -> bool:
+        """Whether it is worth comparing: several outlets carry it, or another gives a different account."""
+        return len(self.claim.outlets) > 1 or any(cell.voice == "conflicting" for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Lone:

@@ -94,7 +94,8 @@ class Messages:
         found = _reasons().get(reason.code)
         if found:
             return str(found[self.ui])
-        return ": ".join([reason.code, ", ".join(f"{{{at}}}" for at in range(len(reason.values)))])
+        values = ", ".join(f"{{{at}}}" for at in range(len(reason.values)))
+        return f"{reason.code}: {values}" if values else reason.code
 
     def date(self, value: str) -> str:
         """An ISO 8601 date in words ("22 May 2018, 18:18 UTC"); anything else as it is."""

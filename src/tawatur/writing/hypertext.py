@@ -1,0 +1,91 @@
+"""Texts of the interface as HTML: every value escaped, isolated from the line's direction, and linked where it can be.
+
+Only this module and `highlight` make markup outside the templates; both escape whatever comes from the input.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from tawatur.dossier.explain import Step
+from tawatur.dossier.index import Index
+from tawatur.model import Article, Reason
+from tawatur.writing.messages import Messages, fill
+
+_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hypertext:
+    """Writes messages, reasons and explanations of one dossier as HTML fragments."""
+
+    index: Index
+    messages: Messages
+    anchors: dict[str, str]
+
+    def text(self, key: str, *values: str) -> Markup:
+        """A plain text; each value stands in its own isolate."""
+        return self._fill(self.messages.pattern(key), values)
+
+    def count(self, key: str, number: int, *values: str) -> Markup:
+        """A counted text."""
+        return self._fill(self.messages.counted(key, number), (str(number), *values))
+
+    def reason(self, reason: Reason) -> Markup:
+        """A reason in plain words, ids in it leading to what they name."""
+        return self._fill(self.messages.reason_pattern(reason), reason.values)
+
+    def value(self, value: str) -> Markup:
+        """A value in an isolate, with a link when the report has a place for it."""
+        shown = Markup("<bdi>{}</bdi>").format(self.messages.name(value))
+        anchor = self.anchors.get(value)
+        return Markup('<a href="#{}">{}</a>').format(anchor, shown) if anchor else shown
+
+    def article_attributes(self, article: str) -> Markup:
+        """`lang` and `dir` of an article's text: they come from the article, never from the letters."""
+        return language_attributes(self.index.articles[article])
+
+    def step(self, step: Step) -> Markup:
+        """An explanation as nested lists, the words it rests on quoted under each line."""
+        return Markup("<li>{}{}{}</li>").format(self.reason(step.reason), self._quotes(step), self.steps(step.steps))
+
+    def steps(self, steps: tuple[Step, ...] | list[Step]) -> Markup:
+        """The steps under one explanation; nothing when there are none."""
+        if not steps:
+            return Markup("")
+        return Markup('<ul class="steps">{}</ul>').format(Markup("").join(self.step(step) for step in steps))
+
+    def _quotes(self, step: Step) -> Markup:
+        quotes = [
+            Markup("<q {}>{}</q>").format(self.article_attributes(quote.article), quote.words) for quote in step.quotes
+        ]
+        return Markup(' <span class="quotes">{}</span>').format(Markup(" ").join(quotes)) if quotes else Markup("")
+
+    def _fill(self, pattern: str, values: tuple[str, ...]) -> Markup:
+        return Markup(fill(pattern, values, lambda value: str(self.value(value)), lambda text: str(escape(text))))
+
+
+def language_attributes(article: Article) -> Markup:
+    """`lang="ar" dir="rtl"`, after the article's own language."""
+    right_to_left = article.language.split("-")[0] in {"ar", "fa", "ur", "he", "ckb", "ps"}
+    return Markup('lang="{}" dir="{}"').format(article.language, "rtl" if right_to_left else "ltr")
+
+
+def anchors(index: Index, shown: set[str]) -> dict[str, str]:
+    """A fragment name for every id in `shown`, stable and safe in an address whatever the id holds."""
+    kinds: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("article", index.articles),
+        ("statement", index.statements),
+        ("claim", index.claims),
+        ("source", index.sources),
+    )
+    return {
+        id: f"{kind}-{id}" if _SAFE_ID.fullmatch(id) else f"{kind}-~{at}"
+        for kind, records in kinds
+        for at, id in enumerate(records)
+        if id in shown
+    }
