@@ -27,6 +27,7 @@ class Settings:
     tie_other_relay: float = 0.5  # factor: unnamed sources that spoke to different agencies
     tie_wording_unnamed: float = 0.85  # their statements share wording, and one of them is unnamed
     tie_wording_named: float = 0.5  # their statements share wording, both are named
+    tie_quoted_apart: float = 0.2  # factor on ties of vagueness when one article quotes both
     tie_family: float = 0.8  # two outlets of one publisher
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
 
@@ -38,6 +39,7 @@ class Settings:
     copy_gap: int = 5  # most words edited between two runs of one passage
     copy_words: int = 8  # fewest equal words of a passage: names with titles reach seven
     copy_density: float = 0.6  # part of a passage's words that are equal
+    wording_alike: float = 0.7  # part of the longer statement's words that two statements share in order
     copy_cover: float = 0.6  # part of a statement inside a passage from which its wording counts as shared
 
 

@@ -59,6 +59,7 @@ class _Known:
     title: bool = False
     unnamed: bool = False
     state: bool = False
+    place: bool = False
 
 
 def inflected(form: str) -> tuple[str, ...]:
@@ -93,6 +94,7 @@ def _known() -> dict[str, _Known]:
                     title=bool(entry.get("title")) or (old.title and name == "sectors"),
                     unnamed=bool(entry.get("unnamed")) or old.unnamed,
                     state=bool(entry.get("state")) or old.state,
+                    place=bool(entry.get("place")),
                 )
     return table
 
@@ -169,6 +171,13 @@ def _lookup(folded: str) -> _Known | None:
     return table.get(inner) if inner else None
 
 
+def _core(folded: str) -> str:
+    """A word without a preposition written on to it, where what stays is a word of the lexicons."""
+    if folded in _known() or bare(folded) in _known() or folded[0] not in "لب":
+        return folded
+    return folded[1:] if folded[1:] in _known() or bare(folded[1:]) in _known() else folded
+
+
 @lru_cache(maxsize=8192)
 def read_name(name: str, person: bool = False) -> Profile:
     """Read one name; only when `person` are unknown words taken for a proper name."""
@@ -212,10 +221,10 @@ def read_name(name: str, person: bool = False) -> Profile:
             unnamed, state = unnamed or known.unnamed, state or known.state
             if known.role:
                 roles.add(known.role)
-            core = token.folded[1:] if token.folded[0] == "ل" and token.folded not in _known() else token.folded
+            core = _core(token.folded)
             if known.sector:
                 sectors.add(known.sector)
-            if not known.title and not known.role:
+            if not known.title and not known.role and not known.place:
                 bodies.append(stem(core))
             if not known.title:
                 body.append(stem(core))
@@ -235,7 +244,7 @@ def read_name(name: str, person: bool = False) -> Profile:
             fallback = fallback or bare(token.folded)
         opened = opened and not definite
         trailing = [] if definite else [*trailing, token.folded]
-        core = token.folded[1:] if token.folded[0] == "ل" and _lookup(token.folded[1:]) else token.folded
+        core = _core(token.folded)
         body.append(stem(core))
         bodies.append(stem(core))
     if person and not proper and len(trailing) >= 2:

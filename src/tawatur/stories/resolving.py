@@ -9,7 +9,7 @@ apart (whether they are one is a question of probability, for the origins) unles
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tawatur.languages.ar.script import bare, words
@@ -38,6 +38,8 @@ class _Cluster:
         self.kinds.append(speaker.kind)
         self.names.extend(name for name in speaker.names if name not in self.names)
         self.profiles.append(profile)
+        if len(speaker.names) > 1:
+            self.profiles.extend(read_name(name, speaker.kind == "person") for name in speaker.names)
 
 
 def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tuple[Account, ...]]:
@@ -146,9 +148,7 @@ def _fits(
     """Whether a speaker can be the source of a cluster."""
     kinds = set(cluster.kinds)
     if speaker.kind == "anonymous" or "anonymous" in kinds:
-        same = any(
-            _same_descriptor(speaker, profile, kind, p) for kind, p in zip(cluster.kinds, cluster.profiles, strict=True)
-        )
+        same = kinds == {"anonymous"} == {speaker.kind} and any(_same_descriptor(profile, p) for p in cluster.profiles)
         return same and any(_alike(said.get(key, []), said.get(other, [])) for other in cluster.keys)
     if (speaker.kind in ("post", "document")) != bool(kinds & {"post", "document"}):
         return False
@@ -159,12 +159,11 @@ def _fits(
         return speaker.kind == "person" and any(office_of(profile, p) for p in cluster.profiles if p.proper)
     if speaker.kind == "person" or "person" in kinds:
         return speaker.kind == "person" and any(same_office(profile, p) for p in cluster.profiles)
-    return any(same_body(profile, p) for p in cluster.profiles)
+    fullest = read_name(speaker.name)
+    return any(same_body(profile, p) or same_body(fullest, p) for p in cluster.profiles)
 
 
-def _same_descriptor(speaker: Speaker, profile: Profile, kind: SourceKind, other: Profile) -> bool:
-    if not speaker.kind == kind == "anonymous":
-        return False
+def _same_descriptor(profile: Profile, other: Profile) -> bool:
     return profile.roles == other.roles and all(
         not a or not b or a == b for a, b in ((profile.sectors, other.sectors), (profile.countries, other.countries))
     )
@@ -261,10 +260,18 @@ def _with_ids(account: Account, ids: dict[tuple[str, str], str]) -> Account:
         names = tuple(dict.fromkeys((*(old.names if old else ()), *speaker.names)))
         speakers[id] = replace(old or speaker, key=id, names=names)
     statements = tuple(
-        replace(s, chain=tuple(dict.fromkeys(ids.get((article, key), key) for key in s.chain)))
-        for s in account.statements
+        replace(s, chain=_chain(ids.get((article, key), key) for key in s.chain)) for s in account.statements
     )
     return replace(account, statements=statements, speakers=tuple(speakers.values()))
+
+
+def _chain(ids: Iterable[str]) -> tuple[str, ...]:
+    """A chain without the neighbours that turned out to be one source; an outlet may vouch for its own report."""
+    chain = list[str]()
+    for id in ids:
+        if not chain or chain[-1] != id or id.startswith("outlet:"):
+            chain.append(id)
+    return tuple(chain)
 
 
 def _media(accounts: Sequence[Account], sources: list[Source]) -> list[Source]:

@@ -1,0 +1,162 @@
+"""Every claim's roots, the ties between them, and the interval of independent origins with its reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from tawatur.model import Account, Claim, Copy, Origin, Reason, Source, Statement, Tie
+from tawatur.origins.roots import UNCREDITED, Root, roots_of, source_profile
+from tawatur.origins.ties import Evidences, loosen, tie
+from tawatur.origins.wording import SharedWording
+from tawatur.settings import Settings
+from tawatur.stories.outlets import family
+
+
+def judge(
+    claims: Sequence[Claim],
+    accounts: Sequence[Account],
+    sources: Sequence[Source],
+    copies: Sequence[Copy],
+    settings: Settings,
+) -> tuple[Claim, ...]:
+    """The claims with roots, ties, origins, the interval `independent` and the reasons for it.
+
+    The rule is DESIGN's: components over ties of at least `settings.strong_tie` give the upper bound, over ties of at
+    least `settings.weak_tie` the lower one.
+    """
+    story = _Story(accounts, sources, copies, settings)
+    return tuple(story.judge(claim) for claim in claims)
+
+
+class _Story:
+    """What all claims of a story are judged with, prepared once."""
+
+    def __init__(
+        self, accounts: Sequence[Account], sources: Sequence[Source], copies: Sequence[Copy], settings: Settings
+    ) -> None:
+        self.settings = settings
+        self.sources: Mapping[str, Source] = {source.id: source for source in sources} | {UNCREDITED.id: UNCREDITED}
+        self.profiles = {source.id: source_profile(source) for source in self.sources.values()}
+        self.statements = {s.id: s for account in accounts for s in account.statements}
+        self.outlets = {account.article.id: f"outlet:{account.article.outlet}" for account in accounts}
+        self.titles = {a.article.id: a.article.title[1] if a.article.title else 0 for a in accounts}
+        self.numbers = {speaker.key: speaker.number for account in accounts for speaker in account.speakers}
+        self.wording = SharedWording(accounts, copies, settings)
+        self.rooted = {s.id: roots_of(s, self.sources, self.outlets[s.article]) for s in self.statements.values()}
+
+    def judge(self, claim: Claim) -> Claim:
+        """One claim, judged."""
+        members = [self.statements[id] for id in claim.members]
+        resting = defaultdict[str, list[Statement]](list)
+        for member in members:
+            for id in self.rooted[member.id][0]:
+                resting[id].append(member)
+        silent = [m for m in members if not self.rooted[m.id][0]]
+        shared = self._uncredited(silent, [m for m in members if self.rooted[m.id][0]])
+        if shared:
+            resting[UNCREDITED.id] = list(shared)
+        roots = [
+            Root(self.sources[id], self.profiles[id], tuple(found), self.numbers.get(id, 1))
+            for id, found in resting.items()
+        ]
+        ties = self._ties(roots, members)
+        strong = components([r.id for r in roots], [t for t in ties if t.probability >= self.settings.strong_tie])
+        weak = components([r.id for r in roots], [t for t in ties if t.probability >= self.settings.weak_tie])
+        origins = tuple(
+            Origin(tuple(ids), tuple(m.id for m in members if any(m in resting[id] for id in ids))) for ids in strong
+        )
+        return replace(
+            claim,
+            roots=tuple(root.id for root in roots),
+            ties=tuple(ties),
+            origins=origins,
+            independent=(len(weak), len(strong)),
+            reasons=self._reasons(members, shared, roots, ties, len(weak), len(strong)),
+        )
+
+    def _uncredited(self, silent: list[Statement], sourced: list[Statement]) -> tuple[Statement, ...]:
+        """Own-voice statements of different publishers that share wording nobody is credited with.
+
+        Headlines never count, nor wording that another article gives a source for, nor a lead whose own article names
+        the source further down.
+        """
+        told = {m.article for m in sourced}
+        free = [m for m in silent if m.content[1] > self.titles[m.article] and m.article not in told]
+        free = [m for m in free if not any(self.wording.between(m, other) for other in sourced)]
+        found = dict[str, Statement]()
+        for a, b in combinations(free, 2):
+            left, right = (family(self.outlets[m.article].partition(":")[2]) for m in (a, b))
+            if left != right and self.wording.between(a, b):
+                found |= {a.id: a, b.id: b}
+        return tuple(found.values())
+
+    def _ties(self, roots: list[Root], members: list[Statement]) -> list[Tie]:
+        """The ties between a claim's roots, in order of the roots."""
+        relays, agencies = set[tuple[str, str]](), defaultdict[str, set[str]](set)
+        for member in members:
+            for i, outer in enumerate(member.chain[1:], 1):
+                for inner in member.chain[i + 1 :]:
+                    relays.add((outer, inner))
+                    if outer.startswith("agency:"):
+                        agencies[inner].add(outer)
+        seen = Evidences(
+            self.settings, self.wording, frozenset(relays), {id: frozenset(found) for id, found in agencies.items()}
+        )
+        ties = list[Tie]()
+        named = [root for root in roots if root.id != UNCREDITED.id]
+        for a, b in combinations(named, 2):
+            found = tie(a, b, seen)
+            if found and found.probability > 0:
+                ties.append(found)
+        ties = loosen(named, ties, self.settings)
+        if len(named) < len(roots) and named:
+            why = Reason("origins.tie_uncredited", (named[0].source.name,))
+            ties.append(Tie(named[0].id, UNCREDITED.id, self.settings.tie_uncredited, (why,)))
+        return ties
+
+    def _reasons(
+        self,
+        members: list[Statement],
+        shared: tuple[Statement, ...],
+        roots: list[Root],
+        ties: list[Tie],
+        low: int,
+        high: int,
+    ) -> tuple[Reason, ...]:
+        """Why the interval is what it is, in the order a reader would ask."""
+        reasons = list[Reason]()
+        if not roots:
+            reasons.append(Reason("origins.none", (str(len(members)),)))
+        elif low == high:
+            reasons.append(Reason("origins.exactly", (str(low),)))
+        else:
+            reasons.append(Reason("origins.between", (str(low), str(high))))
+        reasons += [self.rooted[m.id][1] for m in members if m.id not in {s.id for s in shared}]
+        if shared:
+            reasons.append(Reason("origins.uncredited", tuple(s.id for s in shared[:2])))
+        for t in ties:
+            reasons += t.reasons
+        if roots and all(root.source.party for root in roots):
+            reasons.append(Reason("origins.all_parties", ()))
+        return tuple(dict.fromkeys(reasons))
+
+
+def components(ids: Sequence[str], ties: Sequence[Tie]) -> list[list[str]]:
+    """Connected components of `ids` over the ties, each in the order of `ids`, in order of their first."""
+    group = {id: id for id in ids}
+
+    def top(id: str) -> str:
+        while group[id] != id:
+            id = group[id]
+        return id
+
+    for t in ties:
+        if t.a in group and t.b in group:
+            group[top(t.b)] = top(t.a)
+    found = defaultdict[str, list[str]](list)
+    for id in ids:
+        found[top(id)].append(id)
+    return list(found.values())

@@ -1,0 +1,101 @@
+"""From a statement's chain to its root: the innermost speaker who vouches for it and can be resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawatur.model import Reason, Source, Statement
+from tawatur.stories.joint import parts_of
+from tawatur.stories.naming import Profile, read_name
+from tawatur.stories.outlets import states
+
+UNSPECIFIED = "src:unspecified"
+UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
+"""The source that stands for wording which outlets share without credit; it is in a story when a claim rests on it."""
+
+TELLS_NOTHING = frozenset({"source", "report", "individual"})
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A root of one claim: the source, what its names tell, and the members that rest on it."""
+
+    source: Source
+    profile: Profile
+    members: tuple[Statement, ...]
+    number: int = 1
+
+    @property
+    def id(self) -> str:
+        """The id of its source."""
+        return self.source.id
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the source is anonymous."""
+        return self.source.kind == "anonymous"
+
+    @property
+    def vague(self) -> bool:
+        """Whether nothing tells who the source is: it may be any other."""
+        return is_vague(self.source, self.profile)
+
+
+def is_vague(source: Source, profile: Profile) -> bool:
+    """Whether a source's names tell nothing by which it could be told from another."""
+    if source.id == UNSPECIFIED:
+        return True
+    return source.kind == "anonymous" and not (
+        profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report"}
+    )
+
+
+def source_profile(source: Source) -> Profile:
+    """What the fullest name of a source tells, with the offices and bodies that its other names give it."""
+    person = source.kind == "person"
+    profile = read_name(source.name, person)
+    others = [read_name(name, person) for name in source.aliases]
+    state = states().get(source.id)
+    return Profile(
+        profile.roles.union(*(p.roles for p in others)) if source.kind != "anonymous" else profile.roles,
+        profile.sectors or frozenset().union(*(p.sectors for p in others)),
+        profile.countries or frozenset([state] if state else []).union(*(p.countries for p in others)),
+        profile.proper,
+        profile.body,
+        profile.bodies or next((p.bodies for p in others if p.bodies), frozenset()),
+        profile.head if profile.bodies else next((p.head for p in others if p.bodies), profile.head),
+        profile.unnamed,
+        profile.state or any(p.state for p in others),
+    )
+
+
+def roots_of(statement: Statement, sources: Mapping[str, Source], own: str) -> tuple[tuple[str, ...], Reason]:
+    """The ids a statement rests on (none for the outlet's own voice, several for a joint source), and why.
+
+    `own` is the id of the publishing outlet.
+    """
+    chain = statement.chain
+    if len(chain) < 2:
+        return (), Reason("origins.own_voice", (statement.id,))
+    at = len(chain) - 1
+    while at > 1 and sources[chain[at - 1]].kind == "anonymous":
+        at -= 1
+    if at < len(chain) - 1:
+        inner, outer = sources[chain[-1]].name, sources[chain[at]].name
+        return (chain[at],), Reason("origins.party_inside", (statement.id, inner, outer))
+    last = sources[chain[at]]
+    if at > 1 and last.kind == "anonymous" and is_vague(last, source_profile(last)) and chain[at - 1] != own:
+        relay = chain[at - 1]
+        return (relay,), Reason("origins.known_through", (statement.id, sources[relay].name))
+    parts = tuple(part.id for part in parts_of(last, tuple(sources.values())) if part.id in sources)
+    if parts:
+        return parts, Reason("origins.joint", (statement.id, last.name))
+    if last.kind == "outlet":
+        code = "origins.own_reporter" if at == len(chain) - 1 and _is_own(last, own) else "origins.other_outlet"
+        return (last.id,), Reason(code, (statement.id, last.name))
+    return (last.id,), Reason("origins.speaker", (statement.id, last.name))
+
+
+def _is_own(source: Source, own: str) -> bool:
+    return source.id == own or not source.id.startswith("outlet:")

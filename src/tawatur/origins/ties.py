@@ -1,0 +1,241 @@
+"""Why, and how probably, two roots of one claim are one origin.
+
+Each rule looks at one kind of evidence and gives a probability with its reason; rules combine by noisy-or. What tells
+two sources apart (another country, another trade, one article that quotes both) lowers what rests on vagueness only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import prod
+
+from tawatur.model import Reason, Tie
+from tawatur.origins.roots import Root
+from tawatur.origins.wording import SharedWording
+from tawatur.settings import Settings
+from tawatur.stories.naming import Profile, same_person, same_word
+from tawatur.stories.outlets import family
+
+Evidence = tuple[float, Reason]
+
+PUBLIC = frozenset({"witness", "individual", "activist"})
+OFFICIAL = frozenset(
+    {"source", "official", "diplomat", "commander", "soldier", "spokesman", "representative", "member"}
+)
+AUTHORITY = frozenset(
+    {"president", "minister", "monarch", "spokesman", "deputy", "secretary", "ambassador", "envoy", "leader"}
+)
+WIDE = frozenset({"government", "media", "local", "political"})
+"""Sectors too wide to tell one body from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidences:
+    """What the rules look at besides the two roots."""
+
+    settings: Settings
+    wording: SharedWording
+    relays: frozenset[tuple[str, str]]
+    """Pairs `(relay, relayed)` that chains of this claim show."""
+    agencies: dict[str, frozenset[str]]
+    """For every source of the claim, the agencies that relay it."""
+
+
+def tie(a: Root, b: Root, seen: Evidences) -> Tie | None:
+    """The tie between two roots of a claim, or None when nothing speaks for their being one."""
+    evidence = list(_sure(a, b, seen)) or [*_known(a, b, seen), *_vague(a, b, seen)]
+    if not evidence:
+        return None
+    probability = 1 - prod(1 - p for p, _ in evidence)
+    return Tie(a.id, b.id, round(probability, 4), tuple(reason for _, reason in evidence))
+
+
+def _sure(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """One outlet or agency says that it relays the other."""
+    for relay, relayed in ((a, b), (b, a)):
+        if (relay.id, relayed.id) in seen.relays:
+            yield 1.0, Reason("origins.tie_relay", (relay.source.name, relayed.source.name))
+
+
+def _known(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """Evidence that holds whatever else tells the two apart."""
+    s, names = seen.settings, (a.source.name, b.source.name)
+    if a.source.kind == b.source.kind == "outlet":
+        left, right = (family(root.id.partition(":")[2]) for root in (a, b))
+        if left == right:
+            yield s.tie_family, Reason("origins.tie_family", names)
+    if a.unnamed and b.unnamed:
+        return
+    p, q = a.profile, b.profile
+    if p.proper and q.proper and same_person(p.proper, q.proper):
+        yield s.tie_same_body, Reason("origins.tie_same_name", names)
+    elif one_body(p, q) and not (a.unnamed or b.unnamed):
+        yield s.tie_same_body, Reason("origins.tie_same_body", names)
+
+
+def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """Evidence that rests on what is not told; an article that quotes both sources takes most of it away."""
+    s, names = seen.settings, (a.source.name, b.source.name)
+    apart = _quoted_apart(a, b)
+    factor = s.tie_quoted_apart if apart else 1.0
+    for p, reason in (*_descriptors(a, b, seen), *_states(a, b, s), *_wordings(a, b, seen)):
+        if p * factor > 0:
+            yield p * factor, reason
+    if a.vague != b.vague and not apart:
+        yield s.tie_vague, Reason("origins.tie_vague", names if a.vague else names[::-1])
+
+
+def _quoted_apart(a: Root, b: Root) -> bool:
+    """Whether one article quotes both, each for a statement of its own."""
+    return bool({m.article for m in a.members} & {m.article for m in b.members})
+
+
+def compatible(p: Profile, q: Profile) -> bool:
+    """Whether no country and no sector tells two profiles apart."""
+    if p.countries and q.countries and p.countries.isdisjoint(q.countries):
+        return False
+    return not (p.sectors and q.sectors and p.sectors.isdisjoint(q.sectors))
+
+
+def one_body(p: Profile, q: Profile) -> bool:
+    """Whether two names are of one body: itself, its head, its spokesman."""
+    if p.countries and q.countries and p.countries.isdisjoint(q.countries):
+        return False
+    if p.country_only or q.country_only:
+        return False
+    small, large = (p.bodies, q.bodies) if len(p.bodies) <= len(q.bodies) else (q.bodies, p.bodies)
+    if small:
+        return all(any(same_word(word, other) for other in large) for word in small)
+    return bool(
+        p.countries & q.countries
+        and not p.bodies
+        and not q.bodies
+        and (p.roles & q.roles & AUTHORITY)
+        and not (p.proper and q.proper)
+    )
+
+
+def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """Unnamed sources: what their descriptors tell, and what a named one's name tells."""
+    s, names, p, q = seen.settings, (a.source.name, b.source.name), a.profile, b.profile
+    if not (a.unnamed or b.unnamed) or a.vague or b.vague or not compatible(p, q):
+        return
+    if a.unnamed and b.unnamed:
+        if not _same_walk(p, q):
+            return
+        probability = (
+            s.tie_anonymous
+            if (p.sectors, p.countries) == (q.sectors, q.countries) or _one_says_more(p, q)
+            else s.tie_vague
+        )
+        if {a.number, b.number} == {1, 2}:
+            probability *= s.tie_other_number
+        left, right = seen.agencies.get(a.id, frozenset()), seen.agencies.get(b.id, frozenset())
+        if left and right and left.isdisjoint(right):
+            probability *= s.tie_other_relay
+        yield probability, Reason("origins.tie_anonymous", names)
+        return
+    unnamed, named = (p, q) if a.unnamed else (q, p)
+    if one_body(p, q) and (unnamed.sectors - WIDE or len(unnamed.bodies) > 1):
+        yield s.tie_same_body, Reason("origins.tie_same_body", names)
+    elif (unnamed.sectors & named.sectors) - WIDE and unnamed.roles & OFFICIAL | (unnamed.roles & {"medic"}):
+        yield s.tie_anonymous_named, Reason("origins.tie_anonymous_named", names)
+    elif unnamed.roles & named.roles - {"source"}:
+        yield s.tie_anonymous_named, Reason("origins.tie_anonymous_named", names)
+    elif unnamed.roles & OFFICIAL and (named.state or named.roles & AUTHORITY) and unnamed.countries & named.countries:
+        yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
+
+
+def _same_walk(p: Profile, q: Profile) -> bool:
+    """Whether two unnamed descriptors can be of one walk of life: the public, officials, the same trade."""
+    left, right = p.roles - {"report"}, q.roles - {"report"}
+    if not left or not right:
+        return bool(p.sectors & q.sectors)
+    if left & right:
+        return True
+    return bool(left <= PUBLIC and right <= PUBLIC) or bool(left & OFFICIAL and right & OFFICIAL)
+
+
+def _one_says_more(p: Profile, q: Profile) -> bool:
+    return (p.sectors <= q.sectors and p.countries <= q.countries) or (
+        q.sectors <= p.sectors and q.countries <= p.countries
+    )
+
+
+def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
+    """A country named for one of its bodies, a state's media and the state's bodies, two bodies of one sector."""
+    names, p, q = (a.source.name, b.source.name), a.profile, b.profile
+    shared = p.countries & q.countries
+    if not shared:
+        small = p if not p.countries else q
+        if small.sectors == {"government"} and small.bodies and (p.state and q.state):
+            yield s.tie_vague, Reason("origins.tie_country", names)
+        return
+    whole = [root for root in (a, b) if root.profile.country_only]
+    if whole:
+        other = b if whole[0] is a else a
+        spokes = other.profile.state or other.profile.country_only or other.profile.roles & (AUTHORITY | OFFICIAL)
+        if spokes or _state_media(other):
+            yield s.tie_country, Reason("origins.tie_country", names)
+        return
+    media = [_state_media(root) for root in (a, b)]
+    if all(media):
+        yield s.tie_country, Reason("origins.tie_state_media", names)
+    elif any(media):
+        other = b if media[0] else a
+        if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
+            yield s.tie_state_media, Reason("origins.tie_state_media", names)
+    elif p.state and q.state and (p.sectors & q.sectors) - WIDE and not (a.unnamed or b.unnamed):
+        yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
+
+
+def _state_media(root: Root) -> bool:
+    """A state's news agency, or media told by nothing but their state: "التلفزيون الرسمي", "وسائل الإعلام السورية"."""
+    if root.source.kind == "agency":
+        return bool(root.profile.countries)
+    return "media" in root.profile.sectors and bool(root.profile.countries) and root.source.kind != "person"
+
+
+def _wordings(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """Statements of the two in different articles that share their wording."""
+    s = seen.settings
+    for left in a.members:
+        for right in b.members:
+            if seen.wording.between(left, right):
+                unnamed = a.unnamed or b.unnamed
+                yield (
+                    s.tie_wording_unnamed if unnamed else s.tie_wording_named,
+                    Reason("origins.tie_wording", (a.source.name, b.source.name, left.id, right.id)),
+                )
+                return
+
+
+def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[Tie]:
+    """Let a root that tells little of itself stand for one other root only.
+
+    An unnamed source, a country or a state's media may be each of two sources that are known to be different, but not
+    both; its weak ties stay with the likeliest of them, so it never joins the two.
+    """
+    kept = list(ties)
+    for root in roots:
+        if not (
+            root.unnamed or root.profile.country_only or root.source.kind in ("agency", "outlet") or _state_media(root)
+        ):
+            continue
+        mine = sorted(
+            (t for t in kept if root.id in (t.a, t.b) and t.probability >= settings.weak_tie),
+            key=lambda t: -t.probability,
+        )
+        if len(mine) < 2 or mine[0].probability == 1.0:
+            continue
+        best = _other(mine[0], root.id)
+        for t in mine[1:]:
+            other = _other(t, root.id)
+            if not any({best, other} == {k.a, k.b} and k.probability >= settings.weak_tie for k in kept):
+                kept.remove(t)
+    return kept
+
+
+def _other(t: Tie, id: str) -> str:
+    return t.b if t.a == id else t.a
