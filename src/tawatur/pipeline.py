@@ -162,12 +162,12 @@ def _about_story(draft: Draft, events: Sequence[Sequence[str]]) -> list[Finding]
     ids = tuple(article.id for article in draft.articles)
     found = []
     if len(ids) == 1:
-        found.append(Finding(Reason("single_article"), ids))
+        found.append(Finding(Reason("pipeline.single_article"), ids))
     elif len({article.outlet for article in draft.articles}) == 1:
-        found.append(Finding(Reason("single_outlet", (draft.articles[0].outlet,)), ids))
+        found.append(Finding(Reason("pipeline.single_outlet", (draft.articles[0].outlet,)), ids))
     if len(events) > 1:
         groups = "; ".join(", ".join(event) for event in events)
-        found.append(Finding(Reason("several_events", (str(len(events)), groups)), ids))
+        found.append(Finding(Reason("pipeline.several_events", (str(len(events)), groups)), ids))
     return found
 
 
@@ -180,11 +180,14 @@ def _about_articles(draft: Draft) -> list[Finding]:
     found = []
     for language in sorted({a.article.language for a in draft.accounts if not read(a)}):
         unread = tuple(article.id for article in draft.articles if article.language == language)
-        found.append(Finding(Reason("language_not_read", (language, ", ".join(unread))), unread))
+        found.append(Finding(Reason("pipeline.language_not_read", (language, ", ".join(unread))), unread))
+    nameless = (article.id for article in draft.articles if article.outlet.startswith("unknown:"))
     lacks = {
-        "no_statements": tuple(a.article.id for a in draft.accounts if read(a) and not a.statements),
-        "no_date": tuple(article.id for article in draft.articles if article.published is None),
-        "outlet_unknown": tuple(article.id for article in draft.articles if article.outlet.startswith("unknown:")),
+        "pipeline.no_statements": tuple(a.article.id for a in draft.accounts if read(a) and not a.statements),
+        "pipeline.no_date": tuple(article.id for article in draft.articles if article.published is None),
+        "pipeline.outlet_unknown": tuple(
+            article.id for article in draft.articles if article.outlet.startswith("unknown:")
+        ),
     }
     found += [Finding(Reason(code, (", ".join(ids),)), ids) for code, ids in lacks.items() if ids]
     return found
@@ -194,11 +197,12 @@ _REMEDY = "give .txt, .html, .json or .jsonl files, a folder of them, or - for s
 
 
 def _nothing_read(rejects: Sequence[Reject]) -> str:
-    from tawatur.writing.messages import reason_text
+    from tawatur.writing.messages import Messages
 
     if not rejects:
         return "nothing to read: no article was found in the input"
-    lines = [f"  {reject.where}: {reason_text(reject.reason)}" for reject in rejects]
+    messages = Messages("en", {})
+    lines = [f"  {reject.where}: {messages.reason(reject.reason)}" for reject in rejects]
     return "\n".join(["nothing could be read:", *lines])
 
 

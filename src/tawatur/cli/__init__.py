@@ -1,0 +1,25 @@
+"""The `tawatur` command: `commands` holds what it can do, `delivery` where results go, `failures` how errors are told.
+
+Exit codes, as `tawatur --help` gives them:
+    0  done (also when parts of the input were rejected: a note on stderr names them)
+    1  a defect of the program itself
+    2  the command line is wrong
+    3  nothing readable was given
+    4  the result could not be written
+    5  not a dossier, or the dossier has no such id
+    6  an optional part is not installed
+    7  with --strict: parts of the input were rejected; the rest was processed and written
+"""
+
+from __future__ import annotations
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line of this process and exit with a documented code."""
+    from tawatur.cli.commands import app
+    from tawatur.cli.failures import told
+
+    with told():
+        app(prog_name="tawatur")

@@ -1,0 +1,178 @@
+"""What the `tawatur` command can do: dossier, explain, demo."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tawatur.cli.delivery import FORMATS, chosen_format, deliver, render, show
+from tawatur.cli.failures import say
+from tawatur.model import Dossier
+
+REJECTED = 7
+
+ABOUT = """Who says what, on whose word, and how many independent origins stand behind it.
+
+Give it several outlets' reports of one event, Arabic first. It finds every statement with the words that carry it,
+joins those that say the same into claims, and tells how many independent origins each claim has, where the accounts
+part, and what only one outlet says. It works offline and changes nothing but the file you name."""
+
+EXAMPLES = """\b
+Examples:
+  tawatur demo                                  see it work on a sample story
+  tawatur dossier a.html b.txt c.json           read three articles, show the result here
+  tawatur dossier story/ -o report.html         a folder in, a report for the browser out
+  tawatur dossier story/ -o report.html --ui ar     an Arabic interface
+  tawatur dossier story/ -o story.json          keep the dossier, to explain it later:
+  tawatur explain story.json c03                why is claim c03 what it is?
+
+\b
+Exit codes:
+  0  done; rejected parts of the input, if any, are named on stderr
+  1  a defect of the program
+  2  the command line is wrong
+  3  nothing readable was given
+  4  the result could not be written
+  5  not a dossier, or it has no such id
+  6  an optional part is not installed
+  7  with --strict: parts of the input were rejected, the rest was written"""
+
+# Plain help: formatting it with rich would take a third of the start-up time.
+app = typer.Typer(
+    help=ABOUT, epilog=EXAMPLES, rich_markup_mode=None, add_completion=False, no_args_is_help=True,
+    pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)  # fmt: skip
+
+
+class Interface(StrEnum):
+    """The languages of the interface."""
+
+    en = "en"
+    ar = "ar"
+
+
+Format = Enum("Format", {name: name for name in FORMATS}, type=str)  # type: ignore[misc]
+
+Ui = Annotated[Interface, typer.Option("--ui", help="Language of the interface: English or Arabic.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .json, .html or .md. Replaces it."),
+]
+Form = Annotated[
+    Format | None, typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout).")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        show(f"tawatur {version('tawatur')}")
+        raise typer.Exit
+
+
+@app.callback()
+def tawatur(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Hold the options of the command itself."""
+
+
+@app.command(
+    short_help="Read several reports of one event.",
+    epilog="""\b
+Examples:
+  tawatur dossier a.html b.txt
+  tawatur dossier reports/ --story ferry -o ferry.html --ui ar
+  curl -s https://example.org/articles.jsonl | tawatur dossier - --format json""",
+)
+def dossier(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Output = None,
+    ui: Ui = Interface.en,
+    story: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the story, for the report.")] = None,
+    form: Form = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")
+    ] = False,
+) -> None:
+    """Read several reports of one event and say what stands behind each claim.
+
+    A .json file holds one article, a list, or {"articles": [...]}; a .jsonl file holds one article a line. An article
+    has a text and, where known, id, title, outlet, url and published. What cannot be read is named on stderr; the rest
+    is processed.
+    """
+    written = chosen_format(output, form.value if form else None)
+    made = _build(inputs, story)
+    deliver(render(made, written, ui.value), output)
+    _tell_rejects(made, ui.value)
+    if made.rejects and strict:
+        raise typer.Exit(REJECTED)
+
+
+@app.command(
+    short_help="Show why a dossier says what it says.",
+    epilog="""\b
+Examples:
+  tawatur explain story.json c03            a claim: why these statements are one, and why this many origins
+  tawatur explain story.json a1.04          a statement: on whose word it stands, and from which words that shows
+  tawatur explain story.json c03~c07        a conflict of two claims""",
+)
+def explain(
+    path: Annotated[Path, typer.Argument(metavar="DOSSIER", help="A dossier that was written as .json; - for stdin.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="What to explain: ids stand beside every line of a report.")],
+    ui: Ui = Interface.en,
+) -> None:
+    """Show why a dossier says what it says, step by step, with the exact words."""
+    from tawatur.cli.loading import load_dossier
+    from tawatur.dossier import explain as steps_to
+    from tawatur.writing import explanation
+
+    loaded = load_dossier(path)
+    show(explanation(loaded, steps_to(loaded, id), ui=ui.value))
+
+
+@app.command(short_help="Run the whole program on a sample story.")
+def demo(output: Output = None, ui: Ui = Interface.en, form: Form = None) -> None:
+    """Run the whole program on a sample story: five invented outlets report an invented event.
+
+    It has an echo of one anonymous source, an independent account, a copied report, figures that conflict, a later
+    figure that replaces an earlier one, and an outlet's own comment.
+    """
+    from tawatur.samples import story
+
+    written = chosen_format(output, form.value if form else None)
+    made = _build([str(story())], "demo")
+    deliver(render(made, written, ui.value), output)
+    _tell_rejects(made, ui.value)
+
+
+def _build(inputs: list[str], story: str | None) -> Dossier:
+    from tawatur.cli.progress import progress_bar
+    from tawatur.pipeline import build
+
+    with progress_bar() as progress:
+        return build(inputs, story=story, progress=progress)
+
+
+def _tell_rejects(made: Dossier, ui: str) -> None:
+    if not made.rejects:
+        return
+    from tawatur.writing.messages import Messages
+
+    messages = Messages("ar" if ui == "ar" else "en", {})
+    say(f"{len(made.rejects)} part(s) of the input were not read; {len(made.articles)} article(s) were:")
+    for reject in made.rejects:
+        say(f"{reject.where}: {messages.reason(reject.reason)}", prefix="  ")

@@ -1,0 +1,104 @@
+"""Where a result goes: the terminal, or a file that is either written whole or not touched."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tawatur.errors import OutputError
+from tawatur.model import Dossier
+
+SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+FORMATS = ("json", "html", "markdown", "terminal")
+
+
+def chosen_format(output: Path | None, named: str | None) -> str:
+    """The format to write: the one named, else that of the output's suffix, else the terminal view.
+
+    Raises OutputError where neither tells. Called before the work starts, so that none is lost to a slip.
+    """
+    if named:
+        return named
+    if output is None:
+        return "terminal"
+    try:
+        return SUFFIXES[output.suffix.lower()]
+    except KeyError:
+        known = ", ".join(SUFFIXES)
+        raise OutputError(
+            f"cannot tell what to write to {output}: its name ends in {output.suffix or 'no suffix'!r}",
+            remedy=f"use a name that ends in one of {known}, or add --format; nothing was read or written",
+        ) from None
+
+
+def render(dossier: Dossier, form: str, ui: str) -> str:
+    """The dossier in one of `FORMATS`, its interface texts in `ui`."""
+    from tawatur import writing
+
+    writers: dict[str, Callable[[], str]] = {
+        "json": lambda: writing.to_json(dossier),
+        "html": lambda: writing.to_html(dossier, ui=ui),
+        "markdown": lambda: writing.to_markdown(dossier, ui=ui),
+        "terminal": lambda: writing.to_terminal(dossier, ui=ui),
+    }
+    return writers[form]()
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Print the text, or write it to `output` in one step: an existing file stays as it is until the new one is whole.
+
+    Raises OutputError when the place cannot be written.
+    """
+    if output is None:
+        show(text)
+        return
+    try:
+        _write_whole(text, output)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {output}: {error.strerror or error}",
+            remedy="name a file in a folder that exists and that you may write to; the input was read without error",
+        ) from None
+
+
+def show(text: str) -> None:
+    """Print to stdout as UTF-8 text; a terminal that cannot show a character gets an escape for it, not an error."""
+    if not text.endswith("\n"):
+        text += "\n"
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        # A pipe gets UTF-8 whatever the locale; a terminal keeps its own encoding.
+        reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _write_whole(text: str, output: Path) -> None:
+    if output.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    if output.exists() and not output.is_file():  # a device or a pipe takes the text as it comes
+        output.write_text(text, encoding="utf-8")
+        return
+    target = output.resolve()  # a link keeps pointing where it points
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        part.chmod(_mode(target))
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions the file has, or those a new file gets here; a temporary file would be its owner's only."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
