@@ -27,7 +27,8 @@ def split(folded: str, *, conjunction: bool, preposition: bool, article: bool = 
     first = second = ""
     if conjunction and len(folded) > 1 and folded[0] in CONJUNCTIONS:
         first, folded = folded[0], folded[1:]
-    if preposition and len(folded) > 1 and folded[0] in PREPOSITIONS:
+    # لل is never the beginning of a noun.
+    if (preposition or (article and folded.startswith("لل"))) and len(folded) > 1 and folded[0] in PREPOSITIONS:
         second, folded = folded[0], folded[1:]
     if article and second == "ل" and folded.startswith("ل") and len(folded) > 3:
         # للبلاد is ل + البلاد; a stem that itself begins with ل writes three (للّجنة is لل + لجنة, written للجنة).

@@ -39,6 +39,11 @@ Pos = Literal[
     "other",
 ]
 NameKind = Literal["person", "place", "organisation"]
+_JOINTS = ("", "_", "#")
+_ARTICLE_HOSTS = {"noun", "adjective", "proper", "number", "adverb", "other"}
+_PRONOUN_HOSTS = {"noun", "preposition", "subordinator", "conjunction", "particle"}
+# Words of the closed classes that end like a pronoun and carry none.
+_WITHOUT_PRONOUN = {"تجاه", "ذلك", "لكن", "هنا"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +80,33 @@ class Tag:
 
 def tag(words: Sequence[Word]) -> list[Tag]:
     """Tag the words, numbers and signs of one sentence; one tag a word, in order."""
-    if not words:
-        return []
     import pycrfsuite
 
-    features = pycrfsuite.ItemSequence(sentence_features(words))
-    labels = _model("pos").tag(features)
-    names = _model("names").tag(features)
-    return [_tag(word, label, name) for word, label, name in zip(words, labels, names, strict=True)]
+    # Hashtag joints and lone marks would only hide the words' neighbours from each other.
+    seen = [word for word in words if word.folded not in _JOINTS]
+    if not seen:
+        return [_JOINT] * len(words)
+    features = pycrfsuite.ItemSequence(sentence_features(seen))
+    labels = iter(zip(_model("pos").tag(features), _model("names").tag(features), strict=True))
+    return [_JOINT if word.folded in _JOINTS else _tag(word, *next(labels)) for word in words]
 
 
 def names(tags: Sequence[Tag]) -> Iterator[tuple[int, int, NameKind]]:
     """The names of a tagged sentence as `(first, end, kind)` over its words, `end` excluded."""
-    start = 0
+    first, end = 0, 0
+    kind: NameKind | None = None
     for i, one in enumerate(tags):
-        if one.name is None:
+        if one == _JOINT or (one.name == kind and not one.begins):
+            end = end if one == _JOINT else i + 1
             continue
-        if one.begins:
-            start = i
-        if i + 1 == len(tags) or tags[i + 1].name is None or tags[i + 1].begins:
-            yield start, i + 1, one.name
+        if kind:
+            yield first, end, kind
+        first, end, kind = i, i + 1, one.name
+    if kind:
+        yield first, end, kind
+
+
+_JOINT = Tag(pos="sign", stem="")
 
 
 @cache
@@ -115,7 +127,7 @@ def _tag(word: Word, label: str, name: str) -> Tag:
     """Compose the tag from the two labels and the letters."""
     *clitics, pos = label.split(".")
     verb = pos.startswith("verb")
-    parts = split(word.folded, conjunction="c" in clitics, preposition="p" in clitics, article=not verb)
+    parts = split(word.folded, conjunction="c" in clitics, preposition="p" in clitics, article=pos in _ARTICLE_HOSTS)
     stem, future, reading = parts.stem, False, None
     if verb:
         reading, future = _reading(stem, pos)
@@ -128,11 +140,11 @@ def _tag(word: Word, label: str, name: str) -> Tag:
         preposition=parts.preposition,
         article=parts.article,
         future=future,
-        pronoun=reading.pronoun if reading else _has_pronoun(stem, pos, parts.article),
+        pronoun=reading.pronoun if reading else _has_pronoun(word, stem, pos, parts.article),
         person=reading.person if reading else "",
         number=reading.number if reading else "",
         gender=reading.gender if reading else "",
-        passive=bool(verb and ((reading and reading.passive) or "\u064f" in word.text[:3])),
+        passive=reading is not None and (reading.passive or (pos == "verb_past" and "\u064f" in word.text[:3])),
         name=kind,
         begins=begins,
     )
@@ -149,9 +161,12 @@ def _reading(stem: str, pos: str) -> tuple[Reading | None, bool]:
     return None, False
 
 
-def _has_pronoun(stem: str, pos: str, article: bool) -> bool:
-    """Whether a word that is no verb carries a pronoun, as far as its folded letters tell (ه may also be ة)."""
-    if article or pos not in {"noun", "preposition", "subordinator", "conjunction", "particle", "adverb"}:
+def _has_pronoun(word: Word, stem: str, pos: str, article: bool) -> bool:
+    """Whether a word that is no verb carries a pronoun, as far as its letters tell."""
+    if article or pos not in _PRONOUN_HOSTS:
         return False
-    endings = ENCLITICS if pos != "noun" else tuple(e for e in ENCLITICS if len(e) > 1 and e not in {"ني", "نا"})
-    return len(stem) > 2 and stem.endswith(endings)
+    if stem.endswith("ه") and "ة" in word.text[-2:]:
+        return False
+    if pos == "noun":
+        return len(stem) > 3 and stem.endswith(("ه", "ها", "هم", "هما"))
+    return len(stem) > 1 and stem not in _WITHOUT_PRONOUN and stem.endswith(ENCLITICS)

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from tawatur.languages.ar.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.languages.ar.script import MARKS, Word, fold
-from tawatur.languages.ar.verbs import readings
+from tawatur.languages.ar.verbs import ENCLITICS, readings
 from tawatur.languages.lexicons import entries
 
 _MARK = re.compile(f"[{MARKS}]")
@@ -35,6 +35,13 @@ def function_classes() -> dict[str, str]:
 def _nominals() -> dict[str, str]:
     text = (files("tawatur.languages.ar") / "data" / "nominal_stems.txt").read_text(encoding="utf-8")
     return dict(line.split(" ", 1) for line in text.splitlines())
+
+
+@cache
+def _clusters() -> dict[str, tuple[str, str]]:
+    """The coarse and the fine distributional class of the words of news."""
+    text = (files("tawatur.languages.ar") / "data" / "word_clusters.txt").read_text(encoding="utf-8")
+    return {word: (coarse, fine) for word, coarse, fine in (line.split(" ") for line in text.splitlines())}
 
 
 @cache
@@ -126,11 +133,15 @@ def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         out.append("tanwin")
     if "\u064f" in text[:3]:
         out.append("damma")
+    cluster = _clusters().get(folded)
+    if cluster:
+        out += [f"k={cluster[0]}", f"K={cluster[1]}"]
+        near += [f"k={cluster[0]}", f"K={cluster[1]}"]
     functions, nationalities, cues, starts = function_classes(), _nationalities(), _cues(), _place_starts()
     kind = ""
     for mark, host in _hosts(folded):
         if verb := _verb(host, "pr" if "p" in mark else ""):
-            out.append(f"v{mark}={verb}{hamza if not mark else ''}")
+            out += [f"v{mark}={verb}{hamza if not mark else ''}", f"V{mark}={verb[:5]}"]
             if "p" not in mark:
                 near.append(f"v{mark}={verb[:3]}")
                 kind = kind or f"v{mark}{verb[:2]}"
@@ -138,6 +149,12 @@ def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
             out.append(f"f{mark}={classes}")
             near.append(f"f{mark}={classes}")
             kind = f"f{mark}{classes}"
+        elif base := next(
+            (host[: -len(e)] for e in ENCLITICS if host.endswith(e) and host[: -len(e)] in functions), ""
+        ):
+            out.append(f"o{mark}={functions[base]}")
+            near.append(f"o{mark}={functions[base]}")
+            kind = f"o{mark}{functions[base]}"
         base = host[2:] if host.startswith("ال") and len(host) > 4 else host
         if classes := _nominal(base):
             out.append(f"n{mark}={classes}")
@@ -152,6 +169,8 @@ def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
             out.append(f"pl{mark}")
         if mark == "c":
             out += [f"cw={host}", f"cp2={host[:2]}"]
+            if not cluster and (own := _clusters().get(host)):
+                out += [f"kc={own[0]}", f"Kc={own[1]}"]
             if surface[1:2] in "أإآ":
                 out.append(f"ch={surface[1:2]}")
         if mark == "p":

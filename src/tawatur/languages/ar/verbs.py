@@ -81,7 +81,7 @@ def _longest_first(tense: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32768)
 def readings(folded: str) -> tuple[Reading, ...]:
-    """Every finite-verb reading of a folded word without proclitics, the commonest verb first; () when it has none."""
+    """Every finite-verb reading of a folded word without proclitics, third person and common verbs first."""
     found: dict[Reading, None] = {}
     for host, pronoun in ((folded, ""), *((folded[: -len(e)], e) for e in ENCLITICS if folded.endswith(e))):
         if len(host) >= 2:
@@ -89,7 +89,7 @@ def readings(folded: str) -> tuple[Reading, ...]:
             found.update(dict.fromkeys(_present(host, bool(pronoun))))
     active = {(r.tense, r.person, r.number, r.gender, r.pronoun) for r in found if not r.passive}
     kept = [r for r in found if not r.passive or (r.tense, r.person, r.number, r.gender, r.pronoun) not in active]
-    return tuple(sorted(kept, key=lambda r: (-r.grade, r.passive, r.pronoun)))
+    return tuple(sorted(kept, key=lambda r: (r.person != "3", -r.grade, r.passive, r.pronoun, "spd".find(r.number))))
 
 
 def _past(host: str, pronoun: bool) -> list[Reading]:
