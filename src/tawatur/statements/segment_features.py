@@ -13,7 +13,7 @@ from tawatur.model import Span
 from tawatur.statements.frames import Frame
 from tawatur.statements.parsing import Parse
 
-_MARKS = "،,.:;؛\"“”«»()[]!؟?-–—"
+_MARKS = '،,.:;؛"“”«»()[]!؟?-–—'
 
 
 def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[list[str]]:
@@ -86,8 +86,18 @@ def _since(parse: Parse, i: int) -> str:
         k = i - back
         if k < 0:
             return f"edge{min(back, 5)}"
-        if parse.words[k].text in "،,:;؛" or parse.grammar[k] & {"that", "relative", "subordinator"} or parse.tags[k].verb:
-            kind = "v" if parse.tags[k].verb else parse.words[k].text if parse.words[k].text in "،,:;؛" else parse.words[k].folded
+        if (
+            parse.words[k].text in "،,:;؛"
+            or parse.grammar[k] & {"that", "relative", "subordinator"}
+            or parse.tags[k].verb
+        ):
+            kind = (
+                "v"
+                if parse.tags[k].verb
+                else parse.words[k].text
+                if parse.words[k].text in "،,:;؛"
+                else parse.words[k].folded
+            )
             return f"{kind}{min(back, 4)}"
     return "far"
 

@@ -1,0 +1,175 @@
+"""Train the two models that read statements: where propositions begin and end, and what kind they are.
+
+    python scripts/train_statements.py ../shared/gold/stories                writes languages/ar/models/{segments,kinds}.crfsuite
+    python scripts/train_statements.py ../shared/gold/stories --leave-one-out   only measures, each story by the others
+
+Both are conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over annotated stories in the format of
+the annotation guide. Words are labelled B, I or O for the outermost proposition they stand in; a kind is a field of one item,
+that is a maximum-entropy classifier.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycrfsuite
+
+from tawatur.model import Article, Span
+from tawatur.statements.dates import find_dates
+from tawatur.statements.frames import Frame, find_frames
+from tawatur.statements.holders import Range
+from tawatur.statements.judging import kind_features
+from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.segment_features import segment_features
+from tawatur.statements.sentences import sentences
+
+MODELS = Path(__file__).parent.parent / "src/tawatur/languages/ar/models"
+SEGMENTS = {"c1": 0.15, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True, "feature.minfreq": 2}
+KINDS = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
+Labelled = tuple[list[list[str]], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The training examples of one story: sentences cut into propositions, and propositions with their kind."""
+
+    segments: list[Labelled]
+    kinds: list[Labelled]
+
+
+def examples(folder: Path) -> dict[str, Examples]:
+    """The examples of every annotated story of a folder (`*.gold.json` beside `*.in.json`), by story."""
+    found: dict[str, Examples] = {}
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
+        mine = found.setdefault(gold["story"], Examples([], []))
+        for item in raw["articles"]:
+            statements = [s for s in gold["statements"] if s["article"] == item["id"]]
+            _add(mine, item, statements)
+    return found
+
+
+def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None:  # type: ignore[type-arg]
+    text = item["title"] + "\n" + item["text"]
+    article = Article(item["id"], item["outlet"], text, (0, len(item["title"])), published=item.get("published"))
+    contents = [tuple(s["content"]) for s in statements]
+    outer = [c for c in contents if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in contents)]
+    dates = [d.span for d in find_dates(article)]
+    paragraph = -1
+    for sentence in sentences(article):
+        paragraph += sentence.opens_paragraph
+        parsed = parse(text, sentence)
+        frames = find_frames(parsed)
+        labels = ["O"] * len(parsed)
+        for start, end in outer:
+            stretch = _words(parsed, start, end)
+            if stretch is not None:
+                labels[stretch[0] : stretch[1]] = ["B"] + ["I"] * (stretch[1] - stretch[0] - 1)
+        mine.segments.append((segment_features(parsed, frames, dates), labels))
+        for statement in statements:
+            start, end = statement["content"]
+            stretch = _words(parsed, start, end)
+            if stretch is not None and sentence.span[0] <= start < sentence.span[1]:
+                attributed = len(statement["chain"]) > 1
+                frame = _frame(frames, stretch) if attributed else None
+                row = kind_features(
+                    parsed, stretch, frame, attributed=attributed, place=start / len(text), paragraph=paragraph
+                )
+                mine.kinds.append(([row], [statement["kind"]]))
+
+
+def _words(parsed: Parse, start: int, end: int) -> Range | None:
+    inside = [i for i, w in enumerate(parsed.words) if w.start < end and w.end > start]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _frame(frames: list[Frame], stretch: Range) -> Frame | None:
+    over = [f for f in frames if f.content[0] <= stretch[0] < f.content[1]]
+    return max(over, key=lambda f: f.content[0], default=None)
+
+
+def train(rows: Iterable[Labelled], settings: dict[str, object], path: Path) -> None:
+    """Train on labelled sequences and write the model."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for features, labels in rows:
+        trainer.append(features, labels)
+    trainer.set_params(settings)
+    trainer.train(str(path))
+
+
+def train_both(stories: Iterable[Examples], folder: Path) -> None:
+    """Write `segments.crfsuite` and `kinds.crfsuite` into a folder."""
+    kept = list(stories)
+    train((row for s in kept for row in s.segments), SEGMENTS, folder / "segments.crfsuite")
+    train((row for s in kept for row in s.kinds), KINDS, folder / "kinds.crfsuite")
+
+
+def folds(data: dict[str, Examples], folder: Path) -> Iterator[tuple[str, Path]]:
+    """For every story a folder with models of all the others."""
+    for story in data:
+        path = folder / story
+        path.mkdir()
+        train_both((rows for name, rows in data.items() if name != story), path)
+        yield story, path
+
+
+def spans(labels: list[str]) -> set[Range]:
+    """Word ranges of the propositions in a label sequence."""
+    found: set[Range] = set()
+    start: int | None = None
+    for i, label in enumerate([*labels, "O"]):
+        if label != "I" and start is not None:
+            found.add((start, i))
+            start = None
+        if label == "B" or (label == "I" and start is None):
+            start = i
+    return found
+
+
+def measure(data: dict[str, Examples]) -> None:
+    """Print how well each story is read by models of the others: overlap of at least half counts as found."""
+    tp = fp = fn = right = total = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for story, path in folds(data, Path(folder)):
+            segments, kinds = pycrfsuite.Tagger(), pycrfsuite.Tagger()
+            segments.open(str(path / "segments.crfsuite"))
+            kinds.open(str(path / "kinds.crfsuite"))
+            for features, labels in data[story].segments:
+                predicted, wanted = spans(segments.tag(features)), spans(labels)
+                hits = sum(any(_iou(p, w) >= 0.5 for p in predicted) for w in wanted)
+                tp, fn, fp = tp + hits, fn + len(wanted) - hits, fp + max(len(predicted) - hits, 0)
+            right += sum(kinds.tag(features) == labels for features, labels in data[story].kinds)
+            total += len(data[story].kinds)
+    p, r = tp / (tp + fp), tp / (tp + fn)
+    print(
+        f"leave one story out: propositions P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}, kind {right / total:.3f}"
+    )
+
+
+def _iou(a: Span, b: Span) -> float:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def main() -> None:
+    """Read the command line and train or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", type=Path, nargs="+", help="folders of annotated stories")
+    parser.add_argument("--leave-one-out", action="store_true")
+    options = parser.parse_args()
+    data = {name: rows for folder in options.stories for name, rows in examples(folder).items()}
+    if options.leave_one_out:
+        measure(data)
+    else:
+        train_both(data.values(), MODELS)
+        for name in ("segments", "kinds"):
+            print(f"wrote {name}.crfsuite: {(MODELS / f'{name}.crfsuite').stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,206 @@
+"""One article read whole: sentence by sentence into statements, each with the chain of speakers that vouch for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tawatur.model import Account, Article, Explicitness, Quantity, Reason, Span, Statement
+from tawatur.statements.dates import find_dates
+from tawatur.statements.frames import Frame, find_frames
+from tawatur.statements.holders import Range
+from tawatur.statements.judging import certainty_of, kind_features, mode_of, polarity_of
+from tawatur.statements.kinds import kind_of
+from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.quantities import find_quantities
+from tawatur.statements.segments import content_span, segments
+from tawatur.statements.sentences import sentences
+from tawatur.statements.speakers import UNSPECIFIED, Cast, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A frame with its speaker: the source span shown, how the speaker was found, and the reason."""
+
+    frame: Frame
+    voice: Voice
+    source: Span | None
+    explicitness: Explicitness
+    confidence: float
+    reason: Reason
+
+
+def read_account(article: Article) -> Account:
+    """The statements, speakers and dates of one article.
+
+    Page chrome is never read. The chain of a statement holds the outlet, agencies that relayed it, and the keys of the
+    account's speakers, outermost first.
+    """
+    cast = Cast(article.outlet)
+    dates = find_dates(article)
+    placed = [d.span for d in dates]
+    found: list[Statement] = []
+    all_sentences = sentences(article)
+    paragraph = -1
+    for sentence in all_sentences:
+        paragraph += sentence.opens_paragraph
+        parsed = parse(article.text, sentence)
+        frames = find_frames(parsed)
+        said = _speakers(parsed, frames, cast)
+        for stretch in segments(parsed, frames, placed):
+            statement = _statement(article, parsed, stretch, frames, said, cast, paragraph)
+            if statement is not None:
+                found.append(statement)
+    ordered = sorted(found, key=lambda s: (s.content, s.sentence))
+    numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
+    return Account(article, tuple(_with_relays(numbered, cast)), cast.speakers(), dates)
+
+
+def _speakers(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
+    """The speaker of every frame of a sentence, None for the outlet's own words."""
+    out: list[Said | None] = []
+    for frame in frames:
+        out.append(_speaker(parse, frame, frames, out, cast))
+    return out
+
+
+def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | None], cast: Cast) -> Said | None:
+    if frame.group == "note":
+        return None
+    if frame.group == "impersonal":
+        return Said(frame, cast.unspecified(), None, "explicit", 0.7, Reason("impersonal", (_cue(parse, frame),)))
+    issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
+    if frame.source is not None:
+        voice = cast.named(
+            parse,
+            frame.source,
+            frame.gender if frame.cue and frame.cue[0] < frame.source[0] else "",
+            spoke_by_statement=issued,
+        )
+        relay = cast.named_relay(parse, frame.relay) if frame.relay is not None else None
+        if relay and relay not in voice.relays:
+            voice.relays.append(relay)
+        reason = Reason("source_named", (parse.form(*frame.source), _cue(parse, frame)))
+        return Said(frame, voice, parse.span(*frame.source), "explicit", 0.95, reason)
+    same_sentence = next((s for s in reversed(done) if s is not None), None)
+    if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
+        reason = Reason("source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
+        return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, 0.85, reason)
+    voice = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
+    if voice is None:
+        if frame.shape in {"participle", "noun"}:
+            return None
+        return Said(frame, cast.unspecified(), None, "explicit", 0.4, Reason("source_missing", (_cue(parse, frame),)))
+    return Said(frame, voice, None, "carried_over", 0.75, Reason("carried_over", (voice.names[0], _cue(parse, frame))))
+
+
+def _fits(frame: Frame, voice: Voice) -> bool:
+    return voice.key != UNSPECIFIED and not (frame.gender and voice.gender and frame.gender != voice.gender)
+
+
+def _cue(parse: Parse, frame: Frame) -> str:
+    return parse.form(*frame.cue) if frame.cue is not None else ":"
+
+
+def _statement(
+    article: Article,
+    parse: Parse,
+    stretch: Range,
+    frames: list[Frame],
+    said: list[Said | None],
+    cast: Cast,
+    paragraph: int,
+) -> Statement | None:
+    span = content_span(parse, stretch)
+    if span[1] - span[0] < 3:
+        return None
+    over = [k for k, f in enumerate(frames) if _covers(f.content, stretch)]
+    inner = _innermost(frames, said, over)
+    speaking = said[inner] if inner is not None else None
+    chain, reasons = _chain(frames, said, over, inner, cast)
+    attributed = len(chain) > 1
+    frame = frames[inner] if inner is not None else None
+    place = span[0] / max(len(article.text), 1)
+    features = kind_features(parse, stretch, frame, attributed=attributed, place=place, paragraph=paragraph)
+    quantities: tuple[Quantity, ...] = find_quantities(article.text, span)
+    return Statement(
+        id="",
+        article=article.id,
+        sentence=parse.sentence.span,
+        content=span,
+        source=speaking.source if speaking else None,
+        cue=parse.span(*frame.cue) if speaking and frame is not None and frame.cue is not None else None,
+        via=parse.span(*frame.via) if speaking and frame is not None and frame.via is not None else None,
+        chain=chain,
+        explicitness=speaking.explicitness if attributed and speaking else "none",
+        mode=mode_of(parse, stretch, frame, attributed=attributed),
+        kind=kind_of(features),
+        polarity=polarity_of(parse, stretch, frame if attributed else None),
+        certainty=certainty_of(parse, stretch, frame if attributed else None),
+        quantities=quantities,
+        confidence=speaking.confidence if speaking else 0.8,
+        reasons=reasons,
+    )
+
+
+def _covers(content: Range, stretch: Range) -> bool:
+    shared = min(content[1], stretch[1]) - max(content[0], stretch[0])
+    return shared > 0.5 * (stretch[1] - stretch[0])
+
+
+def _innermost(frames: list[Frame], said: list[Said | None], over: list[int]) -> int | None:
+    """The frame whose speaker vouches: the deepest reporting frame, else the phrase around the clause."""
+    telling = [k for k in over if said[k] is not None]
+    reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
+    if reporting:
+        return max(reporting, key=lambda k: frames[k].content[0])
+    people = [k for k in telling if not _is_medium(said[k])]
+    return (people or telling or [None])[-1]
+
+
+def _is_medium(said: Said | None) -> bool:
+    return said is not None and said.voice.key.startswith(("agency:", "outlet:"))
+
+
+def _chain(
+    frames: list[Frame], said: list[Said | None], over: list[int], inner: int | None, cast: Cast
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """The chain of a statement from the outlet to the one who vouches, and why."""
+    if inner is None or said[inner] is None:
+        return (cast.outlet,), (Reason("own_voice"),)
+    keys: list[str] = []
+    reasons: list[Reason] = []
+    for k in over:
+        one = said[k]
+        if one is None or k == inner:
+            continue
+        if frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
+            keys.append(one.voice.key)
+            reasons.append(Reason("told_by", (one.voice.names[0],)))
+    last = said[inner]
+    assert last is not None
+    keys = [k for k in dict.fromkeys(keys) if k not in {last.voice.key, cast.outlet}]
+    media = [k for k in keys if k.startswith(("agency:", "outlet:"))]
+    tail = [last.voice.key] if last.voice.key != cast.outlet else []
+    return (cast.outlet, *media, *(k for k in keys if k not in media), *tail), (last.reason, *reasons)
+
+
+def _is_parent(frames: list[Frame], k: int, inner: int) -> bool:
+    at = frames[inner].parent
+    while at is not None:
+        if at == k:
+            return True
+        at = frames[at].parent
+    return False
+
+
+def _with_relays(statements: list[Statement], cast: Cast) -> list[Statement]:
+    """A relay credited anywhere in the article for a speaker holds for all that speaker's statements (GUIDE.md)."""
+    relays = {v.key: v.relays for v in cast.voices if v.relays}
+    out = []
+    for s in statements:
+        missing = [r for r in relays.get(s.chain[-1], ()) if r not in s.chain] if len(s.chain) > 1 else []
+        if missing:
+            reason = Reason("relayed_elsewhere", (missing[0],))
+            s = replace(s, chain=(s.chain[0], *missing, *s.chain[1:]), reasons=(*s.reasons, reason))
+        out.append(s)
+    return out

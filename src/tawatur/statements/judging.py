@@ -1,0 +1,109 @@
+"""What kind of statement a proposition makes: mode, polarity, certainty, and kind.
+
+Kind is read by a maximum-entropy model (a one-item conditional random field) over the cue, the voice, the tense and the
+place in the article; `scripts/train_kinds.py` trains it.
+"""
+
+from __future__ import annotations
+
+from tawatur.model import Certainty, Mode, Polarity
+from tawatur.statements.frames import Frame
+from tawatur.statements.holders import Range
+from tawatur.statements.parsing import Parse
+
+_NAME_LENGTH = 3  # words: a quotation no longer than this only sets off a name or a term
+
+
+def mode_of(parse: Parse, stretch: Range, frame: Frame | None, *, attributed: bool) -> Mode:
+    """How the words are given: whole in quotation marks or after a colon, in part, or in the outlet's words."""
+    if not attributed:
+        return "none"
+    first, end = stretch
+    words = [k for k in range(first, end) if parse.words[k].text[0].isalnum()]
+    inside = [k for k in words if parse.quoted[k] >= 0]
+    if words and len(inside) >= 0.9 * len(words):
+        return "direct"
+    if frame is not None and parse.is_sign(frame.content[0] - 1, ":") and frame.content[0] <= first < frame.content[1]:
+        return "direct"
+    longest = max((sum(parse.quoted[k] == n for k in inside) for n in {parse.quoted[k] for k in inside}), default=0)
+    return "mixed" if longest > _NAME_LENGTH else "indirect"
+
+
+def polarity_of(parse: Parse, stretch: Range, frame: Frame | None) -> Polarity:
+    """Whether the proposition is itself negated or denied: a negation at its head, or a verb of denial over it."""
+    first, end = stretch
+    negated = frame is not None and frame.verb is not None and frame.verb.polarity == "-"
+    seen_verb = False
+    for k in range(first, min(end, first + 14)):
+        if parse.grammar[k] & {"relative"} or (k > first + 2 and parse.grammar[k] & {"subordinator", "that"}):
+            break
+        if "negation" in parse.grammar[k] and parse.keys[k] != "غير" and not seen_verb:
+            negated = True
+            break
+        if parse.tags[k].verb:
+            seen_verb = True
+    return "-" if negated else "+"
+
+
+def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty:
+    """How sure the wording is: a hedge at the head of the clause, or a verb that hedges."""
+    first, end = stretch
+    for k in range(first, min(end, first + 8)):
+        if "hedge" in parse.grammar[k]:
+            if parse.keys[k] == "قد" and not (k + 1 < len(parse) and parse.tags[k + 1].pos == "verb_present"):
+                continue
+            return "probable" if parse.keys[k] in {"المرجح", "يرجح", "المتوقع", "يعتقد"} else "possible"
+    if frame is not None and frame.verb is not None and frame.verb.certainty != "certain":
+        return frame.verb.certainty
+    return "certain"
+
+
+def kind_features(
+    parse: Parse, stretch: Range, frame: Frame | None, *, attributed: bool, place: float, paragraph: int
+) -> list[str]:
+    """What the kind of a statement is told by."""
+    first, end = stretch
+    tags = parse.tags
+    verb = next((k for k in range(first, end) if tags[k].verb), None)
+    out = [
+        "b",
+        f"said={attributed}",
+        f"title={parse.sentence.title}",
+        f"place={min(int(place * 4), 3)}|{attributed}",
+        f"par={min(paragraph, 3)}",
+    ]
+    if frame is not None:
+        out.append(f"group={frame.group}")
+        if frame.verb is not None and attributed:
+            out += [f"cue={frame.verb.lemma}", f"cuekind={frame.verb.kind}", f"shape={frame.shape}|{frame.verb.kind}"]
+    if verb is not None:
+        tense = tags[verb].pos + ("f" if tags[verb].future else "")
+        out += [f"tense={tense}|{attributed}", f"first={verb == first}"]
+    else:
+        out.append(f"verbless|{attributed}")
+    out += [
+        f"start={tags[first].pos}|{attributed}",
+        f"before={parse.keys[first - 1] if first and parse.grammar[first - 1] else '-'}|{attributed}",
+    ]
+    for k in range(first, min(end, first + 10)):
+        if parse.grammar[k] & {"auxiliary", "negation", "hedge", "that", "relative"}:
+            out.append(f"word={parse.keys[k]}|{attributed}")
+        if "stance" in parse.source_classes(k) or parse.keys[k] in {
+            "يجب",
+            "ينبغي",
+            "سوف",
+            "سيتم",
+            "لابد",
+            "يتعين",
+            "علينا",
+        }:
+            out.append("stance")
+        if parse.is_time(k):
+            out.append(f"time={parse.keys[k]}|{attributed}")
+        if tags[k].pos == "number":
+            out.append("number")
+    if any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(max(first - 2, 0), min(first + 2, end))):
+        out.append(f"was|{attributed}")
+    if any(parse.words[k].text[:2] in {"19", "20"} and len(parse.words[k].text) == 4 for k in range(first, end)):
+        out.append(f"year|{attributed}")
+    return out

@@ -1,0 +1,111 @@
+"""Propositions of a sentence: the stretches of words that each make one statement.
+
+A conditional random field (see `scripts/train_segments.py`) labels the words; what comes out is trimmed of conjunctions,
+marks and words that open a clause without belonging to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from tawatur.model import Span
+from tawatur.statements.frames import Frame
+from tawatur.statements.holders import Range
+from tawatur.statements.parsing import Parse
+from tawatur.statements.segment_features import segment_features
+from tawatur.statements.sentences import trimmed
+
+_EDGE = " \t\n\u00a0،,.;؛:-–—…\"“”«»'"
+# Words that open a clause from outside it: the content begins after them.
+_OPENERS = {
+    "ان",
+    "بان",
+    "كما",
+    "فيما",
+    "بينما",
+    "حيث",
+    "لكن",
+    "ثم",
+    "اذ",
+    "مما",
+    "وذلك",
+    "وقد",
+    "فقد",
+    "قد",
+    "ولكن",
+    "كذلك",
+}
+
+
+def segments(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Range]:
+    """The word ranges of a sentence that each hold one proposition, in order, none overlapping."""
+    labels = model().tag(segment_features(parse, frames, dates))
+    found: list[Range] = []
+    start: int | None = None
+    for i, label in enumerate([*labels, "O"]):
+        if start is not None and label != "I":
+            found.append((start, i))
+            start = None
+        if label == "B" or (label == "I" and start is None):
+            start = i
+    return [kept for one in found if (kept := _tidy(parse, one)) is not None]
+
+
+def content_span(parse: Parse, stretch: Range) -> Span:
+    """The code points of a proposition: without the و / ف written with its first word and without marks at its edges."""
+    first, end = stretch
+    start, stop = parse.span(first, end)
+    if parse.tags[first].conjunction and parse.words[first].end - start > 1:
+        start += 1
+    start, stop = trimmed(parse.text, start, stop, _EDGE)
+    return _balanced(parse.text, start, stop)
+
+
+def use_model(path: Path | None) -> None:
+    """Read propositions with another model file, or with the shipped one again (None); evaluation by story needs it."""
+    model.cache_clear()
+    _CHOSEN.clear()
+    if path is not None:
+        _CHOSEN.append(path)
+
+
+_CHOSEN: list[Path] = []
+_OPEN = ExitStack()
+
+
+@cache
+def model() -> Any:
+    """The model, opened once."""
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    shipped = files("tawatur.languages.ar") / "models" / "segments.crfsuite"
+    tagger.open(str(_CHOSEN[0] if _CHOSEN else _OPEN.enter_context(as_file(shipped))))
+    return tagger
+
+
+def _tidy(parse: Parse, stretch: Range) -> Range | None:
+    first, end = stretch
+    while first < end - 1 and (parse.keys[first] in _OPENERS or parse.words[first].text in _EDGE):
+        first += 1
+    while end - 1 > first and parse.words[end - 1].text in _EDGE:
+        end -= 1
+    letters = sum(parse.words[k].text[0].isalnum() for k in range(first, end))
+    return (first, end) if letters else None
+
+
+def _balanced(text: str, start: int, end: int) -> Span:
+    """Give back a closing mark that trimming took from a quotation or bracket opened inside."""
+    inside = text[start:end]
+    for opening, closing in (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"')):
+        unmatched = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        if unmatched and text[end : end + 1] == closing:
+            return start, end + 1
+        if unmatched and opening == closing and start and text[start - 1] == opening:
+            return start - 1, end
+    return start, end

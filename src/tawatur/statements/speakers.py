@@ -1,0 +1,224 @@
+"""The speakers of one article: who a source phrase names, and who goes on speaking when none is named.
+
+A phrase joins a speaker named before when it can only be the same: a surname, an office with ال, "المصدر نفسه", "البيان". A dropped
+subject is the last speaker whose gender its verb allows (Arabic verbs agree in gender before their subject).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawatur.languages.ar.script import bare
+from tawatur.model import SourceKind, Span, Speaker
+from tawatur.statements.holders import Range
+from tawatur.statements.parsing import Parse
+from tawatur.stories.outlets import known_medium
+
+UNSPECIFIED = "src:unspecified"
+_BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
+_SKIPPED = {"من", "في", "فى", "عن", "علي", "الي", "باسم", "ل", "و", "قد", "احد", "احدي", "بعض", "عده"}
+
+
+@dataclass(slots=True)
+class Voice:
+    """A speaker in the making: its mentions, and what they tell; `gender` is that of verbs it was subject of."""
+
+    key: str
+    kind: SourceKind
+    names: list[str]
+    tokens: list[frozenset[str]]
+    heads: list[str]
+    proper: frozenset[str]
+    gender: str = ""
+    affiliation: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    number: int = 1
+    relays: list[str] = field(default_factory=list)
+    issued: bool = False  # spoke by a statement: "البيان" may mean this speaker
+    at: int = 0
+
+    def frozen(self) -> Speaker:
+        """The record of this speaker, its fullest name first."""
+        names = sorted(dict.fromkeys(self.names), key=lambda n: (-_fullness(n), self.names.index(n)))
+        return Speaker(self.key, self.kind, tuple(names), self.affiliation, self.role, self.number)
+
+
+def _fullness(name: str) -> int:
+    return len(name) if len(name) <= 90 else 0
+
+
+class Cast:
+    """The speakers of an article as the reading goes on, the last one who spoke last."""
+
+    def __init__(self, outlet: str) -> None:
+        self.outlet = f"outlet:{outlet}"
+        self.voices: list[Voice] = []
+        self._clock = 0
+
+    def named(self, parse: Parse, source: Range, gender: str = "", *, spoke_by_statement: bool = False) -> Voice:
+        """The speaker a source phrase names, an old one or a new."""
+        phrase = _Phrase(parse, source)
+        voice = self._known(phrase) or self._new(phrase)
+        voice.gender = voice.gender or gender
+        voice.issued = voice.issued or spoke_by_statement
+        self._speaks(voice)
+        return voice
+
+    def named_relay(self, parse: Parse, relay: Range) -> str:
+        """The key of the medium that a relay phrase names; it does not become the one who speaks."""
+        phrase = _Phrase(parse, relay)
+        voice = self._known(phrase) or self._new(phrase)
+        return voice.key
+
+    def unspecified(self) -> Voice:
+        """The speaker of reports that name none ("من المتوقع أن")."""
+        for voice in self.voices:
+            if voice.key == UNSPECIFIED:
+                return voice
+        voice = Voice(UNSPECIFIED, "anonymous", ["غير محدد"], [frozenset()], [""], frozenset(), number=0)
+        self.voices.append(voice)
+        return voice
+
+    def dropped(self, gender: str, number: str = "") -> Voice | None:
+        """The last speaker that a verb of this gender and number can have as its dropped subject."""
+        speaking = sorted((v for v in self.voices if v.at), key=lambda v: -v.at)
+        for voice in speaking[:4]:
+            if gender and voice.gender and voice.gender != gender:
+                continue
+            if number == "s" and voice.number != 1 and not voice.gender:
+                continue
+            self._speaks(voice)
+            return voice
+        return None
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All speakers in order of first mention."""
+        return tuple(voice.frozen() for voice in self.voices)
+
+    def _speaks(self, voice: Voice) -> None:
+        self._clock += 1
+        voice.at = self._clock
+
+    def _known(self, phrase: _Phrase) -> Voice | None:
+        if phrase.medium is not None:
+            return next((v for v in self.voices if v.key == phrase.medium), None)
+        recent = sorted(self.voices, key=lambda v: -v.at)
+        if phrase.back:
+            found = next((v for v in recent if phrase.head in v.heads), None)
+            if found is None and phrase.head in {"مصدر", "مسوول", "متحدث"}:
+                found = next((v for v in recent if v.kind in {"anonymous", "person"} and v.at), None)
+            if found is None and phrase.head == "بيان":
+                found = next((v for v in recent if v.issued), None) or next(
+                    (v for v in recent if v.kind == "organisation"), None
+                )
+            if found is not None:
+                found.names.append(phrase.name)
+                return found
+        for voice in recent:
+            if voice.key.startswith(("agency:", "outlet:")) or voice.key == UNSPECIFIED:
+                continue
+            if phrase.names_same_as(voice):
+                voice.names.append(phrase.name)
+                voice.tokens.append(phrase.tokens)
+                voice.heads.append(phrase.head)
+                voice.proper |= phrase.proper
+                if phrase.proper and voice.kind != "person":
+                    voice.kind = phrase.kind
+                return voice
+        return None
+
+    def _new(self, phrase: _Phrase) -> Voice:
+        key = phrase.medium or f"s{sum(v.key.startswith('s') and v.key != UNSPECIFIED for v in self.voices) + 1}"
+        kind = phrase.kind if phrase.medium is None else ("agency" if phrase.medium.startswith("agency:") else "outlet")
+        voice = Voice(
+            key, kind, [phrase.name], [phrase.tokens], [phrase.head], phrase.proper,
+            affiliation=phrase.affiliation, role=phrase.role, number=phrase.number,
+        )  # fmt: skip
+        self.voices.append(voice)
+        return voice
+
+
+class _Phrase:
+    """What the words of a source phrase tell."""
+
+    def __init__(self, parse: Parse, source: Range) -> None:
+        first, end = source
+        while first < end - 1 and not parse.words[first].text[0].isalnum():
+            first += 1
+        while end - 1 > first and not parse.words[end - 1].text[0].isalnum() and parse.words[end - 1].text != ")":
+            end -= 1
+        self.span: Span = parse.span(first, end)
+        start = self.span[0] + (1 if parse.tags[first].preposition == "ل" and not parse.tags[first].article else 0)
+        self.name = " ".join(parse.text[start : self.span[1]].split())
+        telling = [k for k in range(first, end) if parse.words[k].text[0].isalnum() and parse.keys[k] not in _SKIPPED]
+        telling = telling or [first]
+        head = telling[0]
+        self.head = parse.tags[head].stem if parse.tags[head].article else bare(parse.keys[head])
+        self.tokens = frozenset(bare(parse.keys[k]) for k in telling)
+        self.proper = frozenset(bare(parse.keys[k]) for k in telling if parse.tags[k].name == "person")
+        self.definite = parse.tags[head].article
+        classes = parse.source_classes(head)
+        self.back = (
+            "back" in classes
+            and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)
+            or bool(self.definite and len(telling) == 2 and parse.keys[telling[1]] in _BACK)
+        )
+        self.medium = known_medium(self.name) if len(telling) <= 6 else None
+        self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
+        self.number = _number(parse, head)
+        rest = [k for k in telling[1:] if parse.tags[k].pos in {"adjective", "noun", "proper"}]
+        places = [
+            k for k in rest if parse.tags[k].name in {"place", "organisation"} or parse.keys[k].endswith(("ي", "يه"))
+        ]
+        self.affiliation = tuple(bare(parse.keys[k]) for k in places)
+        self.role = (self.head, *(bare(parse.keys[k]) for k in rest if k not in places and not parse.tags[k].name))
+
+    def names_same_as(self, voice: Voice) -> bool:
+        """Whether this phrase can only mean that speaker."""
+        if self.proper and voice.proper:
+            return self.proper <= voice.proper or voice.proper <= self.proper
+        if self.tokens <= voice.proper:
+            return True
+        for tokens, head in zip(voice.tokens, voice.heads, strict=True):
+            if self.tokens == tokens:
+                return True
+            if voice.kind == "anonymous" and not self.definite:
+                continue
+            if self.head == head and (
+                self.tokens <= tokens or (tokens <= self.tokens and len(tokens) > 1 and voice.kind != "anonymous")
+            ):
+                return True
+        if voice.kind in {"person", "organisation"} and not self.proper and self.tokens and self.kind == voice.kind:
+            whole = frozenset().union(*voice.tokens)
+            return len(self.tokens) > 1 and self.tokens <= whole and self.head in voice.heads
+        return False
+
+
+def _kind(parse: Parse, telling: list[int], classes: frozenset[str], *, proper: bool) -> SourceKind:
+    head = telling[0]
+    if proper:
+        return "person"
+    if (
+        classes & {"witness"}
+        or "anonymous" in classes
+        and not (parse.tags[head].article and "role" in classes and len(telling) > 2)
+    ):
+        return "anonymous"
+    if "post" in classes:
+        return "post"
+    if "document" in classes:
+        return "document"
+    if "role" in classes:
+        return "person"
+    if classes & {"organisation", "medium", "group"} or parse.tags[head].name in {"place", "organisation"}:
+        return "organisation"
+    if parse.tags[head].pos == "noun" and not parse.tags[head].article and parse.tags[head].name is None:
+        return "anonymous"
+    return "organisation" if parse.tags[head].pos != "proper" else "person"
+
+
+def _number(parse: Parse, head: int) -> int:
+    word = parse.keys[head]
+    if word.endswith(("ان", "ين")) and "anonymous" in parse.source_classes(head) and not word.endswith("يين"):
+        return 2 if word.endswith("ان") else 0
+    return 0 if word.endswith(("ون", "ين", "ات")) or word in {"مصادر", "شهود", "خبراء", "نشطاء", "سكان"} else 1
