@@ -185,9 +185,7 @@ def _about_articles(draft: Draft) -> list[Finding]:
     lacks = {
         "pipeline.no_statements": tuple(a.article.id for a in draft.accounts if read(a) and not a.statements),
         "pipeline.no_date": tuple(article.id for article in draft.articles if article.published is None),
-        "pipeline.outlet_unknown": tuple(
-            article.id for article in draft.articles if article.outlet.startswith("unknown:")
-        ),
+        "pipeline.outlet_unknown": tuple(nameless),
     }
     found += [Finding(Reason(code, (", ".join(ids),)), ids) for code, ids in lacks.items() if ids]
     return found
