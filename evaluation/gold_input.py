@@ -14,6 +14,7 @@ from typing import Any, cast
 from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Claim, Span, Speaker, Statement
 from tawatur.stories.naming import read_name
+from tawatur.stories.outlets import known_medium
 
 UNSPECIFIED = "src:unspecified"
 ANAPHORS = frozenset({"المصدر", "المصادر", "البيان", "الوكالة", "المركز", "التقرير", "المسؤول", "الشهود", "المتحدث"})
@@ -169,15 +170,27 @@ def _case_account(article: Article, rows: list[dict[str, Any]]) -> Account:
 
 def _kind(name: str, root: str) -> str:
     """The kind that a reader of the name alone would give it."""
-    if root.startswith("outlet:") or root.startswith("agency:") and name.startswith("وكالة"):
-        return "outlet" if root.startswith("outlet:") else "agency"
-    profile = read_name(name, True)
-    if profile.sectors and profile.sectors <= {"posts"} and not profile.proper:
+    if root.startswith("outlet:"):
+        return "outlet"
+    profile, plain = read_name(name, True), read_name(name)
+    medium = known_medium(name)
+    if medium and medium.startswith("agency:") and "journalist" not in plain.roles:
+        return "agency"
+    if "document" in plain.roles and not profile.proper:
+        return "document"
+    if "posts" in profile.sectors and not profile.proper:
         return "post"
-    if profile.unnamed and len(profile.proper) < 2:
+    first = read_name(name.split()[0])
+    if profile.unnamed and (len(profile.proper) < 2 or (first.unnamed and "،" not in name)):
         return "anonymous"
-    offices = profile.roles - {"source", "official", "witness", "individual", "spokesman", "representative"}
-    return "person" if profile.proper or profile.roles and (offices or "spokesman" in profile.roles) else "organisation"
+    alone = not plain.roles and not plain.sectors and not plain.countries
+    if (
+        len(profile.proper) >= 2
+        and (profile.roles or alone)
+        or (alone and len(profile.proper) == 1 == len(name.split()))
+    ):
+        return "person" if not name.endswith(("ون", "ين")) else "organisation"
+    return "person" if "spokesman" in profile.roles else "organisation"
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

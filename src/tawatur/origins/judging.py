@@ -103,7 +103,11 @@ class _Story:
                     if outer.startswith("agency:"):
                         agencies[inner].add(outer)
         seen = Evidences(
-            self.settings, self.wording, frozenset(relays), {id: frozenset(found) for id, found in agencies.items()}
+            self.settings,
+            self.wording,
+            frozenset(relays),
+            {id: frozenset(found) for id, found in agencies.items()},
+            self.titles,
         )
         ties = list[Tie]()
         named = [root for root in roots if root.id != UNCREDITED.id]

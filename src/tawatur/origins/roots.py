@@ -14,8 +14,6 @@ UNSPECIFIED = "src:unspecified"
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
 """The source that stands for wording which outlets share without credit; it is in a story when a claim rests on it."""
 
-TELLS_NOTHING = frozenset({"source", "report", "individual"})
-
 
 @dataclass(frozen=True, slots=True)
 class Root:
@@ -44,11 +42,10 @@ class Root:
 
 def is_vague(source: Source, profile: Profile) -> bool:
     """Whether a source's names tell nothing by which it could be told from another."""
-    if source.id == UNSPECIFIED:
+    if source.id == UNSPECIFIED or (source.kind == "anonymous" and profile.roles == {"report"}):
         return True
-    return source.kind == "anonymous" and not (
-        profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report"}
-    )
+    told = profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report", "document"}
+    return source.kind in ("anonymous", "document") and not told
 
 
 def source_profile(source: Source) -> Profile:
@@ -85,7 +82,12 @@ def roots_of(statement: Statement, sources: Mapping[str, Source], own: str) -> t
         inner, outer = sources[chain[-1]].name, sources[chain[at]].name
         return (chain[at],), Reason("origins.party_inside", (statement.id, inner, outer))
     last = sources[chain[at]]
-    if at > 1 and last.kind == "anonymous" and is_vague(last, source_profile(last)) and chain[at - 1] != own:
+    if (
+        at > 1
+        and last.kind == "anonymous"
+        and is_vague(last, source_profile(last))
+        and sources[chain[at - 1]].kind != "agency"
+    ):
         relay = chain[at - 1]
         return (relay,), Reason("origins.known_through", (statement.id, sources[relay].name))
     parts = tuple(part.id for part in parts_of(last, tuple(sources.values())) if part.id in sources)

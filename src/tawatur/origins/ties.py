@@ -6,7 +6,7 @@ two sources apart (another country, another trade, one article that quotes both)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -14,7 +14,7 @@ from tawatur.model import Reason, Tie
 from tawatur.origins.roots import Root
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
-from tawatur.stories.naming import Profile, same_person, same_word
+from tawatur.stories.naming import Profile, same_person, same_word, sector_stems, stem
 from tawatur.stories.outlets import family
 
 Evidence = tuple[float, Reason]
@@ -28,6 +28,8 @@ AUTHORITY = frozenset(
 )
 WIDE = frozenset({"government", "media", "local", "political"})
 """Sectors too wide to tell one body from another."""
+PEOPLES = frozenset({"united_nations", "opposition", "kurdish"})
+"""Sectors of one side or organisation, which need no country to be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Evidences:
     """Pairs `(relay, relayed)` that chains of this claim show."""
     agencies: dict[str, frozenset[str]]
     """For every source of the claim, the agencies that relay it."""
+    titles: Mapping[str, int]
+    """Where the headline of each article ends."""
 
 
 def tie(a: Root, b: Root, seen: Evidences) -> Tie | None:
@@ -72,23 +76,30 @@ def _known(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
         yield s.tie_same_body, Reason("origins.tie_same_name", names)
     elif one_body(p, q) and not (a.unnamed or b.unnamed):
         yield s.tie_same_body, Reason("origins.tie_same_body", names)
+    elif _office_of(p, q) or _office_of(q, p):
+        yield s.tie_same_body, Reason("origins.tie_own_office", names)
+    elif _belongs(p, q) or _belongs(q, p):
+        yield s.tie_vague, Reason("origins.tie_belongs", names)
 
 
 def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
-    """Evidence that rests on what is not told; an article that quotes both sources takes most of it away."""
+    """Evidence that rests on what is not told."""
     s, names = seen.settings, (a.source.name, b.source.name)
-    apart = _quoted_apart(a, b)
-    factor = s.tie_quoted_apart if apart else 1.0
-    for p, reason in (*_descriptors(a, b, seen), *_states(a, b, s), *_wordings(a, b, seen)):
-        if p * factor > 0:
-            yield p * factor, reason
-    if a.vague != b.vague and not apart:
+    yield from _descriptors(a, b, seen)
+    yield from _states(a, b, s)
+    yield from _wordings(a, b, seen)
+    if a.vague != b.vague:
         yield s.tie_vague, Reason("origins.tie_vague", names if a.vague else names[::-1])
+    elif a.source.kind == b.source.kind == "post" and not (a.profile.proper or b.profile.proper):
+        yield s.tie_vague, Reason("origins.tie_posts", names)
+    elif {a.source.kind, b.source.kind} == {"agency", "anonymous"}:
+        yield s.tie_vague, Reason("origins.tie_agency_source", names if a.source.kind == "agency" else names[::-1])
 
 
-def _quoted_apart(a: Root, b: Root) -> bool:
-    """Whether one article quotes both, each for a statement of its own."""
-    return bool({m.article for m in a.members} & {m.article for m in b.members})
+def _quoted_apart(a: Root, b: Root, titles: Mapping[str, int]) -> bool:
+    """Whether the body of one article quotes both; a headline only sums up what is told below it."""
+    left, right = ({m.article for m in r.members if m.content[1] > titles.get(m.article, 0)} for r in (a, b))
+    return bool(left & right)
 
 
 def compatible(p: Profile, q: Profile) -> bool:
@@ -116,6 +127,24 @@ def one_body(p: Profile, q: Profile) -> bool:
     )
 
 
+def _office_of(person: Profile, body: Profile) -> bool:
+    """Whether a body is called after a person: "مكتب" or "إدارة" and the name."""
+    return bool(person.proper) and not body.proper and stem(person.proper[-1]) in body.bodies
+
+
+def _belongs(person: Profile, body: Profile) -> bool:
+    """Whether a person's title names a body by its first word only: "مديرة الأبحاث في المنظمة"."""
+    if person.countries and body.countries and person.countries.isdisjoint(body.countries):
+        return False
+    return bool(
+        person.proper
+        and person.roles
+        and not body.proper
+        and len(body.bodies) > 1
+        and body.head in person.bodies - {"وزار"}
+    )
+
+
 def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """Unnamed sources: what their descriptors tell, and what a named one's name tells."""
     s, names, p, q = seen.settings, (a.source.name, b.source.name), a.profile, b.profile
@@ -139,11 +168,20 @@ def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     unnamed, named = (p, q) if a.unnamed else (q, p)
     if one_body(p, q) and (unnamed.sectors - WIDE or len(unnamed.bodies) > 1):
         yield s.tie_same_body, Reason("origins.tie_same_body", names)
+    elif unnamed.bodies and unnamed.bodies == named.bodies and unnamed.countries & named.countries:
+        yield s.tie_same_body, Reason("origins.tie_same_body", names)
     elif (unnamed.sectors & named.sectors) - WIDE and unnamed.roles & OFFICIAL | (unnamed.roles & {"medic"}):
-        yield s.tie_anonymous_named, Reason("origins.tie_anonymous_named", names)
+        # An article that quotes both tells them apart, unless the named one is a bare "الشرطة" of a lead.
+        apart = _quoted_apart(a, b, seen.titles) and (bool(named.countries or named.proper) or len(named.bodies) > 1)
+        yield s.tie_anonymous_named * (s.tie_quoted_apart if apart else 1), Reason("origins.tie_anonymous_named", names)
     elif unnamed.roles & named.roles - {"source"}:
         yield s.tie_anonymous_named, Reason("origins.tie_anonymous_named", names)
-    elif unnamed.roles & OFFICIAL and (named.state or named.roles & AUTHORITY) and unnamed.countries & named.countries:
+    elif (
+        not unnamed.sectors - WIDE
+        and unnamed.roles & OFFICIAL
+        and (named.state or named.roles & AUTHORITY)
+        and unnamed.countries & named.countries
+    ):
         yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
 
 
@@ -167,10 +205,17 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
     """A country named for one of its bodies, a state's media and the state's bodies, two bodies of one sector."""
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
     shared = p.countries & q.countries
+    named = not (a.unnamed or b.unnamed)
+    bare = len(_untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
+    if named and (shared or bare or p.sectors & q.sectors & PEOPLES) and _one_sector(p, q):
+        yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
     if not shared:
         small = p if not p.countries else q
-        if small.sectors == {"government"} and small.bodies and (p.state and q.state):
+        wholes = small.plain_government or ((p.country_only or q.country_only) and not (p.countries and q.countries))
+        if wholes and (p.state or p.country_only) and (q.state or q.country_only):
             yield s.tie_vague, Reason("origins.tie_country", names)
+        elif "media" in p.sectors & q.sectors and not (p.countries and q.countries) and small.sectors == {"media"}:
+            yield s.tie_vague, Reason("origins.tie_state_media", names)
         return
     whole = [root for root in (a, b) if root.profile.country_only]
     if whole:
@@ -186,15 +231,27 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
         other = b if media[0] else a
         if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
             yield s.tie_state_media, Reason("origins.tie_state_media", names)
-    elif p.state and q.state and (p.sectors & q.sectors) - WIDE and not (a.unnamed or b.unnamed):
-        yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
+
+
+def _untold(p: Profile, q: Profile) -> frozenset[str]:
+    """The words of that of two bodies whose country is not told."""
+    words = q.bodies if p.countries else p.bodies
+    return words - {"وزار"}
+
+
+def _one_sector(p: Profile, q: Profile) -> bool:
+    """Whether two bodies, neither part of the other, work in one sector of one state or organisation."""
+    return bool((p.sectors & q.sectors) - WIDE) and not one_body(p, q)
 
 
 def _state_media(root: Root) -> bool:
     """A state's news agency, or media told by nothing but their state: "التلفزيون الرسمي", "وسائل الإعلام السورية"."""
+    profile = root.profile
     if root.source.kind == "agency":
-        return bool(root.profile.countries)
-    return "media" in root.profile.sectors and bool(root.profile.countries) and root.source.kind != "person"
+        return bool(profile.countries)
+    if "media" not in profile.sectors or root.source.kind == "person" or profile.roles & {"journalist", "report"}:
+        return False
+    return bool(profile.countries) and profile.bodies <= sector_stems()
 
 
 def _wordings(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:

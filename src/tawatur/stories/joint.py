@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import fold, words
 from tawatur.model import Source, SourceKind
-from tawatur.stories.naming import Profile, read_name, same_person
+from tawatur.stories.naming import Profile, is_known, read_name, same_person
 
-_SPLIT = re.compile(r"(?:\s*[,،]\s*|\s+)و(?=\S{3})|\s*[,،]\s*(?=\S)|\s+بالإضافة إلى\s+|\s+و\s+")
+_AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
 
 
 def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -20,7 +20,7 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     """
     if source.kind in ("outlet", "agency", "post", "document") or "و" not in source.name:
         return ()
-    names = [part.strip(" ،,") for part in _SPLIT.split(source.name) if part.strip(" ،,")]
+    names = _split(source.name)
     if not 2 <= len(names) <= 6:
         return ()
     whole = read_name(source.name, source.kind == "person")
@@ -33,8 +33,23 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     return tuple(found) if len({part.id for part in found}) == len(found) else ()
 
 
+def _split(name: str) -> list[str]:
+    """The name cut at each "و" that joins two sources; "وزارة" and "وكالة" begin with a letter of their own."""
+    cuts = [0]
+    parts = list[str]()
+    for match in _AND.finditer(name):
+        after = name[match.end() :].split()[0].strip('،,"«»()')
+        if match.group().endswith("و") and (is_known(fold("و" + after)) and not is_known(fold(after))):
+            continue
+        if not is_known(fold(after)) and match.group().endswith("و"):
+            continue
+        parts.append(name[cuts[-1] : match.start()].strip(" ،,"))
+        cuts.append(match.end())
+    return [part for part in (*parts, name[cuts[-1] :].strip(" ،,")) if part]
+
+
 def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) -> Source | None:
-    profile = read_name(name, whole.kind == "person")
+    profile = read_name(name, True)
     for other in sources:
         if other.id != whole.id and other.kind not in ("outlet", "agency", "post", "document"):
             theirs = read_name(other.name, other.kind == "person")
@@ -42,17 +57,13 @@ def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) ->
                 return other
             if not theirs.proper and (theirs.body, theirs.countries) == (profile.body, profile.countries):
                 return other
-    alone = profile.country_only or (profile.head and (profile.sectors or profile.unnamed or len(profile.proper) >= 2))
-    if not alone or (profile.roles and not profile.unnamed and not profile.bodies):
+    first = fold(name.split()[0].strip('"«»()'))
+    if not (profile.country_only or len(profile.proper) >= 2 or is_known(first)):
         return None
-    if (
-        profile.sectors
-        and not profile.countries
-        and read.countries
-        and not profile.unnamed
-        and len(profile.bodies) == 1
-    ):
-        return None  # "وزارتا الخارجية والدفاع السوريتان" is told apart by the statements room, or not at all
-    kind: SourceKind = "anonymous" if profile.unnamed else "person" if profile.proper else "organisation"
+    office = profile.roles and not profile.unnamed and not profile.proper and not profile.bodies
+    sibling = profile.sectors and not profile.countries and read.countries and not profile.unnamed
+    if office or (sibling and len(profile.bodies) == 1 and len(name.split()) == 1):
+        return None  # "رئيس الوزراء وزير الدفاع", "الداخلية والدفاع السورية": one holder, or heads of one adjective
+    kind: SourceKind = "person" if profile.proper else "anonymous" if profile.unnamed else "organisation"
     id = "src:" + "_".join(w.folded for w in words(name) if w.text[0].isalnum() and w.folded)
     return Source(id, kind, name, aliases=())

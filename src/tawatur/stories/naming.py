@@ -18,8 +18,12 @@ FEMININE, NISBA = "ه", "ي"
 OPENERS = frozenset(fold(word) for word in ("باسم", "بإسم", "في", "من", "لدى", "ب", "عن", "داخل", "على", "إلى"))
 FILLERS = OPENERS | frozenset(
     fold(word)
-    for word in ("أحد", "إحدى", "بعض", "عدة", "ما", "و", "لم", "هذا", "هذه", "ذات", "هو", "هي", "وهو", "وهي", "التابع")
+    for word in ("أحد", "إحدى", "بعض", "عدة", "ما", "و", "هذا", "هذه", "ذات", "هو", "هي", "وهو", "وهي", "التابع")
 )
+ENDINGS = frozenset(
+    fold(word) for word in ("الذي", "التي", "الذين", "اللذين", "لم", "رفض", "رفضت", "طلب", "طلبت", "فضل", "فضلت")
+)
+"""Words that begin a clause about the source, not a part of its name."""
 CLITIC_ARTICLE = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل")
 
 
@@ -51,6 +55,11 @@ class Profile:
             and not (self.bodies - _government())
         )
 
+    @property
+    def plain_government(self) -> bool:
+        """Nothing but a word for the authorities: "السلطات", "الحكومة"."""
+        return bool(self.bodies) and self.bodies <= _government() and not self.proper and not self.roles
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -65,11 +74,9 @@ class _Known:
 def inflected(form: str) -> tuple[str, ...]:
     """The folded singular of an adjective or noun and its feminine, dual and sound plurals."""
     base = form[:-1] if form.endswith(FEMININE) else form
-    endings = (
-        ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين", "يون", "يين")
-        if not base.endswith(NISBA)
-        else ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين")
-    )
+    endings = ("", "ا", "ه", "ون", "ين", "ان", "ات", "تان", "تين")
+    if not base.endswith(NISBA):
+        endings = (*endings, "يون", "يين")
     return (form, *(base + ending for ending in endings))
 
 
@@ -83,7 +90,7 @@ def _known() -> dict[str, _Known]:
     table: dict[str, _Known] = {}
     for name in ("offices", "sectors"):
         for form, entry in _each(name):
-            for variant in inflected(fold(form)):
+            for variant in inflected(fold(form)) if " " not in form else ():
                 old = table.get(variant, _Known())
                 exact = variant == fold(form)
                 if name == "offices" and (old.role or old.title) and not exact:
@@ -97,6 +104,23 @@ def _known() -> dict[str, _Known]:
                     place=bool(entry.get("place")),
                 )
     return table
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], _Known]:
+    """The two-word forms of the sectors: "دفاع مدني" is no defence."""
+    table = {}
+    for form, entry in _each("sectors"):
+        if " " in form:
+            first, second = (bare(word.folded) for word in words(form))
+            table[first, second] = _Known(sector=_text(entry, "sector"), state=bool(entry.get("state")))
+    return table
+
+
+@cache
+def sector_stems() -> frozenset[str]:
+    """The stems of all words for sectors and bodies."""
+    return frozenset(stem(fold(part)) for form, _ in _each("sectors") for part in form.split())
 
 
 def _text(entry: dict[str, object], field: str) -> str | None:
@@ -140,6 +164,16 @@ def localities() -> dict[str, str]:
         bare(fold(f)): str(e["country"]) for f, e in _each("places") if e["kind"] != "country" and e.get("country")
     }
     return {name: code for name, code in found.items() if " " not in name and (name,) not in lands()}
+
+
+def unarticled(folded: str) -> str:
+    """A word of a proper name without its article; nothing else may be taken off a name."""
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def is_known(folded: str) -> bool:
+    """Whether a word is an office, a body, a sector, a nationality or a country."""
+    return _lookup(folded) is not None or country_of((folded,)) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -195,6 +229,8 @@ def read_name(name: str, person: bool = False) -> Profile:
             opened = opened and token.text in "\"'«»“”#_"
             at += 1
             continue
+        if at and token.folded in ENDINGS:
+            break
         definite = token.folded.startswith(CLITIC_ARTICLE) and len(token.folded) > 3
         size = next((n for n in (4, 3, 2, 1) if (code := _land_at(tokens, at, n, naming, definite))), 0)
         if size and code:
@@ -207,7 +243,12 @@ def read_name(name: str, person: bool = False) -> Profile:
             ended = ended or bool(proper)
             at += size
             continue
-        known = _lookup(token.folded)
+        pair = _pairs().get((bare(token.folded), bare(tokens[at + 1].folded))) if at + 1 < len(tokens) else None
+        known = pair or _lookup(token.folded)
+        if pair:
+            body.append(stem(tokens[at + 1].folded))
+            bodies.append(stem(tokens[at + 1].folded))
+            at += 1
         if naming and not definite and not (known and known.role and not known.unnamed and known.role != "monarch"):
             known = None
         at += 1
@@ -237,11 +278,11 @@ def read_name(name: str, person: bool = False) -> Profile:
             and not opened
             and (naming or not definite or not (roles or sectors or proper or countries))
         ):
-            proper.append(bare(token.folded) if len(token.folded) > 4 else token.folded)
+            proper.append(unarticled(token.folded))
             naming = True
             continue
         elif person and not opened and definite:
-            fallback = fallback or bare(token.folded)
+            fallback = fallback or unarticled(token.folded)
         opened = opened and not definite
         trailing = [] if definite else [*trailing, token.folded]
         core = _core(token.folded)
@@ -273,7 +314,7 @@ def _land_at(tokens: list, at: int, size: int, naming: bool, definite: bool) -> 
 
 def same_word(a: str, b: str) -> bool:
     """Whether two words spell one name: equal, equal without long vowels, or one letter apart when long."""
-    a, b = bare(a), bare(b)
+    a, b = unarticled(a), unarticled(b)
     if a == b:
         return True
     if min(len(a), len(b)) < 3:
@@ -291,7 +332,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     hits = sum(any(same_word(word, other) for other in long) for word in short)
     if len(short) == 1:
-        return hits == 1 and len(bare(short[0])) >= 3
+        return hits == 1 and len(unarticled(short[0])) >= 3
     return same_word(short[-1], long[-1]) and hits >= max(1, len(short) - 1) or hits == len(short)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.lexicons import entries
 from tawatur.model import Article
+from tawatur.stories.naming import nationalities
 
 
 def folded_name(name: str) -> str:
@@ -40,6 +41,12 @@ def _named() -> dict[str, str]:
 
 
 @cache
+def _mastheads() -> frozenset[str]:
+    """What an outlet's name may be preceded by."""
+    return frozenset(folded_name(word) for word in ("صحيفة", "قناة", "جريدة", "موقع", "شبكة", "مجلة", "إذاعة", "محطة"))
+
+
+@cache
 def states() -> dict[str, str]:
     """The ids of state agencies with the country code of their state."""
     return {f"agency:{e['key']}": str(e["state"]) for e in entries("common", "agencies") if e.get("state")}
@@ -47,16 +54,25 @@ def states() -> dict[str, str]:
 
 def known_medium(name: str) -> str | None:
     """The id of the agency or outlet that a name names: "وكالة رويترز للأنباء" gives "agency:reuters"."""
-    key = folded_name(name)
+    key = folded_name(name.replace("الرسمية", " "))
     table = _named()
     if key in table:
         return table[key]
     parts = key.split()
+    if parts and parts[0] in _mastheads():
+        last = len(parts) - (len(parts) > 2 and parts[-1] in nationalities())
+        for run in (" ".join(parts[1:last]), " ".join(parts[:last])):
+            if run in table:
+                return table[run]
     for size in range(min(5, len(parts)), 1, -1):
         for start in range(len(parts) - size + 1):
             run = " ".join(parts[start : start + size])
             if run in table and table[run].startswith("agency:"):
                 return table[run]
+    if parts and parts[0] == folded_name("وكالة"):
+        return next(
+            (table[part] for part in parts if len(part) >= 4 and table.get(part, "").startswith("agency:")), None
+        )
     return None
 
 

@@ -18,6 +18,7 @@ from tawatur.stories.joint import parts_of
 from tawatur.stories.naming import Profile, read_name, same_person, same_word
 from tawatur.stories.outlets import known_medium, name_of
 from tawatur.stories.parties import parties
+from tawatur.stories.titles import with_title
 
 UNSPECIFIED = "src:unspecified"
 SAID_ALIKE = 0.6
@@ -59,7 +60,8 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
             if known:
                 fixed[key] = known
             else:
-                waiting.append((account.article.id, speaker, profile_of(speaker)))
+                fuller = with_title(speaker, account.article)
+                waiting.append((account.article.id, fuller, profile_of(fuller)))
     said = _contents(accounts)
     for article, speaker, profile in sorted(waiting, key=lambda w: _fullness(w[1], w[2])):
         home = _home(article, speaker, profile, clusters, said)
@@ -107,9 +109,14 @@ def _fixed_id(speaker: Speaker) -> str | None:
     if speaker.kind in ("agency", "outlet", "organisation"):
         for name in speaker.names:
             known = known_medium(name)
-            if known and (speaker.kind != "organisation" or known.startswith("agency:")):
+            if known and (speaker.kind != "organisation" or known.startswith("agency:")) and not _reporter(name):
                 return known
     return None
+
+
+def _reporter(name: str) -> bool:
+    """Whether a name is of somebody who works for a medium, not of the medium: "مراسل وكالة فرانس برس"."""
+    return "journalist" in read_name(name).roles
 
 
 def _fullness(speaker: Speaker, profile: Profile) -> tuple[int, int]:
