@@ -1,0 +1,291 @@
+"""Arabic numbers in digits and words, read from the words of a text.
+
+Number words join as the grammar has it: ones before tens with "and" between, hundreds, then scales that multiply what
+stands before them (the order CLDR's rule-based number formats for Arabic spell out).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.languages.ar.script import MARKS, Word, fold
+from tawatur.languages.lexicons import entries
+
+_DIGITS = re.compile(r"[0-9]")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([,٬.])[0-9]{3})(?:\1[0-9]{3})*")
+_CLITIC = re.compile(rf"[{MARKS}]*(?:و[{MARKS}]*)?(?:[بلكف][{MARKS}]*)?(?:ا[{MARKS}]*ل[{MARKS}]*|ل[{MARKS}]*)?")
+_MARKS = frozenset(chr(c) for c in range(0x600, 0x2070) if re.match(f"[{MARKS}]", chr(c)))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at `words[first:last]`, from `start` in the text: `low` is `high` when exact, `high` None when open."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    low: float
+    high: float | None
+    digits: bool
+    definite: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether one value is meant."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    value: float
+    times: int = 1
+    high: float | None = None
+
+
+@cache
+def _table() -> dict[str, _Entry]:
+    table: dict[str, _Entry] = {}
+    for e in entries("ar", "numbers"):
+        if e["kind"] in ("ordinal", "many"):
+            continue
+        for form in e["forms"]:
+            table.setdefault(fold(form), _Entry(e["kind"], e["value"], e.get("times", 1)))
+    return table
+
+
+@cache
+def _many() -> dict[str, _Entry]:
+    return {
+        fold(form): _Entry("many", e["low"], high=e.get("high"))
+        for e in entries("ar", "numbers")
+        if e["kind"] == "many"
+        for form in e["forms"]
+    }
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {fold(f): e["value"] for e in entries("ar", "numbers") if e["kind"] == "ordinal" for f in e["forms"]}
+
+
+@cache
+def number_forms() -> frozenset[str]:
+    """Every folded number word, ordinals left out, for a quick look whether reading is worth while."""
+    return frozenset(_table()) | frozenset(_many())
+
+
+def strip_clitics(folded: str, known: frozenset[str] | dict[str, object] | dict[str, int]) -> tuple[str, str] | None:
+    """`(clitics, form)` when `folded`, or what is left of it after و / ب / ل / ك / ف and the article, is `known`."""
+    if folded in known:
+        return "", folded
+    for clitic in ("ال", "و", "ب", "ل", "لل", "وال", "بال", "ولل", "وب", "ول", "ك", "ف", "فال", "وبال"):
+        if folded.startswith(clitic) and folded[len(clitic) :] in known:
+            return clitic, folded[len(clitic) :]
+    return None
+
+
+def after_clitics(word: Word, clitics: str) -> int:
+    """The offset in the text where `word` begins once the letters of `clitics` and their marks are passed."""
+    at = passed = 0
+    while passed < len(clitics) and at < len(word.text):
+        passed += word.text[at] not in _MARKS
+        at += 1
+    while at < len(word.text) and word.text[at] in _MARKS:
+        at += 1
+    return word.start + at
+
+
+def is_digits(word: Word) -> bool:
+    """Whether the word is a number in digits."""
+    return word.folded[:1].isascii() and word.folded[:1].isdigit()
+
+
+def digits_value(folded: str, *, decimal: bool = False) -> float | None:
+    """The value of folded digits with their separators; a lone "1.500" counts thousands unless `decimal`."""
+    body = folded.replace("٫", ".").replace("٬", ",")
+    match = _GROUPED.fullmatch(body)
+    if match and body[0] != "0" and not (decimal and body.count(match[1]) == 1):
+        return float(body.replace(match[1], ""))
+    if body.count(",") + body.count(".") > 1:
+        parts = re.fullmatch(r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)", body)
+        return float(body.replace(",", "")) if parts else None
+    try:
+        return float(body.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def read_number(words: Sequence[Word], i: int) -> Numeral | None:
+    """The cardinal number that begins at `words[i]`, as long as it goes, or None."""
+    word = words[i]
+    if is_digits(word):
+        return _from_digits(words, i)
+    hit = strip_clitics(word.folded, _table())
+    many = strip_clitics(word.folded, _many())
+    if many and not (hit and many[1] not in _VAGUE_ALONE):
+        return _from_many(words, i, *many)
+    if not hit:
+        return None
+    clitics, form = hit
+    entry = _table()[form]
+    start, definite = after_clitics(word, clitics), clitics.endswith("ال") or clitics in ("لل", "ولل")
+    if entry.kind == "part":
+        return _from_part(words, i, start, entry.value)
+    read = _small(words, i)
+    if read is None:
+        return None
+    value, last = read
+    value, last = _scaled(words, value, last, entry.kind == "scale")
+    return Numeral(i, last, start, words[last - 1].end, value, value, False, definite)
+
+
+# Plurals that are also scales ("three thousands") stand for "thousands" when no number precedes them.
+_VAGUE_ALONE = frozenset({"الاف", "ملايين", "مليارات", "بلايين"})
+
+
+def _entry(words: Sequence[Word], i: int, *, joined: bool = False) -> _Entry | None:
+    """The number word at `i`; with `joined`, only one that "and" is written onto."""
+    if i >= len(words):
+        return None
+    folded = words[i].folded
+    if joined:
+        # "and one of ten" is spelt like "one"; only the ten after it tells.
+        eleven = folded == "واحد" and i + 1 < len(words) and words[i + 1].folded == "عشر"
+        if not folded.startswith("و") or (folded in _table() and not eleven):
+            return None
+        folded = folded[1:]
+    return _table().get(folded) or _table().get(folded.removeprefix("ال"))
+
+
+def _small(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """A number below a thousand at `i` (or a scale word standing for one of it), and where it ends."""
+    hit = strip_clitics(words[i].folded, _table())
+    entry = _table()[hit[1]] if hit else None
+    if entry is None:
+        return None
+    if entry.kind == "scale":
+        return entry.times * entry.value, i + 1
+    value, last = entry.value, i + 1
+    following = _entry(words, last)
+    if entry.kind in ("one", "teen_one") and following and following.value == 10 and value < 10:
+        return value + 10, last + 1
+    if entry.kind == "one" and value > 2 and following and following.kind == "hundred" and following.value == 100:
+        value, last = value * 100, last + 1
+    elif entry.kind in ("one", "teen_one") and value < 10:
+        tens = _entry(words, last, joined=True)
+        if tens and tens.kind == "ten":
+            return value + tens.value, last + 1
+        return (value, last) if entry.kind == "one" else None
+    if value >= 100 and (rest := _entry(words, last, joined=True)) and rest.kind in ("one", "teen_one", "ten"):
+        low = _small(words, last)
+        if low:
+            return value + low[0], low[1]
+    return value, last
+
+
+def _scaled(words: Sequence[Word], value: float, last: int, scaled: bool) -> tuple[float, int]:
+    """Multiply by the scale words that follow and add the smaller groups joined with "and"."""
+    total, limit = 0.0, 0.0
+    if scaled:
+        limit = 1000 ** ((len(str(int(value))) - 1) // 3)
+        total, value = value, 0.0
+    while True:
+        scale = _entry(words, last)
+        if value and scale and scale.kind == "scale" and scale.times == 1:
+            if limit and value * scale.value >= limit:
+                break
+            total, limit, last, value = total + value * scale.value, scale.value, last + 1, 0.0
+        if value or not limit:
+            break
+        group = _joined_group(words, last, limit)
+        if group is None:
+            break
+        value, last, done = group
+        if done:
+            total, value = total + value, 0.0
+            break
+    return total + value, last
+
+
+def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float, int, bool] | None:
+    """What "and" adds after a scale of size `limit`: value, end, and whether nothing can multiply it any more."""
+    if last >= len(words):
+        return None
+    if words[last].folded == "و" and last + 1 < len(words) and is_digits(words[last + 1]):
+        value = digits_value(words[last + 1].folded)
+        scale = _entry(words, last + 2)
+        fits = value is not None and (value < limit and (limit > 1000 or value >= 100 or scale is not None))
+        bare = limit > 1000 and not (scale and scale.kind == "scale")
+        return (value, last + 2, False) if fits and value is not None and not bare else None
+    entry = _entry(words, last, joined=True)
+    if entry is None:
+        return None
+    if entry.kind == "part":
+        # "two million and a half", the scale named again or not.
+        again = _entry(words, last + 1)
+        return entry.value * limit, last + 1 + bool(again and again.value == limit), True
+    if entry.kind == "scale":
+        return (entry.times * entry.value, last + 1, True) if entry.value < limit else None
+    small = _small(words, last)
+    return (small[0], small[1], False) if small else None
+
+
+def _from_digits(words: Sequence[Word], i: int) -> Numeral | None:
+    last = i + 1
+    scale = _entry(words, last)
+    value = digits_value(words[i].folded, decimal=bool(scale and scale.kind == "scale"))
+    if value is None:
+        return None
+    # "12 000": a narrow or plain space between groups of three.
+    while (
+        last < len(words)
+        and len(words[i].folded) <= 3
+        and re.fullmatch(r"[0-9]{3}", words[last].folded)
+        and words[last].start == words[last - 1].end + 1
+    ):
+        value, last = value * 1000 + float(words[last].folded), last + 1
+    value, last = _scaled(words, value, last, False)
+    return Numeral(i, last, words[i].start, words[last - 1].end, value, value, True)
+
+
+def _from_part(words: Sequence[Word], i: int, start: int, share: float) -> Numeral | None:
+    scale = _entry(words, i + 1)
+    if not scale or scale.kind != "scale":
+        return None
+    value = share * scale.times * scale.value
+    return Numeral(i, i + 2, start, words[i + 1].end, value, value, False)
+
+
+def _from_many(words: Sequence[Word], i: int, clitics: str, form: str) -> Numeral:
+    entry, last, factor = _many()[form], i + 1, 1.0
+    scale = _entry(words, last)
+    while scale and scale.kind == "scale" and scale.times == 1 and entry.high is not None:
+        factor, last = factor * scale.value, last + 1
+        scale = _entry(words, last)
+    high = None if entry.high is None else (entry.high + 1) * factor - 1
+    start = after_clitics(words[i], clitics)
+    return Numeral(i, last, start, words[last - 1].end, entry.value * factor, high, False)
+
+
+def read_ordinal(words: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """The ordinal at `words[i]` ("الرابع عشر", "الحادي والعشرين", "العشرين") below 100, and the index after it."""
+    hit = strip_clitics(words[i].folded, _ordinals())
+    if hit is None:
+        entry = strip_clitics(words[i].folded, _table())
+        if entry and "ال" in entry[0] and _table()[entry[1]].kind == "ten":
+            return int(_table()[entry[1]].value), i + 1
+        return None
+    value = _ordinals()[hit[1]]
+    following = _entry(words, i + 1)
+    unit = 1 if value == 11 else value
+    if following and following.value == 10 and not words[i + 1].folded.startswith("ال"):
+        return unit + 10, i + 2
+    tens = _entry(words, i + 1, joined=True)
+    if tens and tens.kind == "ten" and unit < 10:
+        return unit + int(tens.value), i + 2
+    return (value, i + 1) if value != 11 else None
