@@ -17,14 +17,23 @@ _MAGIC = (
     (b"RIFF", "RIFF"),
     (b"SQLite format 3", "SQLite"),
 )
-_META = re.compile(rb"""<(?:meta[^>]{0,200}?charset\s*=\s*["']?|\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""", re.I)
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_META = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset\s*=\s*["']?|\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""", re.I
+)
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # The eight commonest letters make up some 60 % of running Arabic; a wrong single-byte reading scatters them.
 _COMMON = frozenset("اليمونرت")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _FOREIGN = re.compile(r"[^\x00-\x7f\u00a0«»…“”‘’–—،؛؟]")
-_STEM = re.compile(r"(?<![\u0621-\u064a])(?:ال|وال|بال|لل)[\u0621-\u064a]{2}|(?<![\u0621-\u064a])(?:في|من|على|أن)(?![\u0621-\u064a])")
+_STEM = re.compile(
+    r"(?<![\u0621-\u064a])(?:ال|وال|بال|لل)[\u0621-\u064a]{2}|(?<![\u0621-\u064a])(?:في|من|على|أن)(?![\u0621-\u064a])"
+)
 
 
 def decode(data: bytes, where: str) -> str | Reason:
@@ -82,7 +91,11 @@ def _single_byte(data: bytes, where: str) -> str | Reason:
     except (UnicodeDecodeError, LookupError):
         return Reason("reading.encoding", (where,))
     # A guess that leaves little but ASCII unread is a language of Latin letters; a guess full of signs is none.
-    return _checked(text, where) if sum(c.isalpha() or c.isspace() for c in text) >= 0.7 * len(text) else Reason("reading.encoding", (where,))
+    return (
+        _checked(text, where)
+        if sum(c.isalpha() or c.isspace() for c in text) >= 0.7 * len(text)
+        else Reason("reading.encoding", (where,))
+    )
 
 
 def _arabic_score(text: str) -> float:

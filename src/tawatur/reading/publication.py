@@ -1,0 +1,190 @@
+"""The date of publication: from metadata values, from byline and dateline lines, from a URL.
+
+Written forms: ISO 8601, RFC 2822, day-month-year with the month names of both calendars in Arabic, English and French,
+day first in figures (the Arabic and French custom), Arabic-Indic digits. A Hijri date gives way to a Gregorian one beside
+it and is converted (Umm al-Qura) when it stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from functools import cache
+
+from tawatur.languages.ar.script import MARKS, fold
+from tawatur.languages.lexicons import entries
+from tawatur.model import Span
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ISO = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
+_RFC = re.compile(r"^[A-Za-z]{3},?\s+\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
+_NUMBERS = re.compile(
+    r"(?<![\d/.-])(?:(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|14\d\d)|((?:19|20)\d\d)([/.])(\d{1,2})\6(\d{1,2}))(?![\d/-])"
+)
+_URL = re.compile(
+    r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)"
+)
+_MARKER = re.compile(r"نشر|تاريخ|تحديث|اخر|بتاريخ|published|updated|posted|publié|date", re.I)
+_DATELINE = re.compile(r"^[^.؟!\n]{0,70}?[-–—:)]")
+HEADER_LINES = 8  # non-blank lines looked at from the top
+BYLINE_WORDS = 16
+
+
+def parse(value: object) -> str | None:
+    """A metadata value as ISO 8601: a date, or a date-time in UTC when the value has a zone; None when it is no date."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return _from_epoch(float(value))
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if re.fullmatch(r"1\d{9}|1\d{12}", text):
+        return _from_epoch(float(text))
+    if _RFC.match(text):
+        from email.utils import parsedate_to_datetime
+
+        try:
+            moment = parsedate_to_datetime(text)
+        except (ValueError, IndexError):
+            return None
+        return _utc(moment) if moment.tzinfo else moment.date().isoformat()
+    found = find(text)
+    return found[0] if found else None
+
+
+def find(text: str) -> tuple[str, Span] | None:
+    """The first date written in `text`, Gregorian before Hijri, with its span."""
+    plain = text.translate(_DIGITS)
+    for match in _ISO.finditer(plain):
+        value = _iso(match)
+        if value:
+            return value, match.span()
+    hijri = None
+    for value, span, calendar in sorted(_written(plain), key=lambda item: item[1]):
+        if calendar == "gregorian":
+            return value, span
+        hijri = hijri or (value, span)
+    return hijri
+
+
+def in_header(lines: list[tuple[str, Span]]) -> tuple[str, Span, bool] | None:
+    """A date on a byline among the first lines, or in a dateline that opens the body.
+
+    Takes `(line, span)` pairs; gives the ISO value, the span of the line and whether the line is nothing but a byline.
+    """
+    for line, span in lines[:HEADER_LINES]:
+        found = find(line)
+        if not found:
+            continue
+        value, (start, end) = found
+        rest = re.sub(r"[\W\d_]+", " ", line[:start] + " " + line[end:]).split()
+        short = len(line.split()) <= BYLINE_WORDS
+        if short and (len(rest) <= 3 or (_MARKER.search(fold(line)) and end - start + 40 >= len(line) / 2)):
+            return value, span, True
+        opening = _DATELINE.match(line)
+        if opening and end <= opening.end() + 1 and start <= 40 and len(line) > 80:
+            return value, span, False
+    return None
+
+
+def from_url(url: str | None) -> str | None:
+    """The date that many outlets put into an address: /2018/05/14/ or -20180514-."""
+    for match in _URL.finditer(url or ""):
+        year, month, day = (int(part) for part in match.groups() if part)
+        value = _date(year, month, day)
+        if value:
+            return value
+    return None
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _from_epoch(seconds: float) -> str | None:
+    seconds = seconds / 1000 if seconds > 1e11 else seconds
+    return _utc(datetime.fromtimestamp(seconds, UTC)) if 1e8 < seconds < 4e9 else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    year, month, day, hour, minute, second, zone = match.groups()
+    value = _date(int(year), int(month), int(day))
+    if value is None or not zone:
+        return value
+    offset = "+00:00" if zone in ("Z", "UTC", "GMT") else zone
+    try:
+        return _utc(datetime.fromisoformat(f"{value}T{int(hour):02}:{minute}:{second or '00'}{offset}"))
+    except (ValueError, OverflowError):
+        return value
+
+
+@cache
+def _months() -> tuple[dict[str, tuple[int, str]], re.Pattern[str], re.Pattern[str]]:
+    """Folded month name to (number, calendar); "18 Rajab 1440" and "May 18, 2020" as patterns over unfolded text."""
+    names = {
+        " ".join(fold(form).split()): (entry["month"], entry["calendar"])
+        for entry in entries("ar", "months")
+        for form in entry["forms"]
+    }
+    forms = sorted({form for entry in entries("ar", "months") for form in entry["forms"]}, key=lambda f: (-len(f), f))
+    name = "|".join(f"[{MARKS}]*".join(r"\s+" if c == " " else re.escape(c) for c in form) for form in forms)
+    name = rf"(?:{name})[{MARKS}]*\.?"
+    gap = r"[\s,،./\\-]{1,4}"
+    # "نيسان/أبريل" and "آب (أغسطس)" name one month twice.
+    twin = rf"(?P<month>{name})(?:\s*[/(\\-]\s*{name}\s*\)?)?(?!\w)"
+    year = r"(?P<year>(?:19|20)\d\d|1[34]\d\d)(?!\d)"
+    return (
+        names,
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?{gap}(?:من\s+)?(?:شهر\s+)?{twin}{gap}(?:عام\s+|سنة\s+)?{year}",
+            re.I,
+        ),
+        re.compile(rf"(?<!\w){twin}{gap}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{gap}{year}", re.I),
+    )
+
+
+def _written(plain: str) -> list[tuple[str, Span, str]]:
+    found: list[tuple[str, Span, str]] = []
+    for match in _NUMBERS.finditer(plain):
+        first, _, second, year, year_first, _, month, day = match.groups()
+        if year_first:
+            value = _date(int(year_first), int(month), int(day))
+        elif year.startswith("14"):
+            value = _hijri(int(year), int(second), int(first))
+            if value:
+                found.append((value, match.span(), "hijri"))
+            continue
+        else:
+            value = _date(int(year), int(second), int(first)) or _date(int(year), int(first), int(second))
+        if value:
+            found.append((value, match.span(), "gregorian"))
+    names, day_first, month_first = _months()
+    for pattern in (day_first, month_first):
+        for match in pattern.finditer(plain):
+            number, calendar = names[" ".join(fold(match["month"]).rstrip(".").split())]
+            hijri_year = match["year"].startswith(("13", "14"))
+            if hijri_year != (calendar == "hijri"):
+                continue
+            value = (_hijri if hijri_year else _date)(int(match["year"]), number, int(match["day"]))
+            if value:
+                found.append((value, match.span(), calendar))
+    return found
+
+
+def _hijri(year: int, month: int, day: int) -> str | None:
+    from hijridate import Hijri  # imported here: few texts carry a Hijri date
+
+    try:
+        return str(Hijri(year, month, day).to_gregorian().isoformat())
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,120 @@
+"""Articles in JSON: one object, a list, `{"articles": […]}`, or one object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tawatur.model import Reason, Reject
+from tawatur.reading.draft import Draft
+from tawatur.reading.plain import read_titled
+from tawatur.reading.publication import from_url, parse
+
+TITLE = ("title", "headline", "name")
+TEXT = ("text", "body", "content", "articleBody", "article_body", "article", "maintext", "content_text")
+URL = ("url", "link", "canonical", "href", "mainEntityOfPage")
+DATE = (
+    "published",
+    "date",
+    "datePublished",
+    "date_published",
+    "published_at",
+    "publishedAt",
+    "pubDate",
+    "pubdate",
+    "publish_date",
+    "timestamp",
+)
+OUTLET = ("outlet", "source", "publisher", "site", "site_name", "sitename")
+
+
+def read_json(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
+    """Every article of a JSON document; a broken one is rejected with its line and column."""
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        yield Reject(where, Reason("reading.json", (where, str(error.lineno), str(error.colno))))
+        return
+    except (ValueError, RecursionError):
+        yield Reject(where, Reason("reading.json", (where, "1", "1")))
+        return
+    if isinstance(value, dict) and isinstance(value.get("articles"), list):
+        value = value["articles"]
+    if not isinstance(value, list):
+        yield _record(value, where, stem)
+        return
+    if not value:
+        yield Reject(where, Reason("reading.empty", (where,)))
+    for number, item in enumerate(value, 1):
+        yield _record(item, f"{where}#{number}", f"{stem}-{number}")
+
+
+def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
+    """Every article of a JSON-lines document; a broken line is rejected by its number and the rest is read."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        place = f"{where}:{number}"
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            column = str(getattr(error, "colno", 1))
+            yield Reject(place, Reason("reading.json_line", (where, str(number), column)))
+            continue
+        yield _record(value, place, f"{stem}-{number}")
+
+
+def _record(item: Any, where: str, stem: str) -> Draft | Reject:
+    if not isinstance(item, dict):
+        return Reject(where, Reason("reading.not_record", (where, type(item).__name__)))
+    title, body = _first(item, TITLE) or "", _first(item, TEXT)
+    if body is None or not body.strip():
+        return Reject(where, Reason("reading.no_text", (where,)))
+    text, span, chrome, byline = read_titled(title, body)
+    url = _first(item, URL)
+    published = next((value for key in DATE if (value := parse(item.get(key)))), None)
+    basis = "input" if published else "byline" if byline else "none"
+    published = published or byline
+    if not published and (published := from_url(url)):
+        basis = "url"
+    return Draft(
+        text=text,
+        where=where,
+        stem=stem,
+        title=span,
+        chrome=chrome,
+        id=_first(item, ("id", "article_id", "guid")),
+        outlet=(_first(item, OUTLET) or "").strip() or None,
+        url=url,
+        published=published,
+        published_basis=basis,
+        language=_language(item),
+    )
+
+
+def _first(item: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    """The first non-blank string under one of the keys; numbers become strings, objects give their name."""
+    for key in keys:
+        value = item.get(key)
+        if isinstance(value, dict):
+            value = value.get("name") or value.get("@id") or value.get("url")
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and value.strip():
+            return _sound(value)
+    return None
+
+
+def _language(item: dict[str, Any]) -> str | None:
+    value = item.get("language") or item.get("inLanguage") or item.get("lang")
+    return value.split("-")[0].lower() if isinstance(value, str) and 2 <= len(value.split("-")[0]) <= 3 else None
+
+
+def _sound(value: str) -> str:
+    """JSON may escape half of a surrogate pair, which no file can hold; U+FFFD takes its place, length unchanged."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
+    return value
