@@ -75,7 +75,9 @@ def main(paths: list[str]) -> None:
             by_level.setdefault(round(2 * math.log2(count)), []).append(word)
     lines = [f"{len(kept)}"] + [f"{level / 2} {' '.join(sorted(by_level[level]))}" for level in sorted(by_level)]
     (DATA / "stem_documents.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(kept)} documents, {len(owners)} words with their own first letter, {sum(map(len, by_level.values()))} stems")
+    print(
+        f"{len(kept)} documents, {len(owners)} words with their own first letter, {sum(map(len, by_level.values()))} stems"
+    )
 
 
 if __name__ == "__main__":

@@ -1,28 +1,29 @@
-"""How alike two statements are: a dozen explainable features of a pair, each in 0..1."""
+"""How alike two statements are: explainable features of a pair, each in 0..1."""
 
 from __future__ import annotations
 
 from tawatur.claims.wording import Term, Wording
 from tawatur.model import Quantity
 
-SKELETON, GROUP = 0.85, 0.8  # a word met only by its consonants, or only by its meaning, counts as so much of a word
+# A word met only by its consonants, or only by its meaning, counts as so much of a word.
+SKELETON, GROUP = 0.85, 0.8
+
+_STANCES = {"position", "accusation"}
 
 NAMES = (
-    "jaccard",
+    "overlap",
+    "overlap_root",
     "containment",
-    "containment_short",
-    "runs",
     "strict",
     "rarest",
     "same_voice",
     "other_voice",
-    "own_voice",
-    "same_kind",
+    "same_stance",
     "denial",
     "numbers_agree",
     "numbers_differ",
     "place",
-    "round",
+    "sentences",
     "headline",
     "same_article",
     "short",
@@ -34,30 +35,28 @@ NAMES = (
 def features(a: Wording, b: Wording) -> tuple[float, ...]:
     """The features of a pair, in the order of `NAMES`."""
     shared, strict, rarest = _shared(a, b)
-    other = min(_shared(b, a)[0], b.total)
+    other = _shared(b, a)[0]
     both = (shared + other) / 2
     union = a.total + b.total - both
     least = min(a.total, b.total)
-    contained = max(shared / a.total if a.total else 0.0, other / b.total if b.total else 0.0)
+    overlap = both / union if union else 0.0
     agree, differ = _numbers(a.statement.quantities, b.statement.quantities)
-    sourced_a, sourced_b = len(a.statement.chain) > 1, len(b.statement.chain) > 1
-    same = sourced_a and sourced_b and _one_voice(a, b)
+    sourced = len(a.statement.chain) > 1 and len(b.statement.chain) > 1
+    same = sourced and one_voice(a, b)
     return (
-        both / union if union else 0.0,
-        contained,
-        contained if least < 2.0 else 0.0,
-        _runs(a, b),
+        overlap,
+        overlap**0.5,
+        max(shared / a.total if a.total else 0.0, other / b.total if b.total else 0.0),
         strict / least if least else 0.0,
         rarest,
         float(same),
-        float(sourced_a and sourced_b and not same),
-        float(not sourced_a and not sourced_b),
-        float(a.statement.kind == b.statement.kind),
+        float(sourced and not same),
+        float((a.statement.kind in _STANCES) == (b.statement.kind in _STANCES)),
         float(a.statement.polarity != b.statement.polarity),
         agree,
         differ,
         1.0 - abs(a.place - b.place),
-        _round(a, b),
+        _sentences(a, b),
         float(a.headline or b.headline),
         float(a.article == b.article),
         1.0 / (1.0 + least),
@@ -84,12 +83,6 @@ def _shared(a: Wording, b: Wording) -> tuple[float, float, float]:
     return found, strict, rarest
 
 
-def _runs(a: Wording, b: Wording) -> float:
-    """The share of the shorter statement's neighbouring stems that are neighbours in the other too."""
-    least = min(len(a.pairs), len(b.pairs))
-    return len(a.pairs & b.pairs) / least if least else 0.0
-
-
 def _heads(a: Wording, b: Wording) -> tuple[float, float]:
     """Whether the predicates, taken to be the first words that weigh, are one; and whether neither is in the other."""
     if a.head is None or b.head is None:
@@ -108,13 +101,14 @@ def met(term: Term, others: tuple[Term, ...]) -> bool:
     )
 
 
-def _round(a: Wording, b: Wording) -> float:
-    """How far the sentences agree outside the contents; a half where one of them has nothing there."""
-    least = min(len(a.round), len(b.round))
-    return len(a.round & b.round) / least if least >= 2 else 0.5
+def _sentences(a: Wording, b: Wording) -> float:
+    """The overlap of the whole sentences: where it is high and the contents are not, they are different parts of it."""
+    union = sum(w for s, w in a.sentence.items() if s not in b.sentence) + sum(b.sentence.values())
+    return sum(w for s, w in a.sentence.items() if s in b.sentence) / union if union else 0.0
 
 
-def _one_voice(a: Wording, b: Wording) -> bool:
+def one_voice(a: Wording, b: Wording) -> bool:
+    """Whether one speaker stands behind both, or one of them relays the other."""
     return a.root in b.statement.chain[1:] or b.root in a.statement.chain[1:]
 
 

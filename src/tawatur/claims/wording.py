@@ -1,4 +1,4 @@
-"""What a statement's words give to compare: weighted stems, their order, and the words of its sentence round it."""
+"""What a statement's words give to compare: weighted stems, their order, and the words of its sentence."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from tawatur.claims.rarity import story_weights
+from tawatur.claims.rarity import news_weight, story_weights
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.ar.stems import skeleton, stem
@@ -34,8 +33,8 @@ class Term:
 class Wording:
     """One statement made ready to be compared.
 
-    `place` is where the statement stands in its article, from 0 (headline) to 1; `round` are the stems of its sentence
-    outside the content.
+    `place` is where the statement stands in its article, from 0 (headline) to 1; `sentence` are the stems of its whole
+    sentence with their rarity in the news.
     """
 
     statement: Statement
@@ -49,8 +48,7 @@ class Wording:
     head: Term | None
     total: float
     distinct: tuple[Term, ...]
-    pairs: frozenset[tuple[str, str]]
-    round: frozenset[str]
+    sentence: Mapping[str, float]
 
     @property
     def root(self) -> str:
@@ -90,8 +88,7 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 head=next((t for t in terms if t.weight >= _HEAD and not t.stem.startswith("#")), None),
                 total=sum({t.stem: t.weight for t in terms}.values()),
                 distinct=tuple({t.stem: t for t in terms}.values()),
-                pairs=frozenset((a.stem, b.stem) for a, b in pairwise(terms)),
-                round=outside,
+                sentence=outside,
             )
         )
     return tuple(done)
@@ -111,15 +108,15 @@ def _term(span: Span, key: str, weight: float, inner: Sequence[Span]) -> Term:
     return Term(span, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight)
 
 
-def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str]], frozenset[str]]:
-    """The words of the content with their keys, quantities under their value; the stems of the sentence round it."""
+def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str]], dict[str, float]]:
+    """The words of the content with their keys, quantities under their value; those of the whole sentence."""
     text, content = account.article.text, statement.content
     found = [((w.start, w.end), stem(w.folded)) for w in words(text, *content) if not _counted(w, statement.quantities)]
     found += [(q.span, f"#{q.low}:{q.high}") for q in statement.quantities]
     found = sorted(pair for pair in found if pair[1].startswith("#") or not _SIGN.fullmatch(pair[1]))
-    sentence = statement.sentence
-    outside = words(text, sentence[0], content[0]) + words(text, content[1], max(sentence[1], content[1]))
-    return found, frozenset(stem(w.folded) for w in outside if len(w.folded) > 2)
+    whole = words(text, min(statement.sentence[0], content[0]), max(statement.sentence[1], content[1]))
+    sentence = {key: news_weight(key) ** 0.5 for key in (stem(w.folded) for w in whole if len(w.folded) > 2)}
+    return found, sentence
 
 
 def _counted(word: Word, quantities: tuple[Quantity, ...]) -> bool:

@@ -1,0 +1,62 @@
+"""Why two statements are held to say the same, in the words that a reader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tawatur.claims import scoring
+from tawatur.claims.likeness import comparable, compatible, met, one_voice
+from tawatur.claims.wording import Wording
+from tawatur.model import Account, Copy, Reason, Span
+
+_WORDS = 6  # words named in a reason
+_INDEX = {name: at for at, name in enumerate(scoring.NAMES)}
+
+
+def link_reasons(
+    a: Wording,
+    b: Wording,
+    found: tuple[float, ...] | None,
+    accounts: Sequence[Account],
+    copies: Sequence[Copy],
+    names: Mapping[str, str],
+) -> tuple[Reason, ...]:
+    """The reasons for a link, the weightiest first; `found` are the pair's features, None for a pair never compared."""
+    if found is None:
+        return (Reason("claims.through_others"),)
+    text = accounts[a.article].article.text
+    common = sorted((t for t in a.distinct if met(t, b.terms)), key=lambda t: (-t.weight, t.span))[:_WORDS]
+    words = "، ".join(text[slice(*t.span)] for t in sorted(common, key=lambda t: t.span))
+    percent = round(100 * found[_INDEX["overlap"]])
+    reasons = [Reason("claims.shared_words", (str(percent), words))]
+    if any(_passage(a, b, copy) for copy in copies):
+        reasons.append(Reason("claims.same_passage"))
+    if found[_INDEX["same_voice"]] and one_voice(a, b):
+        root = a.root if a.root in b.statement.chain else b.root
+        reasons.append(Reason("claims.same_speaker", (names.get(root, root),)))
+    reasons += [
+        Reason("claims.same_number", (text[slice(*q.span)], accounts[b.article].article.text[slice(*r.span)]))
+        for q in a.statement.quantities
+        for r in b.statement.quantities
+        if comparable(q, r) and compatible(q, r)
+    ][:1]
+    if found[_INDEX["next"]] >= 0.5:
+        reasons.append(Reason("claims.same_order"))
+    if found[_INDEX["headline"]]:
+        reasons.append(Reason("claims.headline"))
+    return tuple(reasons)
+
+
+def _passage(a: Wording, b: Wording, copy: Copy) -> bool:
+    """Whether one copied passage covers most of both contents."""
+    left, right = a.statement, b.statement
+    if (copy.a, copy.b) == (right.article, left.article):
+        left, right = right, left
+    if (copy.a, copy.b) != (left.article, right.article):
+        return False
+    return any(_covers(p, left.content) and _covers(q, right.content) for p, q in copy.passages)
+
+
+def _covers(passage: Span, content: Span) -> bool:
+    shared = min(passage[1], content[1]) - max(passage[0], content[0])
+    return shared >= 0.6 * (content[1] - content[0])

@@ -1,0 +1,34 @@
+"""The learned score of a pair of statements: logistic regression over the features of `likeness` and `company`.
+
+The weights lie in `weights.json` with the figures of their training; `scripts/train_alignment.py` writes them from
+annotated stories. A score is in log-odds: above 0 the two more probably say the same than not.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from tawatur.claims import company, likeness
+
+NAMES = likeness.NAMES + company.NAMES
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    data = json.loads((files("tawatur.claims") / "weights.json").read_text(encoding="utf-8"))
+    return data["bias"], tuple(data["weights"][name] for name in NAMES)
+
+
+def log_odds(features: Sequence[float]) -> float:
+    """The log-odds that a pair with these features (in the order of `NAMES`) says the same."""
+    bias, weights = _weights()
+    return bias + sum(weight * value for weight, value in zip(weights, features, strict=True))
+
+
+def probability(odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
