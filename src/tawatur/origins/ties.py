@@ -106,7 +106,8 @@ def compatible(p: Profile, q: Profile) -> bool:
     """Whether no country and no sector tells two profiles apart."""
     if p.countries and q.countries and p.countries.isdisjoint(q.countries):
         return False
-    return not (p.sectors and q.sectors and p.sectors.isdisjoint(q.sectors))
+    left, right = p.sectors - WIDE, q.sectors - WIDE
+    return not (left and right and left.isdisjoint(right))
 
 
 def one_body(p: Profile, q: Profile) -> bool:
@@ -182,6 +183,8 @@ def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
         and (named.state or named.roles & AUTHORITY)
         and unnamed.countries & named.countries
     ):
+        yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
+    elif unnamed.state and named.bodies == {"وزار"}:
         yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
 
 
