@@ -47,7 +47,7 @@ def build(
 ) -> Dossier:
     """The dossier of the articles that `inputs` hold, taken as one story.
 
-    `inputs` are paths of files or folders, or "-" for `stdin` (by default the process's own). `story` names the
+    `inputs` are paths of files or folders, or "-" for `stdin`. `story` names the
     story; by default the name is that of the first article. What cannot be read is in the dossier's `rejects`.
     Raises InputError when nothing at all could be read; its text names every reject and why.
     """

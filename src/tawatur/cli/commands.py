@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from tawatur.cli.delivery import FORMATS, chosen_format, deliver, render, show
+from tawatur.cli.delivery import chosen_format, deliver, render, show
 from tawatur.cli.failures import say
 from tawatur.model import Dossier
 
@@ -47,22 +47,14 @@ app = typer.Typer(
 )  # fmt: skip
 
 
-class Interface(StrEnum):
-    """The languages of the interface."""
-
-    en = "en"
-    ar = "ar"
-
-
-Format = Enum("Format", {name: name for name in FORMATS}, type=str)  # type: ignore[misc]
-
-Ui = Annotated[Interface, typer.Option("--ui", help="Language of the interface: English or Arabic.")]
+Ui = Annotated[Literal["en", "ar"], typer.Option("--ui", help="Language of the interface: English or Arabic.")]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .json, .html or .md. Replaces it."),
 ]
 Form = Annotated[
-    Format | None, typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout).")
+    Literal["json", "html", "markdown", "terminal"] | None,
+    typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
 ]
 
 
@@ -95,13 +87,13 @@ def dossier(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
             show_default=False,
         ),
     ],
     output: Output = None,
-    ui: Ui = Interface.en,
+    ui: Ui = "en",
     story: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the story, for the report.")] = None,
     form: Form = None,
     strict: Annotated[
@@ -114,10 +106,10 @@ def dossier(
     has a text and, where known, id, title, outlet, url and published. What cannot be read is named on stderr; the rest
     is processed.
     """
-    written = chosen_format(output, form.value if form else None)
+    written = chosen_format(output, form)
     made = _build(inputs, story)
-    deliver(render(made, written, ui.value), output)
-    _tell_rejects(made, ui.value)
+    deliver(render(made, written, ui), output)
+    _tell_rejects(made, ui)
     if made.rejects and strict:
         raise typer.Exit(REJECTED)
 
@@ -133,7 +125,7 @@ Examples:
 def explain(
     path: Annotated[Path, typer.Argument(metavar="DOSSIER", help="A dossier that was written as .json; - for stdin.")],
     id: Annotated[str, typer.Argument(metavar="ID", help="What to explain: ids stand beside every line of a report.")],
-    ui: Ui = Interface.en,
+    ui: Ui = "en",
 ) -> None:
     """Show why a dossier says what it says, step by step, with the exact words."""
     from tawatur.cli.loading import load_dossier
@@ -141,11 +133,11 @@ def explain(
     from tawatur.writing import explanation
 
     loaded = load_dossier(path)
-    show(explanation(loaded, steps_to(loaded, id), ui=ui.value))
+    show(explanation(loaded, steps_to(loaded, id), ui=ui))
 
 
 @app.command(short_help="Run the whole program on a sample story.")
-def demo(output: Output = None, ui: Ui = Interface.en, form: Form = None) -> None:
+def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
     """Run the whole program on a sample story: five invented outlets report an invented event.
 
     It has an echo of one anonymous source, an independent account, a copied report, figures that conflict, a later
@@ -153,26 +145,27 @@ def demo(output: Output = None, ui: Ui = Interface.en, form: Form = None) -> Non
     """
     from tawatur.samples import story
 
-    written = chosen_format(output, form.value if form else None)
+    written = chosen_format(output, form)
     made = _build([str(story())], "demo")
-    deliver(render(made, written, ui.value), output)
-    _tell_rejects(made, ui.value)
+    deliver(render(made, written, ui), output)
+    _tell_rejects(made, ui)
 
 
 def _build(inputs: list[str], story: str | None) -> Dossier:
     from tawatur.cli.progress import progress_bar
     from tawatur.pipeline import build
 
+    stdin = sys.stdin.buffer if "-" in inputs else None
     with progress_bar() as progress:
-        return build(inputs, story=story, progress=progress)
+        return build(inputs, story=story, stdin=stdin, progress=progress)
 
 
-def _tell_rejects(made: Dossier, ui: str) -> None:
+def _tell_rejects(made: Dossier, ui: Literal["en", "ar"]) -> None:
     if not made.rejects:
         return
     from tawatur.writing.messages import Messages
 
-    messages = Messages("ar" if ui == "ar" else "en", {})
+    messages = Messages(ui, {})
     say(f"{len(made.rejects)} part(s) of the input were not read; {len(made.articles)} article(s) were:")
     for reject in made.rejects:
         say(f"{reject.where}: {messages.reason(reject.reason)}", prefix="  ")

@@ -7,12 +7,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tawatur.errors import OutputError
 from tawatur.model import Dossier
 
+if TYPE_CHECKING:
+    from tawatur.writing.messages import UI
+
 SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-FORMATS = ("json", "html", "markdown", "terminal")
 
 
 def chosen_format(output: Path | None, named: str | None) -> str:
@@ -34,8 +37,8 @@ def chosen_format(output: Path | None, named: str | None) -> str:
         ) from None
 
 
-def render(dossier: Dossier, form: str, ui: str) -> str:
-    """The dossier in one of `FORMATS`, its interface texts in `ui`."""
+def render(dossier: Dossier, form: str, ui: UI) -> str:
+    """The dossier as json, html, markdown or terminal text, its interface texts in `ui`."""
     from tawatur import writing
 
     writers: dict[str, Callable[[], str]] = {
