@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from evaluation.corpus import sample_story
 
+from tawatur.model import Article, Intake
 from tawatur.samples import story
 
 CASE = sample_story()
@@ -105,24 +105,28 @@ def test_no_gold_statement_stands_in_chrome() -> None:
             assert not text[start:].startswith(chrome), statement["id"]
 
 
-def _stored() -> dict[str, str]:
+def _read() -> tuple[Article, ...]:
     reading = pytest.importorskip("tawatur.reading")
-    if not hasattr(reading, "read"):
-        pytest.skip("the reading room is not built yet")
-    intake = reading.read([str(path) for path in CASE.inputs])
+    intake: Intake = reading.read([str(path) for path in CASE.inputs])
     assert not intake.rejects
-    return {article.id: article.text for article in intake.articles}
+    return intake.articles
 
 
 def test_the_gold_is_valid_for_the_texts_as_they_are_stored() -> None:
     from evaluation.validity import problems
 
-    assert problems(GOLD, _stored()) == []
+    assert problems(GOLD, {article.id: article.text for article in _read()}) == []
 
 
-def test_the_gold_knows_outlets_and_dates_as_they_are_read() -> None:
-    reading = pytest.importorskip("tawatur.reading")
-    if not hasattr(reading, "read"):
-        pytest.skip("the reading room is not built yet")
-    read = {a.id: (a.outlet, a.published) for a in reading.read([str(Path(p)) for p in CASE.inputs]).articles}
-    assert read == {a["id"]: (a["outlet"], a["published"]) for a in GOLD["articles"]}
+def test_the_articles_are_read_with_their_dates_and_as_five_outlets() -> None:
+    articles = _read()
+    days = {article.id: (article.published or "")[:10] for article in articles}
+    assert days == {article["id"]: article["published"][:10] for article in GOLD["articles"]}
+    assert len({article.outlet for article in articles}) == 5
+
+
+def test_no_gold_statement_stands_in_what_is_read_as_chrome() -> None:
+    chrome = {article.id: [part.span for part in article.chrome] for article in _read()}
+    for statement in GOLD["statements"]:
+        start, end = statement["content"]
+        assert not any(a < end and start < b for a, b in chrome[statement["article"]]), statement["id"]
