@@ -75,8 +75,12 @@ def show(text: str) -> None:
     if reconfigure is not None:
         # A pipe gets UTF-8 whatever the locale; a terminal keeps its own encoding.
         reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough. Python would complain when it flushes at exit; let it flush nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_whole(text: str, output: Path) -> None:

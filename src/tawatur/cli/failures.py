@@ -17,11 +17,6 @@ def told() -> Iterator[None]:
     """Turn whatever is raised inside into plain words on stderr and the exit code that belongs to it."""
     try:
         yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (`| head`) has seen enough. Python would complain when it flushes at exit; let it flush nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
     except KeyboardInterrupt:
         say("stopped; nothing was written")
         raise SystemExit(INTERRUPTED) from None
