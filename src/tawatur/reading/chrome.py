@@ -1,4 +1,4 @@
-"""Page chrome in plain text: lines that a reviewed lexicon knows for teasers, share bars, banners, notices and the like.
+"""Page chrome in plain text: lines that a reviewed lexicon knows for teasers, share bars, banners, notices.
 
 Precision comes first: a sentence of the article marked as chrome is lost to the reader, a teaser left in is only noise.
 """
@@ -53,10 +53,9 @@ def kind_of(line: str) -> tuple[str, bool] | None:
         size = len(rule.form)
         if tuple(letters[:size]) != rule.form:
             continue
-        if len(letters) == size and not (rule.match == "label" and rule.kind == "byline"):
-            # A bare form is chrome of itself, but a lone word such as a section's name may be a sub-heading.
-            if rule.match != "label" or rule.opens or line.rstrip().endswith((":", "|")):
-                return rule.kind, rule.opens
+        # A bare form is chrome, but a bare label that opens nothing ("image") may be a sub-heading.
+        if len(letters) == size and (rule.match != "label" or rule.opens or line.endswith((":", "|"))):
+            return rule.kind, rule.opens
         if rule.match == "start" and len(letters) <= rule.words:
             return rule.kind, rule.opens
         if rule.match == "label" and len(letters) <= LABEL_WORDS and _labelled(tokens, size):
@@ -69,7 +68,7 @@ def kind_of(line: str) -> tuple[str, bool] | None:
     return None
 
 
-def find_chrome(text: str, lines: list[tuple[str, Span]]) -> tuple[Chrome, ...]:
+def find_chrome(lines: list[tuple[str, Span]]) -> tuple[Chrome, ...]:
     """The lines of `lines` that are page chrome, in order; neighbours stay apart so that each keeps its reason."""
     found: list[Chrome] = []
     opened, taken = False, 0

@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order marks, UTF-8, UTF-16, a declared charset, Windows-1256 and its kin by Arabic letter counts."""
+"""Bytes to text: byte-order marks, UTF-8, UTF-16, a declared charset, Windows-1256 and its kin by Arabic letters."""
 
 from __future__ import annotations
 

@@ -55,9 +55,9 @@ def _drafts(found: Iterable[Found | Reject]) -> Iterator[Draft | Reject]:
         stem = PurePath(item.name).stem
         match sniff(text, item.name):
             case "json":
-                yield from read_json(text, item.where, stem or "stdin")
+                yield from read_json(text, item.where, stem)
             case "jsonl":
-                yield from read_lines(text, item.where, stem or "stdin")
+                yield from read_lines(text, item.where, stem)
             case "html":
                 from tawatur.reading.html import read_html  # imported here: plain text needs no HTML parser
 

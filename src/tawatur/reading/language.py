@@ -1,5 +1,5 @@
-"""The language of an article, by letters: Arabic, Persian, Urdu and Sorani by those only they use, English and French by
-their function words."""
+"""The language of an article, by letters: Arabic, Persian, Urdu and Sorani by those only they use, English and
+French by their function words."""
 
 from __future__ import annotations
 

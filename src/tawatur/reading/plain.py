@@ -13,7 +13,7 @@ TITLE_WORDS = 30
 def read_plain(text: str, where: str, stem: str) -> Draft:
     """A draft whose text is `text` untouched."""
     lines = lines_of(text)
-    chrome = find_chrome(text, lines)
+    chrome = find_chrome(lines)
     taken = {mark.span for mark in chrome}
     dated = in_header(lines)
     if dated and dated[2] and dated[1] not in taken:
@@ -36,7 +36,7 @@ def read_titled(title: str, body: str) -> tuple[str, Span | None, tuple[Chrome, 
     lines = lines_of(text)
     end = len(title) if title else 0
     rest = [(line, span) for line, span in lines if span[0] >= end]
-    chrome = find_chrome(text, rest)
+    chrome = find_chrome(rest)
     dated = in_header(rest)
     if dated and dated[2] and all(mark.span != dated[1] for mark in chrome):
         chrome = tuple(sorted((*chrome, Chrome(dated[1], Reason("reading.chrome.byline"))), key=lambda mark: mark.span))

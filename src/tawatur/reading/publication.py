@@ -1,8 +1,8 @@
 """The date of publication: from metadata values, from byline and dateline lines, from a URL.
 
 Written forms: ISO 8601, RFC 2822, day-month-year with the month names of both calendars in Arabic, English and French,
-day first in figures (the Arabic and French custom), Arabic-Indic digits. A Hijri date gives way to a Gregorian one beside
-it and is converted (Umm al-Qura) when it stands alone.
+day first in figures (the Arabic and French custom), Arabic-Indic digits. A Hijri date gives way to a Gregorian one
+beside it and is converted (Umm al-Qura) when it stands alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from tawatur.model import Span
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ISO = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)"
+    r"(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _RFC = re.compile(r"^[A-Za-z]{3},?\s+\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 _NUMBERS = re.compile(
@@ -33,7 +34,7 @@ BYLINE_WORDS = 16
 
 
 def parse(value: object) -> str | None:
-    """A metadata value as ISO 8601: a date, or a date-time in UTC when the value has a zone; None when it is no date."""
+    """A metadata value as ISO 8601: a date, or a date-time in UTC when the value has a zone; None if it is no date."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):

@@ -47,7 +47,7 @@ def read_json(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
     if not value:
         yield Reject(where, Reason("reading.empty", (where,)))
     for number, item in enumerate(value, 1):
-        yield _record(item, f"{where}#{number}", f"{stem}-{number}")
+        yield _record(item, f"{where}#{number}", stem and f"{stem}-{number}")
 
 
 def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
@@ -62,7 +62,7 @@ def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
             column = str(getattr(error, "colno", 1))
             yield Reject(place, Reason("reading.json_line", (where, str(number), column)))
             continue
-        yield _record(value, place, f"{stem}-{number}")
+        yield _record(value, place, stem and f"{stem}-{number}")
 
 
 def _record(item: Any, where: str, stem: str) -> Draft | Reject:
