@@ -8,7 +8,7 @@ few function words); the article is the run of blocks with the greatest sum, as 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tawatur.reading.language import function_words
@@ -27,8 +27,13 @@ DROPPED = [
     "input",
     "textarea",
 ]
+# Elements that do not break a line.
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code em font i ins kbd mark o:p q s small span strike strong sub sup time tt u var wbr img label".split()
+    re.findall(
+        r"\S+",
+        "a abbr acronym b bdi bdo big cite code em font i img ins kbd label mark o:p q s small span strike strong sub "
+        "sup time tt u var wbr",
+    )
 )
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "form", "menu", "figcaption"))
 _FURNITURE = re.compile(
@@ -44,6 +49,7 @@ _ARTICLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
+ACQUITTED_SHARE = 0.35  # of the running text of the page; measured on saved Arabic pages
 DEPTH = 400  # nested deeper than any page made by hand; deeper parts are passed over
 
 
@@ -67,11 +73,12 @@ class Block:
 
 def blocks_of(body: Any) -> list[Block]:
     """The blocks under a node of the page's tree, in page order."""
-    found: list[Block] = []
+    found: list[tuple[Block, tuple[int, ...]]] = []
     pending: list[tuple[str, bool]] = []
     common = function_words("ar") | function_words("en") | function_words("fr")
+    suspects = 0
 
-    def close(tag: str, furniture: bool, article: bool) -> None:
+    def close(tag: str, suspected: tuple[int, ...], article: bool) -> None:
         if not pending:
             return
         text = _SPACE.sub(" ", "".join(piece for piece, _ in pending)).strip()
@@ -79,41 +86,51 @@ def blocks_of(body: Any) -> list[Block]:
         pending.clear()
         if text:
             words = _WORD.findall(text)
-            found.append(
-                Block(
-                    text,
-                    len(words),
-                    min(linked, len(words)),
-                    sum(w.lower() in common for w in words),
-                    tag,
-                    furniture,
-                    article,
-                )
-            )
+            usual = sum(word.lower() in common for word in words)
+            found.append((Block(text, len(words), min(linked, len(words)), usual, tag, False, article), suspected))
 
-    def walk(node: Any, tag: str, link: bool, furniture: bool, article: bool, depth: int) -> None:
+    def walk(node: Any, tag: str, link: bool, suspected: tuple[int, ...], article: bool, depth: int) -> None:
+        nonlocal suspects
         child = node.child
         while child is not None:
             name = child.tag
             if name == "-text":
                 pending.append((child.text_content or "", link))
             elif name == "br":
-                close(tag, furniture, article)
+                close(tag, suspected, article)
+            elif depth >= DEPTH or name.startswith(("-", "_", "!")):
+                pass
             elif name in _INLINE:
-                if depth < DEPTH:
-                    walk(child, tag, link or name == "a", furniture, article, depth + 1)
-            elif not name.startswith(("-", "_", "!")) and depth < DEPTH:
-                close(tag, furniture, article)
+                walk(child, tag, link or name == "a", suspected, article, depth + 1)
+            else:
+                close(tag, suspected, article)
                 hints, is_body = _hints(child)
-                off = furniture or name in _FURNITURE_TAGS or (hints and not is_body)
-                inside = article or is_body
-                walk(child, name, link, off, inside, depth + 1)
-                close(name, off, inside)
+                inner, inside = suspected, article or is_body
+                if name in _FURNITURE_TAGS or (hints and not is_body):
+                    suspects += 1
+                    inner = (*suspected, suspects)
+                walk(child, name, link, inner, inside, depth + 1)
+                close(name, inner, inside)
             child = child.next
 
-    walk(body, "body", False, False, False, 0)
-    close("body", False, False)
-    return found
+    walk(body, "body", False, (), False, 0)
+    close("body", (), False)
+    return _acquitted(found)
+
+
+def _acquitted(found: list[tuple[Block, tuple[int, ...]]]) -> list[Block]:
+    """Blocks with `furniture` set, unless the suspected element holds a good part of the page's running text.
+
+    Many pages wrap everything in a form, or call the whole page "with-sidebar"; such an element is no furniture.
+    """
+    total, held = 0.0, dict[int, float]()
+    for block, suspected in found:
+        running = max(worth(block), 0.0)
+        total += running
+        for suspect in suspected:
+            held[suspect] = held.get(suspect, 0.0) + running
+    guilty = {suspect for suspect, running in held.items() if running < ACQUITTED_SHARE * total}
+    return [replace(b, furniture=True) if any(s in guilty for s in suspected) else b for b, suspected in found]
 
 
 def main_run(blocks: list[Block]) -> tuple[int, int]:

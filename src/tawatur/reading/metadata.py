@@ -13,9 +13,21 @@ from tawatur.reading.publication import parse
 _ARTICLE_TYPE = re.compile(r"Article$|NewsArticle|BlogPosting|Report$|LiveBlogPosting")
 _SUFFIX = re.compile(r"\s+[|»«•·–—-]\s+|\s*\|\s*|\s::\s")
 DATES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date",
-    "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "originalpublicationdate",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "article.published",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "originalpublicationdate",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,7 @@ def _date(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str
 
 
 def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | None:
-    """The headline; a heading of the page that the metadata repeat is surest, the <title> without the site's name last."""
+    """The headline; a heading of the page that the metadata repeat is surest, the <title> comes last."""
     declared = _text(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     node = tree.css_first("title")
     window = _text(node.text()) if node else None
