@@ -29,7 +29,7 @@ from tawatur.statements.segment_features import segment_features
 from tawatur.statements.sentences import sentences
 
 MODELS = Path(__file__).parent.parent / "src/tawatur/languages/ar/models"
-SEGMENTS = {"c1": 0.15, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True, "feature.minfreq": 2}
+SEGMENTS = {"c1": 0.4, "c2": 0.3, "max_iterations": 150, "feature.possible_transitions": True, "feature.minfreq": 2}
 KINDS = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
 Labelled = tuple[list[list[str]], list[str]]
 

@@ -151,6 +151,9 @@ def _innermost(frames: list[Frame], said: list[Said | None], over: list[int]) ->
     """The frame whose speaker vouches: the deepest reporting frame, else the phrase around the clause."""
     telling = [k for k in over if said[k] is not None]
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
+    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _is_medium(said[k])]
+    if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
+        return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:
         return max(reporting, key=lambda k: frames[k].content[0])
     people = [k for k in telling if not _is_medium(said[k])]

@@ -118,6 +118,8 @@ def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | Non
 
 def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     """Whether "وفق / حسب" names a source here and not a rule ("وفق القانون", "حسب الحاجة")."""
+    if end < len(parse) and parse.words[end].folded == "ل":  # "لـ" with its tatweel stands as a word of its own
+        end += 1
     if end >= len(parse):
         return False
     tag = parse.tags[end]
@@ -136,12 +138,17 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             continue
         if form.shape != "noun" and tag.preposition:
             continue
-        if form.shape == "past" and i and opens_content(parse, i - 1):
+        if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
         if cue is not None:
             return cue
     return None
+
+
+def _takes_verb(parse: Parse, that: int) -> bool:
+    """أن after بعد, قبل, منذ or سبق stands before a verb in the past."""
+    return any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
 
 
 def _negated(parse: Parse, i: int) -> bool:

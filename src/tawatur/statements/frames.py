@@ -11,7 +11,7 @@ from typing import Literal
 
 from tawatur.languages.ar.cues import CueVerb
 from tawatur.statements.cues import OPENING, Cue, find_cues
-from tawatur.statements.holders import Holder, Range, adjuncts_after, phrase_end, subject_after, subject_before
+from tawatur.statements.holders import Holder, Range, adjuncts_after, issuer, phrase_end, subject_after, subject_before
 from tawatur.statements.parsing import Parse
 
 Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
@@ -21,7 +21,7 @@ Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
 class Frame:
     """One attribution inside a sentence, all parts as word ranges.
 
-    `gender` and `number` are those of the verb, to find a dropped subject by; `relay` is a medium between the outlet and
+    `opened` tells the complement ("that", "speech", "object", …); `gender` and `number` are those of the verb, to find a dropped subject by; `relay` is a medium between the outlet and
     the source ("نقلت الوكالة عن المتحدث"); `inner` says that the frame lies inside frame `parent`'s content.
     """
 
@@ -37,6 +37,7 @@ class Frame:
     relay: Range | None = None
     parent: int | None = None
     start: int = 0
+    opened: str = ""
 
 
 def find_frames(parse: Parse) -> list[Frame]:
@@ -77,6 +78,18 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     content, start = cue.content, cue.first
     holder = Holder(None, None)
     relay = None
+    if form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]:
+        # ضمة written on the verb: the passive, which names nobody.
+        return Frame(
+            "impersonal",
+            (cue.first, cue.end),
+            None,
+            None,
+            (content, end),
+            form.verb,
+            opened=cue.complement,
+            start=start,
+        )
     if form.verb.relay and form.shape != "participle":
         relay, holder = _relayed(parse, cue)
         if holder.source is None and relay is None:
@@ -90,9 +103,11 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         )
     if content >= end:
         return None
+    if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
+        holder = Holder(owner, (holder.source[0], owner[0]))
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
-        form.number, relay, start=min(start, holder.source[0] if holder.source else start),
+        form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
 
 
@@ -124,23 +139,13 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     if not _agrees(parse, source, cue.form.gender):
         return False
     if open_end or cue.complement == "preposition":
-        head = source[0]
-        while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
-            head += 1
-        named = any(parse.tags[k].name for k in range(*source))
-        if cue.complement == "object":
-            return (
-                bool(parse.source_classes(head))
-                or named
-                or parse.tags[head].article
-                or parse.tags[head].pos == "proper"
-            )
-        return (
-            bool(parse.source_classes(head))
-            or named
-            or parse.tags[head].pos == "proper"
-            or "object" not in cue.form.verb.takes
-        )
+        head = _head(parse, source)
+        named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
+        likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
+        if cue.complement == "preposition":
+            return likely or "object" not in cue.form.verb.takes
+        # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
+        return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
     return True
 
 
@@ -163,12 +168,22 @@ _PLURALS = {
 }
 
 
-def _agrees(parse: Parse, source: Range, gender: str) -> bool:
-    """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
+_MASCULINE_PLACES = {"لبنان", "قصر", "بيت", "مطار", "مجلس"}
+
+
+def _head(parse: Parse, source: Range) -> int:
     head = source[0]
     while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
         head += 1
+    return head
+
+
+def _agrees(parse: Parse, source: Range, gender: str) -> bool:
+    """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
+    head = _head(parse, source)
     tag, stem = parse.tags[head], parse.tags[head].stem
+    if gender == "m" and tag.name == "place" and not tag.article and stem not in _MASCULINE_PLACES:
+        return False
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
     classes = parse.source_classes(head)
@@ -236,6 +251,12 @@ def _around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         return None
     group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
     source: Range = (at, end)
+    relay = None
+    if cue.form is not None and cue.form.verb.relay:
+        about = next((k for k in range(at, min(at + 10, len(parse))) if parse.keys[k] == "عن"), None)
+        if about is not None and about + 1 < len(parse):
+            relay = (at, min(end, about))
+            source = (about + 1, max(phrase_end(parse, about + 1, len(parse), strict=False), about + 2))
     if cue.first <= 1:
         begin = end
         while begin < len(parse) and (
@@ -250,7 +271,12 @@ def _around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     if content[0] >= content[1]:
         return None
     verb = cue.form.verb if cue.form else None
-    return Frame(group, (cue.first, cue.end), source, None, content, verb, "per", start=cue.first)
+    via = None
+    if (owner := issuer(parse, source)) is not None:
+        via, source = (source[0], owner[0]), owner
+    return Frame(
+        group, (cue.first, cue.end), source, via or relay, content, verb, "per", relay=relay, start=cue.first, opened="around"
+    )  # fmt: skip
 
 
 def _label(parse: Parse) -> Frame | None:

@@ -38,6 +38,7 @@ _ADJUNCT = {
     "حيال",
     "تجاه",
 }
+_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
 _MAX = 26
 
 
@@ -119,7 +120,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     at, definite, named = start, False, False
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
-        if opens_content(parse, at) or word.text in ":.؛" or "relative" in parse.grammar[at]:
+        if opens_content(parse, at) or word.text in ":.؛" or key in _WORDS_OF or "relative" in parse.grammar[at]:
             break
         if tag.verb and not tag.name:
             if not _name_like_verb(parse, start, at, stop, named=named):
@@ -225,6 +226,8 @@ def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
     tag = parse.tags[at]
     if tag.pos not in {"noun", "proper"} and not parse.source_classes(at):
         return False
+    if tag.pronoun and tag.pos == "noun":
+        return True
     if tag.article:
         return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
     if parse.source_classes(at) & {"organisation", "group"}:
@@ -369,3 +372,30 @@ def _coordinates(parse: Parse, at: int, start: int) -> bool:
     """Whether "و…" adds another name to a plural source rather than opening a clause."""
     tag = parse.tags[at]
     return tag.article or tag.name is not None or bool(parse.source_classes(at)) or tag.pos == "adjective"
+
+
+def issuer(parse: Parse, source: Range) -> Range | None:
+    """Who issued the document or post that a source phrase names ("بيان لوزارة …", "تغريدة من حساب …"), if it says so."""
+    head = source[0]
+    while head < source[1] - 1 and not parse.words[head].text[0].isalnum():
+        head += 1
+    if not parse.source_classes(head) & {"document", "post"}:
+        return None
+    for k in range(head + 1, min(len(parse), source[1] + 6)):
+        tag, key = parse.tags[k], parse.keys[k]
+        if parse.words[k].text in "،,:.؛" or opens_content(parse, k):
+            return None
+        begin = k if tag.preposition == "ل" else k + 1 if key in {"عن", "من"} or tag.verb and _issues(key) else None
+        if begin is None or begin >= len(parse):
+            continue
+        end = phrase_end(parse, begin, len(parse), strict=True)
+        speaks = any(
+            parse.source_classes(m) & {"role", "organisation", "group"} or parse.tags[m].name for m in range(begin, end)
+        )
+        if end > begin and speaks and not parse.source_classes(begin) & {"network", "medium", "audience"}:
+            return begin, end
+    return None
+
+
+def _issues(key: str) -> bool:
+    return key.startswith(("اصدر", "نشر", "صدر", "وزع", "كتب", "بث"))

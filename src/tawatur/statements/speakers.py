@@ -55,13 +55,16 @@ class Cast:
         self.voices: list[Voice] = []
         self._clock = 0
 
-    def named(self, parse: Parse, source: Range, gender: str = "", *, spoke_by_statement: bool = False) -> Voice:
-        """The speaker a source phrase names, an old one or a new."""
+    def named(
+        self, parse: Parse, source: Range, gender: str = "", *, spoke_by_statement: bool = False, aside: bool = False
+    ) -> Voice:
+        """The speaker a source phrase names, an old one or a new; a medium named `aside` ("بحسب رويترز") does not go on."""
         phrase = _Phrase(parse, source)
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
         voice.issued = voice.issued or spoke_by_statement
-        self._speaks(voice)
+        if not (aside and voice.key.startswith(("agency:", "outlet:"))):
+            self._speaks(voice)
         return voice
 
     def named_relay(self, parse: Parse, relay: Range) -> str:
