@@ -16,7 +16,11 @@ from evaluation.predicting import Given
 from evaluation.runs import Result, run_origin_cases, run_stories
 from evaluation.scoring import VERSION, Row, figures
 
-app = typer.Typer(add_completion=False, help="Score tawatur against annotated stories and its pinned floors.")
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Score tawatur against annotated stories and its pinned floors.",
+)
 
 
 @app.callback(invoke_without_command=True)
