@@ -40,6 +40,8 @@ class Settings:
     copy_words: int = 8  # fewest equal words of a passage: names with titles reach seven
     copy_density: float = 0.6  # part of a passage's words that are equal
     wording_alike: float = 0.7  # part of the longer statement's words that two statements share in order
+    event_apart: float = 0.1  # likeness under which groups of articles are said to report different events
+    event_words: int = 25  # fewest different words by which an article's event can be told
     copy_cover: float = 0.6  # part of a statement inside a passage from which its wording counts as shared
 
     # Claims: how scores (log-odds) of pairs are joined into groups. Set by leave-one-story-out on the development gold
@@ -49,6 +51,16 @@ class Settings:
     align_ceiling: float = 1.0  # no score counts for more
     align_missing: float = -1.0  # what two statements without enough words in common count for
     align_denied: float = 0.5  # word overlap from which opposite polarity keeps two statements apart
+
+    # Relations: how far the rest of two statements must agree (weighted share of words) before one slot that differs is
+    # a conflict. Set on the development gold for precision first.
+    conflict_toll: float = 0.3  # counts of killed, wounded, missing, detained, displaced
+    conflict_number: float = 0.5  # other numbers
+    conflict_denial: float = 0.5
+    conflict_opposite: float = 0.6
+    conflict_day: float = 0.5
+    conflict_participant: float = 0.3  # of the words of the sentences outside the participants
+    conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
 
 DEFAULT = Settings()

@@ -20,9 +20,10 @@ _SIGN = re.compile(r"[^\w]|_")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a content: its place, its keys from strictest to loosest, and its weight in the story."""
+    """One word of a content: its place, its folded form, its keys from strictest to loosest, and its weight in the story."""
 
     span: Span
+    form: str
     stem: str
     skeleton: str
     group: str
@@ -39,6 +40,7 @@ class Wording:
 
     statement: Statement
     article: int
+    order: int
     place: float
     headline: bool
     terms: tuple[Term, ...]
@@ -68,17 +70,22 @@ def _groups() -> dict[str, str]:
 
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     """Every statement of the accounts, in order of article and place, ready to be compared."""
-    read = [(n, account, s, *_read(account, s)) for n, account in enumerate(accounts) for s in account.statements]
-    weights = story_weights((n, [key for _, key in found]) for n, _, _, found, _ in read)
+    read = [
+        (n, order, account, s, *_read(account, s))
+        for n, account in enumerate(accounts)
+        for order, s in enumerate(account.statements)
+    ]
+    weights = story_weights((n, [key for _, _, key in found]) for n, _, _, _, found, _ in read)
     done = []
-    for n, account, statement, found, outside in read:
+    for n, order, account, statement, found, outside in read:
         inner = [o.content for o in account.statements if o is not statement and _within(o.content, statement.content)]
-        terms = tuple(_term(span, key, weights[key], inner) for span, key in found)
+        terms = tuple(_term(span, form, key, weights[key], inner) for span, form, key in found)
         title = account.article.title
         done.append(
             Wording(
                 statement=statement,
                 article=n,
+                order=order,
                 place=statement.content[0] / max(1, len(account.article.text)),
                 headline=title is not None and statement.content[0] < title[1],
                 terms=terms,
@@ -98,22 +105,26 @@ def _within(a: Span, b: Span) -> bool:
     return b[0] <= a[0] and a[1] <= b[1] and a != b
 
 
-def _term(span: Span, key: str, weight: float, inner: Sequence[Span]) -> Term:
+def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span]) -> Term:
     """One term; words that a statement inside this one says count for less here."""
     if any(start <= span[0] < end for start, end in inner):
         weight *= _INNER
     if key.startswith("#"):
-        return Term(span, key, "", "", weight)
+        return Term(span, form, key, "", "", weight)
     bones = skeleton(key)
-    return Term(span, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight)
+    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight)
 
 
-def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str]], dict[str, float]]:
+def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str, str]], dict[str, float]]:
     """The words of the content with their keys, quantities under their value; those of the whole sentence."""
     text, content = account.article.text, statement.content
-    found = [((w.start, w.end), stem(w.folded)) for w in words(text, *content) if not _counted(w, statement.quantities)]
-    found += [(q.span, f"#{q.low}:{q.high}") for q in statement.quantities]
-    found = sorted(pair for pair in found if pair[1].startswith("#") or not _SIGN.fullmatch(pair[1]))
+    found = [
+        ((w.start, w.end), w.folded, stem(w.folded))
+        for w in words(text, *content)
+        if not _counted(w, statement.quantities)
+    ]
+    found += [(q.span, "#", f"#{q.low}:{q.high}") for q in statement.quantities]
+    found = sorted(one for one in found if one[1] == "#" or not _SIGN.fullmatch(one[2]))
     whole = words(text, min(statement.sentence[0], content[0]), max(statement.sentence[1], content[1]))
     sentence = {key: news_weight(key) ** 0.5 for key in (stem(w.folded) for w in whole if len(w.folded) > 2)}
     return found, sentence
