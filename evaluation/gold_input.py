@@ -118,7 +118,7 @@ def _sentence(text: str, span: list[int]) -> Span:
 
 
 def read_cases(folder: Path) -> list[tuple[dict[str, Any], tuple[Account, ...], Claim]]:
-    """The origin cases of a folder (`cases.jsonl`, `articles.jsonl`): one claim each, its passages as the statements."""
+    """The origin cases of a folder (`cases.jsonl`, `articles.jsonl`): a claim each, its passages as statements."""
     texts = {entry["id"]: entry for entry in _lines(folder / "articles.jsonl")}
     out = []
     for case in _lines(folder / "cases.jsonl"):
@@ -163,7 +163,7 @@ def _case_account(article: Article, rows: list[dict[str, Any]]) -> Account:
                 "fact",
                 "+",
                 "certain",
-            )  # fmt: skip
+            )
         )
     return Account(article, tuple(statements), tuple(speakers.values()), ())
 
@@ -184,10 +184,8 @@ def _kind(name: str, root: str) -> str:
     if profile.unnamed and (len(profile.proper) < 2 or (first.unnamed and "،" not in name)):
         return "anonymous"
     alone = not plain.roles and not plain.sectors and not plain.countries
-    if (
-        len(profile.proper) >= 2
-        and (profile.roles or alone)
-        or (alone and len(profile.proper) == 1 == len(name.split()))
+    if (len(profile.proper) >= 2 and (profile.roles or alone)) or (
+        alone and len(profile.proper) == 1 == len(name.split())
     ):
         return "person" if not name.endswith(("ون", "ين")) else "organisation"
     return "person" if "spokesman" in profile.roles else "organisation"

@@ -11,25 +11,28 @@ from dataclasses import dataclass
 from math import prod
 
 from tawatur.model import Reason, Tie
+from tawatur.origins.affinity import (
+    AUTHORITY,
+    OFFICIAL,
+    PEOPLES,
+    WIDE,
+    belongs,
+    compatible,
+    one_body,
+    one_says_more,
+    one_sector,
+    own_office,
+    same_walk,
+    untold,
+)
 from tawatur.origins.roots import Root
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
-from tawatur.stories.naming import Profile, same_person, same_word, sector_stems, stem
 from tawatur.stories.outlets import family
+from tawatur.stories.spelling import same_person
+from tawatur.stories.vocabulary import sector_stems
 
 Evidence = tuple[float, Reason]
-
-PUBLIC = frozenset({"witness", "individual", "activist"})
-OFFICIAL = frozenset(
-    {"source", "official", "diplomat", "commander", "soldier", "spokesman", "representative", "member"}
-)
-AUTHORITY = frozenset(
-    {"president", "minister", "monarch", "spokesman", "deputy", "secretary", "ambassador", "envoy", "leader"}
-)
-WIDE = frozenset({"government", "media", "local", "political"})
-"""Sectors too wide to tell one body from another."""
-PEOPLES = frozenset({"united_nations", "opposition", "kurdish"})
-"""Sectors of one side or organisation, which need no country to be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,9 @@ def _known(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
         yield s.tie_same_body, Reason("origins.tie_same_name", names)
     elif one_body(p, q) and not (a.unnamed or b.unnamed):
         yield s.tie_same_body, Reason("origins.tie_same_body", names)
-    elif _office_of(p, q) or _office_of(q, p):
+    elif own_office(p, q) or own_office(q, p):
         yield s.tie_same_body, Reason("origins.tie_own_office", names)
-    elif _belongs(p, q) or _belongs(q, p):
+    elif belongs(p, q) or belongs(q, p):
         yield s.tie_vague, Reason("origins.tie_belongs", names)
 
 
@@ -102,61 +105,17 @@ def _quoted_apart(a: Root, b: Root, titles: Mapping[str, int]) -> bool:
     return bool(left & right)
 
 
-def compatible(p: Profile, q: Profile) -> bool:
-    """Whether no country and no sector tells two profiles apart."""
-    if p.countries and q.countries and p.countries.isdisjoint(q.countries):
-        return False
-    left, right = p.sectors - WIDE, q.sectors - WIDE
-    return not (left and right and left.isdisjoint(right))
-
-
-def one_body(p: Profile, q: Profile) -> bool:
-    """Whether two names are of one body: itself, its head, its spokesman."""
-    if p.countries and q.countries and p.countries.isdisjoint(q.countries):
-        return False
-    if p.country_only or q.country_only:
-        return False
-    small, large = (p.bodies, q.bodies) if len(p.bodies) <= len(q.bodies) else (q.bodies, p.bodies)
-    if small:
-        return all(any(same_word(word, other) for other in large) for word in small)
-    return bool(
-        p.countries & q.countries
-        and not p.bodies
-        and not q.bodies
-        and (p.roles & q.roles & AUTHORITY)
-        and not (p.proper and q.proper)
-    )
-
-
-def _office_of(person: Profile, body: Profile) -> bool:
-    """Whether a body is called after a person: "مكتب" or "إدارة" and the name."""
-    return bool(person.proper) and not body.proper and stem(person.proper[-1]) in body.bodies
-
-
-def _belongs(person: Profile, body: Profile) -> bool:
-    """Whether a person's title names a body by its first word only: "مديرة الأبحاث في المنظمة"."""
-    if person.countries and body.countries and person.countries.isdisjoint(body.countries):
-        return False
-    return bool(
-        person.proper
-        and person.roles
-        and not body.proper
-        and len(body.bodies) > 1
-        and body.head in person.bodies - {"وزار"}
-    )
-
-
 def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """Unnamed sources: what their descriptors tell, and what a named one's name tells."""
     s, names, p, q = seen.settings, (a.source.name, b.source.name), a.profile, b.profile
     if not (a.unnamed or b.unnamed) or a.vague or b.vague or not compatible(p, q):
         return
     if a.unnamed and b.unnamed:
-        if not _same_walk(p, q):
+        if not same_walk(p, q):
             return
         probability = (
             s.tie_anonymous
-            if (p.sectors, p.countries) == (q.sectors, q.countries) or _one_says_more(p, q)
+            if (p.sectors, p.countries) == (q.sectors, q.countries) or one_says_more(p, q)
             else s.tie_vague
         )
         if {a.number, b.number} == {1, 2}:
@@ -167,9 +126,9 @@ def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
         yield probability, Reason("origins.tie_anonymous", names)
         return
     unnamed, named = (p, q) if a.unnamed else (q, p)
-    if one_body(p, q) and (unnamed.sectors - WIDE or len(unnamed.bodies) > 1):
-        yield s.tie_same_body, Reason("origins.tie_same_body", names)
-    elif unnamed.bodies and unnamed.bodies == named.bodies and unnamed.countries & named.countries:
+    if (one_body(p, q) and (unnamed.sectors - WIDE or len(unnamed.bodies) > 1)) or (
+        unnamed.bodies and unnamed.bodies == named.bodies and unnamed.countries & named.countries
+    ):
         yield s.tie_same_body, Reason("origins.tie_same_body", names)
     elif (unnamed.sectors & named.sectors) - WIDE and unnamed.roles & OFFICIAL | (unnamed.roles & {"medic"}):
         # An article that quotes both tells them apart, unless the named one is a bare "الشرطة" of a lead.
@@ -182,26 +141,8 @@ def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
         and unnamed.roles & OFFICIAL
         and (named.state or named.roles & AUTHORITY)
         and unnamed.countries & named.countries
-    ):
+    ) or (unnamed.state and named.bodies == {"وزار"}):
         yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
-    elif unnamed.state and named.bodies == {"وزار"}:
-        yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
-
-
-def _same_walk(p: Profile, q: Profile) -> bool:
-    """Whether two unnamed descriptors can be of one walk of life: the public, officials, the same trade."""
-    left, right = p.roles - {"report"}, q.roles - {"report"}
-    if not left or not right:
-        return bool(p.sectors & q.sectors)
-    if left & right:
-        return True
-    return bool(left <= PUBLIC and right <= PUBLIC) or bool(left & OFFICIAL and right & OFFICIAL)
-
-
-def _one_says_more(p: Profile, q: Profile) -> bool:
-    return (p.sectors <= q.sectors and p.countries <= q.countries) or (
-        q.sectors <= p.sectors and q.countries <= p.countries
-    )
 
 
 def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
@@ -209,8 +150,8 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
     shared = p.countries & q.countries
     named = not (a.unnamed or b.unnamed)
-    bare = len(_untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
-    if named and (shared or bare or p.sectors & q.sectors & PEOPLES) and _one_sector(p, q):
+    bare = len(untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
+    if named and (shared or bare or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
         yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
     if not shared:
         small = p if not p.countries else q
@@ -234,17 +175,6 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
         other = b if media[0] else a
         if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
             yield s.tie_state_media, Reason("origins.tie_state_media", names)
-
-
-def _untold(p: Profile, q: Profile) -> frozenset[str]:
-    """The words of that of two bodies whose country is not told."""
-    words = q.bodies if p.countries else p.bodies
-    return words - {"وزار"}
-
-
-def _one_sector(p: Profile, q: Profile) -> bool:
-    """Whether two bodies, neither part of the other, work in one sector of one state or organisation."""
-    return bool((p.sectors & q.sectors) - WIDE) and not one_body(p, q)
 
 
 def _state_media(root: Root) -> bool:

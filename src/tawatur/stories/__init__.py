@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.stories.copies import find_copies
+from tawatur.stories.events import find_events
 from tawatur.stories.resolving import resolve_sources
 
-__all__ = ["find_copies", "resolve_sources"]
+__all__ = ["find_copies", "find_events", "resolve_sources"]

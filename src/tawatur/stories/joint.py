@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tawatur.languages.ar.script import fold, words
 from tawatur.model import Source, SourceKind
-from tawatur.stories.naming import Profile, is_known, read_name, same_person
+from tawatur.stories.naming import Profile, is_known, read_name
+from tawatur.stories.spelling import same_person
 
 _AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
 

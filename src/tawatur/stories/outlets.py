@@ -7,7 +7,7 @@ from functools import cache
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.lexicons import entries
 from tawatur.model import Article
-from tawatur.stories.naming import nationalities
+from tawatur.stories.gazetteer import nationalities
 
 
 def folded_name(name: str) -> str:

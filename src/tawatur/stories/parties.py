@@ -1,9 +1,9 @@
 """Which sources take part in the event or dispute themselves.
 
-Whoever is named and speaks in a story is taken for a party to it, but for two groups: media and the unnamed never are, and
-those whose trade is to look after or to observe (medical, rescue, humanitarian and weather services, experts, witnesses)
-are only when others, or the outlets in their own voice, make them the matter: their own name, or their body together
-with its country, stands in the content of statements that are not theirs.
+Whoever is named and speaks in a story is taken for a party to it, but for two groups. Media and the unnamed never are.
+Those whose trade is to look after or to observe (medical, rescue, humanitarian and weather services, experts,
+witnesses) are only when others, or the outlets in their own voice, make them the matter: their own name, or their body
+together with its country, stands in the content of statements that are not theirs.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Sequence
 
 from tawatur.languages.ar.script import bare, words
 from tawatur.model import Account, Source
-from tawatur.stories.naming import country_of, read_name, stem
+from tawatur.stories.gazetteer import country_of
+from tawatur.stories.naming import read_name
+from tawatur.stories.vocabulary import stem
 
 NEVER = ("outlet", "agency", "anonymous", "document", "post")
 OBSERVERS = frozenset({"medical", "rescue", "humanitarian", "united_nations", "weather", "media"})

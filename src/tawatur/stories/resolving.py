@@ -1,9 +1,9 @@
 """One id for each real source of a story.
 
-Every speaker of every article is read with `naming`; speakers join when their names can only mean one source: a person's
-name and its short or differently spelt forms, an office and its holder where the story itself gives the holder that
-office, the long and short names of a body, a capital and its government. Unnamed sources of different articles stay
-apart (whether they are one is a question of probability, for the origins) unless they say the same thing.
+Every speaker of every article is read with `naming`; speakers join when their names can only mean one source: a
+person's name and its short or differently spelt forms, an office and its holder where the story itself gives the holder
+that office, the long and short names of a body, a capital and its government. Unnamed sources of different articles
+stay apart (whether they are one is a question of probability, for the origins) unless they say the same thing.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from dataclasses import dataclass, field, replace
 from tawatur.languages.ar.script import bare, words
 from tawatur.model import Account, Article, Source, SourceKind, Speaker, Statement
 from tawatur.stories.joint import parts_of
-from tawatur.stories.naming import Profile, read_name, same_person, same_word
+from tawatur.stories.naming import Profile, read_name
 from tawatur.stories.outlets import known_medium, name_of
 from tawatur.stories.parties import parties
+from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
+from tawatur.stories.spelling import same_person
 from tawatur.stories.titles import with_title
 
 UNSPECIFIED = "src:unspecified"
@@ -63,7 +65,7 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
                 fuller = with_title(speaker, account.article)
                 waiting.append((account.article.id, fuller, profile_of(fuller)))
     said = _contents(accounts)
-    for article, speaker, profile in sorted(waiting, key=lambda w: _fullness(w[1], w[2])):
+    for article, speaker, profile in sorted(waiting, key=lambda w: _fullness(w[2])):
         home = _home(article, speaker, profile, clusters, said)
         if home is None:
             clusters.append(home := _Cluster())
@@ -77,29 +79,6 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
     found = _with_parts(found)
     taking_part = parties(found, resolved)
     return tuple(replace(source, party=source.id in taking_part) for source in found), resolved
-
-
-def profile_of(speaker: Speaker) -> Profile:
-    """What all the names of a speaker tell together; the fullest name decides where they differ."""
-    return merged([read_name(name, speaker.kind == "person") for name in speaker.names])
-
-
-def merged(profiles: Sequence[Profile]) -> Profile:
-    """One profile for several names of one source."""
-    if len(profiles) == 1:
-        return profiles[0]
-    proper = max((p.proper for p in profiles), key=len, default=())
-    return Profile(
-        frozenset().union(*(p.roles for p in profiles)),
-        frozenset().union(*(p.sectors for p in profiles)),
-        frozenset().union(*(p.countries for p in profiles)),
-        proper,
-        frozenset().union(*(p.body for p in profiles)),
-        frozenset().union(*(p.bodies for p in profiles)),
-        next((p.head for p in profiles if p.head), ""),
-        all(p.unnamed for p in profiles),
-        any(p.state for p in profiles),
-    )
 
 
 def _fixed_id(speaker: Speaker) -> str | None:
@@ -119,7 +98,7 @@ def _reporter(name: str) -> bool:
     return "journalist" in read_name(name).roles
 
 
-def _fullness(speaker: Speaker, profile: Profile) -> tuple[int, int]:
+def _fullness(profile: Profile) -> tuple[int, int]:
     """Fuller names first, so that shorter ones find them; the order of the story decides between equals."""
     return (0 if profile.proper else 1, -len(profile.proper) - len(profile.body) - len(profile.countries))
 
@@ -178,46 +157,6 @@ def _same_descriptor(profile: Profile, other: Profile) -> bool:
 
 def _alike(left: list[frozenset[str]], right: list[frozenset[str]]) -> bool:
     return any(len(a & b) >= 4 and len(a & b) >= SAID_ALIKE * min(len(a), len(b)) for a in left for b in right)
-
-
-def office_of(office: Profile, holder: Profile) -> bool:
-    """Whether a nameless office ("رئيس وزراء العراق") is that of a person named with it."""
-    if not office.roles or ("former" in office.roles) != ("former" in holder.roles):
-        return False
-    if office.countries and holder.countries and office.countries.isdisjoint(holder.countries):
-        return False
-    telling = bool(office.countries or office.bodies)
-    return (
-        telling
-        and office.roles <= holder.roles
-        and office.bodies <= holder.bodies
-        and (not office.countries or bool(office.countries & holder.countries) or bool(office.bodies))
-    )
-
-
-def same_office(a: Profile, b: Profile) -> bool:
-    """Whether two nameless offices are one."""
-    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
-        return False
-    small, large = (a, b) if len(a.body) <= len(b.body) else (b, a)
-    return (
-        bool(small.roles)
-        and small.roles <= large.roles
-        and small.bodies <= large.bodies
-        and bool(small.bodies or (small.countries & large.countries) or not large.bodies)
-    )
-
-
-def same_body(a: Profile, b: Profile) -> bool:
-    """Whether two names name one body: the words of the shorter are in the longer, and it begins with the same word."""
-    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
-        return False
-    if a.country_only or b.country_only:
-        return a.country_only and b.country_only and a.countries == b.countries
-    small, large = (a, b) if len(a.bodies) + len(a.countries) <= len(b.bodies) + len(b.countries) else (b, a)
-    if not small.bodies or not all(any(same_word(w, other) for other in large.bodies) for w in small.bodies):
-        return False
-    return small.head == large.head or (len(small.bodies) >= 2 and large.head in small.bodies)
 
 
 def _contents(accounts: Sequence[Account]) -> dict[tuple[str, str], list[frozenset[str]]]:

@@ -1,0 +1,99 @@
+"""What the names of two sources have to do with each other: one body, one trade, one side, or what excludes it."""
+
+from __future__ import annotations
+
+from tawatur.stories.naming import Profile
+from tawatur.stories.spelling import same_word
+from tawatur.stories.vocabulary import stem
+
+PUBLIC = frozenset({"witness", "individual", "activist"})
+
+
+OFFICIAL = frozenset(
+    {"source", "official", "diplomat", "commander", "soldier", "spokesman", "representative", "member"}
+)
+
+
+AUTHORITY = frozenset(
+    {"president", "minister", "monarch", "spokesman", "deputy", "secretary", "ambassador", "envoy", "leader"}
+)
+
+
+WIDE = frozenset({"government", "media", "local", "political"})
+"""Sectors too wide to tell one body from another."""
+
+
+PEOPLES = frozenset({"united_nations", "opposition", "kurdish"})
+"""Sectors of one side or organisation, which need no country to be shared."""
+
+
+def compatible(p: Profile, q: Profile) -> bool:
+    """Whether no country and no sector tells two profiles apart."""
+    if p.countries and q.countries and p.countries.isdisjoint(q.countries):
+        return False
+    left, right = p.sectors - WIDE, q.sectors - WIDE
+    return not (left and right and left.isdisjoint(right))
+
+
+def one_body(p: Profile, q: Profile) -> bool:
+    """Whether two names are of one body: itself, its head, its spokesman."""
+    if p.countries and q.countries and p.countries.isdisjoint(q.countries):
+        return False
+    if p.country_only or q.country_only:
+        return False
+    small, large = (p.bodies, q.bodies) if len(p.bodies) <= len(q.bodies) else (q.bodies, p.bodies)
+    if small:
+        return all(any(same_word(word, other) for other in large) for word in small)
+    return bool(
+        p.countries & q.countries
+        and not p.bodies
+        and not q.bodies
+        and (p.roles & q.roles & AUTHORITY)
+        and not (p.proper and q.proper)
+    )
+
+
+def own_office(person: Profile, body: Profile) -> bool:
+    """Whether a body is called after a person: "مكتب" or "إدارة" and the name."""
+    return bool(person.proper) and not body.proper and stem(person.proper[-1]) in body.bodies
+
+
+def belongs(person: Profile, body: Profile) -> bool:
+    """Whether a person's title names a body by its first word only: "مديرة الأبحاث في المنظمة"."""
+    if person.countries and body.countries and person.countries.isdisjoint(body.countries):
+        return False
+    return bool(
+        person.proper
+        and person.roles
+        and not body.proper
+        and len(body.bodies) > 1
+        and body.head in person.bodies - {"وزار"}
+    )
+
+
+def same_walk(p: Profile, q: Profile) -> bool:
+    """Whether two unnamed descriptors can be of one walk of life: the public, officials, the same trade."""
+    left, right = p.roles - {"report"}, q.roles - {"report"}
+    if not left or not right:
+        return bool(p.sectors & q.sectors)
+    if left & right:
+        return True
+    return bool(left <= PUBLIC and right <= PUBLIC) or bool(left & OFFICIAL and right & OFFICIAL)
+
+
+def one_says_more(p: Profile, q: Profile) -> bool:
+    """Whether the descriptor of one holds all that the other's tells."""
+    return (p.sectors <= q.sectors and p.countries <= q.countries) or (
+        q.sectors <= p.sectors and q.countries <= p.countries
+    )
+
+
+def untold(p: Profile, q: Profile) -> frozenset[str]:
+    """The words of that of two bodies whose country is not told."""
+    words = q.bodies if p.countries else p.bodies
+    return words - {"وزار"}
+
+
+def one_sector(p: Profile, q: Profile) -> bool:
+    """Whether two bodies, neither part of the other, work in one sector of one state or organisation."""
+    return bool((p.sectors & q.sectors) - WIDE) and not one_body(p, q)

@@ -1,0 +1,51 @@
+"""Countries by any word that stands for them: their names, their people, their capitals and seats of government."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.languages.ar.script import bare, fold, words
+from tawatur.stories.vocabulary import forms_of, inflected
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Folded nationality words of every number and gender, with the country code."""
+    return {
+        v: str(e["country"]) for form, e in forms_of("nationalities") if e.get("country") for v in inflected(fold(form))
+    }
+
+
+@cache
+def lands() -> dict[tuple[str, ...], str]:
+    """Names of countries and capitals as tuples of bare folded words, with the country code."""
+    table = {}
+    for form, entry in [*forms_of("places"), *forms_of("capitals")]:
+        if entry.get("kind", "country") == "country" and entry.get("country"):
+            table[tuple(bare(word.folded) for word in words(form))] = str(entry["country"])
+    return table
+
+
+@cache
+def seats() -> frozenset[tuple[str, ...]]:
+    """Houses that stand for one part of a state ("الكرملين"), as keys of `lands`."""
+    return frozenset(tuple(bare(w.folded) for w in words(form)) for form, e in forms_of("capitals") if e.get("seat"))
+
+
+@cache
+def localities() -> dict[str, str]:
+    """Cities and regions of one word that are no capital, with the country they lie in."""
+    found = {
+        bare(fold(f)): str(e["country"]) for f, e in forms_of("places") if e["kind"] != "country" and e.get("country")
+    }
+    return {name: code for name, code in found.items() if " " not in name and (name,) not in lands()}
+
+
+def country_of(folded: tuple[str, ...]) -> str | None:
+    """The country that a word or a name of several words stands for."""
+    if len(folded) == 1:
+        code = nationalities().get(folded[0]) or nationalities().get(bare(folded[0]))
+        if code:
+            return code
+    core = tuple(bare(word) for word in folded)
+    return lands().get(core) or (lands().get((core[0][1:], *core[1:])) if core[0][:1] in "بلو" else None)
