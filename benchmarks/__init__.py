@@ -1,0 +1,1 @@
+"""What tawatur costs in time and memory, measured as users meet it: whole processes, against stated bars."""
