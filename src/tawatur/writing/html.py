@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tawatur.dossier.explain import explain_statement, independence, link_steps
 from tawatur.dossier.index import relation_id
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 # A sentence longer than this is shown from its first to its last telling word only.
 _LONG_SENTENCE = 320
+_SHOWN_BESIDE = {
+    "dossier.chain_outlet",
+    "dossier.chain_relay",
+    "dossier.chain_speaker",
+    "dossier.in_claim",
+    "dossier.claim_alone",
+}
 # Characters that HTML cannot hold, or that would show as nothing.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -113,7 +120,8 @@ class Page:
     def exact(self, statement: Statement) -> Markup:
         """The exact words of a statement."""
         attributes = self.text.article_attributes(statement.article)
-        return Markup("<bdi {}>{}</bdi>").format(attributes, self.index.words(statement.article, statement.content))
+        words = escape(self.index.words(statement.article, statement.content))
+        return Markup(f"<bdi {attributes}>{words}</bdi>")
 
     def origins(self, view: ClaimView) -> Markup:
         """The number of independent origins in words."""
@@ -148,7 +156,7 @@ class Page:
         start, end = self._frame(member)
         before = "… " if start > member.sentence[0] else ""
         after = " …" if end < member.sentence[1] else ""
-        return Markup("{}{}{}").format(before, stretch(text, start, end, layers), after)
+        return Markup(f"{before}{stretch(text, start, end, layers)}{after}")
 
     def _other(self, member: Statement, outlet: str) -> bool:
         return self.index.outlet_of(member) != outlet
@@ -162,8 +170,9 @@ class Page:
         return min(start, first), max(end, last)
 
     def chain_steps(self, member: Statement) -> Markup:
-        """Why a statement has its chain, as a list."""
-        return self.text.steps(explain_statement(self.index, member).steps)
+        """How a statement was read, as a list; the plain links of the chain and the claim already stand beside it."""
+        steps = explain_statement(self.index, member).steps
+        return self.text.steps([step for step in steps if step.reason.code not in _SHOWN_BESIDE])
 
     def link_steps(self, view: ClaimView) -> Markup:
         """Why the members of a claim are one."""

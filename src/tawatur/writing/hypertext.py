@@ -6,7 +6,7 @@ Only this module and `highlight` make markup outside the templates; both escape 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -26,6 +26,7 @@ class Hypertext:
     index: Index
     messages: Messages
     anchors: dict[str, str]
+    made: dict[str, Markup] = field(default_factory=dict)
 
     def text(self, key: str, *values: str) -> Markup:
         """A plain text; each value stands in its own isolate."""
@@ -41,29 +42,33 @@ class Hypertext:
 
     def value(self, value: str) -> Markup:
         """A value in an isolate, with a link when the report has a place for it."""
-        shown = Markup("<bdi>{}</bdi>").format(self.messages.name(value))
-        anchor = self.anchors.get(value)
-        return Markup('<a href="#{}">{}</a>').format(anchor, shown) if anchor else shown
+        made = self.made.get(value)
+        if made is None:
+            shown = f"<bdi>{escape(self.messages.name(value))}</bdi>"
+            anchor = self.anchors.get(value)
+            made = self.made[value] = Markup(f'<a href="#{anchor}">{shown}</a>' if anchor else shown)
+        return made
 
     def article_attributes(self, article: str) -> Markup:
         """`lang` and `dir` of an article's text: they come from the article, never from the letters."""
         return language_attributes(self.index.articles[article])
 
-    def step(self, step: Step) -> Markup:
-        """An explanation as nested lists, the words it rests on quoted under each line."""
-        return Markup("<li>{}{}{}</li>").format(self.reason(step.reason), self._quotes(step), self.steps(step.steps))
-
     def steps(self, steps: tuple[Step, ...] | list[Step]) -> Markup:
         """The steps under one explanation; nothing when there are none."""
         if not steps:
             return Markup("")
-        return Markup('<ul class="steps">{}</ul>').format(Markup("").join(self.step(step) for step in steps))
+        return Markup(self._list(steps))
 
-    def _quotes(self, step: Step) -> Markup:
-        quotes = [
-            Markup("<q {}>{}</q>").format(self.article_attributes(quote.article), quote.words) for quote in step.quotes
-        ]
-        return Markup(' <span class="quotes">{}</span>').format(Markup(" ").join(quotes)) if quotes else Markup("")
+    def _item(self, step: Step) -> str:
+        return f"<li>{self.reason(step.reason)}{self._quotes(step)}{self._list(step.steps)}</li>"
+
+    def _list(self, steps: tuple[Step, ...] | list[Step]) -> str:
+        items = "".join(self._item(step) for step in steps)
+        return f'<ul class="steps">{items}</ul>' if items else ""
+
+    def _quotes(self, step: Step) -> str:
+        quotes = [f"<q {self.article_attributes(quote.article)}>{escape(quote.words)}</q>" for quote in step.quotes]
+        return f' <span class="quotes">{" ".join(quotes)}</span>' if quotes else ""
 
     def _fill(self, pattern: str, values: tuple[str, ...]) -> Markup:
         return Markup(fill(pattern, values, lambda value: str(self.value(value)), lambda text: str(escape(text))))
@@ -72,7 +77,8 @@ class Hypertext:
 def language_attributes(article: Article) -> Markup:
     """`lang="ar" dir="rtl"`, after the article's own language."""
     right_to_left = article.language.split("-")[0] in {"ar", "fa", "ur", "he", "ckb", "ps"}
-    return Markup('lang="{}" dir="{}"').format(article.language, "rtl" if right_to_left else "ltr")
+    direction = "rtl" if right_to_left else "ltr"
+    return Markup(f'lang="{escape(article.language)}" dir="{direction}"')
 
 
 def anchors(index: Index, shown: set[str]) -> dict[str, str]:

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.model import Dossier
+from tawatur.writing import to_html
+from tawatur.writing.messages import UI
+from tests.invented_dossier import ferry, of_text
+
+VOID = {"meta", "link", "path", "circle", "use", "i", "br"}
+EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & {{ 7*7 }}"
+
+
+class Document(HTMLParser):
+    """The elements of a page with their attributes, and whether they nest."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.errors: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.errors.append(tag)
+
+
+@pytest.fixture(params=["en", "ar"])
+def ui(request: pytest.FixtureRequest) -> UI:
+    chosen: UI = request.param
+    return chosen
+
+
+def check(dossier: Dossier, ui: UI) -> Document:
+    document = Document(to_html(dossier, ui))
+    assert document.errors == []
+    assert document.open == []
+    ids = [attributes["id"] for _, attributes in document.tags if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    targets = {a["href"] for tag, a in document.tags if tag in {"a", "use"} and (a.get("href") or "").startswith("#")}
+    assert {str(target)[1:] for target in targets} <= set(ids)
+    return document
+
+
+def test_elements_nest_and_every_link_leads_somewhere(ui: UI) -> None:
+    check(ferry(), ui)
+
+
+def test_page_needs_nothing_from_outside(ui: UI) -> None:
+    html = to_html(ferry(), ui)
+    assert "<script" not in html
+    assert not re.search(r"(?:src|href)=\"(?!#|data:,)", html)
+    assert not re.search(r"url\(|@import", html)
+
+
+def test_language_and_direction_come_from_interface_and_article(ui: UI) -> None:
+    document = check(ferry(), ui)
+    root = document.tags[0][1]
+    assert (root["lang"], root["dir"]) == (ui, "rtl" if ui == "ar" else "ltr")
+    bodies = [a for tag, a in document.tags if a.get("class") == "body"]
+    assert [(a["lang"], a["dir"]) for a in bodies] == [("ar", "rtl")] * 3
+
+
+def test_article_of_another_language_runs_its_own_way() -> None:
+    dossier = ferry()
+    turned = replace(dossier, articles=(replace(dossier.articles[0], language="en"), *dossier.articles[1:]))
+    bodies = [a for _, a in check(turned, "ar").tags if a.get("class") == "body"]
+    assert [a["dir"] for a in bodies] == ["ltr", "rtl", "rtl"]
+
+
+def test_style_uses_logical_directions_only() -> None:
+    css = to_html(ferry()).split("<style>")[1].split("</style>")[0]
+    assert not re.search(
+        r"(?:margin|padding|border)-(?:left|right)|(?<![-\w])(?:left|right)\s*:|text-align:\s*(?:left|right)", css
+    )
+    marks = [body for name, body in re.findall(r"([^{}]*)\{([^{}]*)\}", css) if "mark" in name]
+    assert marks
+    assert not any("padding" in body or "border" in body for body in marks)
+
+
+def test_every_claim_statement_source_and_article_has_its_place(ui: UI) -> None:
+    ids = {a.get("id") for _, a in check(ferry(), ui).tags}
+    assert {"claim-c01", "claim-c04", "statement-n.02", "article-j", "relation-1", "source-~3"} <= ids
+
+
+def test_words_no_other_outlet_uses_are_marked() -> None:
+    html = to_html(ferry())
+    assert '<mark class="diff">الثلاثاء</mark>' in html
+    assert '<mark class="diff">العبّارة' not in html.split('id="copies"')[0]
+
+
+def test_markup_in_the_input_is_only_shown(ui: UI) -> None:
+    dossier = of_text(EVIL, outlet=EVIL, name=EVIL)
+    document = check(dossier, ui)
+    assert not {tag for tag, _ in document.tags} & {"script", "img"}
+    assert not any(name.startswith("on") for _, attributes in document.tags for name in attributes)
+    assert "{{ 7*7 }}" in to_html(dossier, ui)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(codec=None), min_size=1).filter(str.strip))
+def test_any_text_gives_a_sound_page(text: str) -> None:
+    check(of_text(text, outlet=text, name=text), "en")
+    to_html(of_text(text), "ar").encode("utf-8")
+
+
+def test_controls_are_shown_as_replaced() -> None:
+    html = to_html(of_text("قبل\x00\x07بعد"))
+    assert "قبل\ufffd\ufffdبعد" in html
+
+
+def test_same_dossier_same_bytes(ui: UI) -> None:
+    assert to_html(ferry(), ui) == to_html(ferry(), ui)
+
+
+def test_one_article_and_none(ui: UI) -> None:
+    check(of_text("خبر"), ui)
+    empty = replace(of_text("خبر"), statements=(), claims=(), sources=())
+    check(empty, ui)
+    check(replace(empty, articles=()), ui)
+
+
+def test_large_report_is_small_and_quick() -> None:
+    """Ten articles of 25 statements each, a quarter of the claims shared by all: under 1 MB and 150 ms."""
+    dossier = many_articles(10, 25)
+    html = to_html(dossier)
+    assert len(html.encode()) < 1_000_000
+    best = min(_seconds(dossier) for _ in range(3))
+    assert best < 0.15
+
+
+def _seconds(dossier: Dossier) -> float:
+    start = time.process_time()
+    to_html(dossier)
+    return time.process_time() - start
+
+
+def many_articles(articles: int, statements: int) -> Dossier:
+    """Invented articles that all say the same things, joined to claims three by three."""
+    from tawatur.dossier import assemble
+    from tawatur.model import Account, Article, Claim, Link, Reason, Source, Statement
+    from tawatur.settings import DEFAULT
+
+    accounts, claims, why = [], [], Reason("dossier.root", ("src:s",))
+    for a in range(articles):
+        lines = [
+            f"قالت هدى السالم إن الوفد رقم {n} وصل إلى المدينة صباح اليوم بعد رحلة طويلة عبر الجبال"
+            for n in range(statements)
+        ]
+        text = "\n".join([f"وصول الوفود {a}", *lines])
+        found, at = [], len(lines) and text.index("\n") + 1
+        for n, line in enumerate(lines):
+            content = (at + line.index("الوفد"), at + len(line))
+            found.append(
+                Statement(
+                    f"a{a}.{n:02}", f"a{a}", (at, at + len(line)), content, (at + 5, at + 15), (at, at + 4), None,
+                    (f"outlet:o{a}", "src:s"), "explicit", "indirect", "fact", "+", "certain", (), 0.9, (why,),
+                )
+            )  # fmt: skip
+            at += len(line) + 1
+        accounts.append(Account(Article(f"a{a}", f"o{a}", text, (0, text.index("\n"))), tuple(found), (), ()))
+    for n in range(statements):
+        groups = [range(articles)] if n % 4 == 0 else [[a] for a in range(articles)]
+        for group in groups:
+            members = tuple(f"a{a}.{n:02}" for a in group)
+            links = tuple(Link(members[0], other, 0.9, (why,)) for other in members[1:])
+            claims.append(Claim(f"c{len(claims):03}", members, links, ("src:s",), independent=(1, 1), reasons=(why,)))
+    sources = [
+        Source("src:s", "person", "هدى السالم"),
+        *(Source(f"outlet:o{a}", "outlet", f"منبر {a}") for a in range(articles)),
+    ]
+    return assemble("وفود", accounts, sources, claims, [], [], [], [], DEFAULT)
