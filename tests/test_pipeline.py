@@ -106,6 +106,10 @@ def test_a_language_not_read_is_kept_and_not_called_empty(monkeypatch: pytest.Mo
     assert [a.id for a in dossier.articles] == ["a", "b"]
 
 
+def test_a_language_that_cannot_be_told_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert codes(built(monkeypatch, article("a"), article("b", language="und"))) == {"language_unknown": ("b",)}
+
+
 def test_the_statements_stage_reads_no_language_it_does_not_know() -> None:
     draft = Draft((article("b", language="fa"),))
     (account,) = pipeline.statements(draft, DEFAULT, lambda *_: None).accounts
@@ -131,6 +135,7 @@ def test_every_finding_has_words_in_both_languages() -> None:
             "single_outlet",
             "several_events",
             "language_not_read",
+            "language_unknown",
             "no_statements",
             "no_date",
             "outlet_unknown",

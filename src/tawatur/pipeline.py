@@ -180,7 +180,14 @@ def _about_articles(draft: Draft) -> list[Finding]:
     found = []
     for language in sorted({a.article.language for a in draft.accounts if not read(a)}):
         unread = tuple(article.id for article in draft.articles if article.language == language)
-        found.append(Finding(Reason("pipeline.language_not_read", (language, ", ".join(unread))), unread))
+        names = ", ".join(unread)
+        known = language != "und"  # BCP 47: undetermined
+        reason = (
+            Reason("pipeline.language_not_read", (language, names))
+            if known
+            else Reason("pipeline.language_unknown", (names,))
+        )
+        found.append(Finding(reason, unread))
     nameless = (article.id for article in draft.articles if article.outlet.startswith("unknown:"))
     lacks = {
         "pipeline.no_statements": tuple(a.article.id for a in draft.accounts if read(a) and not a.statements),

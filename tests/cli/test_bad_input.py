@@ -22,7 +22,7 @@ BROKEN = {
     "blank.txt": b" \n\n\t\n",
     "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
     "cut.json": '{"text": "قال'.encode(),
-    "number.json": b"42",
+    "words.json": b'{"words": ["one", "two"]}',
     "menu.html": b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
     "broken.txt.gz": b"\x1f\x8b\x08nonsense",
 }
