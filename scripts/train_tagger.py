@@ -134,11 +134,11 @@ def written() -> list[tuple[list[Word], list[str], list[str]]]:
             else:
                 text += part
         whole = words(text)
-        marks = [next(((at, verbs[at]) for at in range(w.start, w.end) if at in verbs), (0, "")) for w in whole]
-        labels = [("c." if mark and at > w.start else "") + mark for w, (at, mark) in zip(whole, marks, strict=True)]
-        found.append(
-            (whole, labels, [named.get(w.end - 1, "O") if w.start not in named else named[w.start] for w in whole])
-        )
+        cued = [next(((at, verbs[at]) for at in range(w.start, w.end) if at in verbs), (0, "")) for w in whole]
+        labels = [("c." if mark and at > w.start else "") + mark for w, (at, mark) in zip(whole, cued, strict=True)]
+        # و may be written on the first word of a name: the word then begins before the name does.
+        spread = [[named[at] for at in range(w.start, w.end) if at in named] for w in whole]
+        found.append((whole, labels, [marks[0] if marks else "O" for marks in spread]))
     return found
 
 

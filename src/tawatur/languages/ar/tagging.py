@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 
 from tawatur.languages.ar.clitics import split
 from tawatur.languages.ar.script import Word
-from tawatur.languages.ar.tagging_features import sentence_features
+from tawatur.languages.ar.tagging_features import function_classes, sentence_features
 from tawatur.languages.ar.verbs import ENCLITICS, Reading, readings
 
 Pos = Literal[
@@ -42,6 +42,8 @@ NameKind = Literal["person", "place", "organisation"]
 _JOINTS = ("", "_", "#")
 _ARTICLE_HOSTS = {"noun", "adjective", "proper", "number", "adverb", "other"}
 _PRONOUN_HOSTS = {"noun", "preposition", "subordinator", "conjunction", "particle"}
+# Classes whose words no verb form is spelled like in practice, whatever the model says.
+_NEVER_VERBS = {"conjunction", "subordinator", "relative", "demonstrative", "pronoun"}
 # Words of the closed classes that end like a pronoun and carry none.
 _WITHOUT_PRONOUN = {"تجاه", "ذلك", "لكن", "هنا"}
 
@@ -126,8 +128,10 @@ _OPEN = ExitStack()
 def _tag(word: Word, label: str, name: str) -> Tag:
     """Compose the tag from the two labels and the letters."""
     *clitics, pos = label.split(".")
-    verb = pos.startswith("verb")
     parts = split(word.folded, conjunction="c" in clitics, preposition="p" in clitics, article=pos in _ARTICLE_HOSTS)
+    if pos.startswith("verb") and (classes := function_classes().get(parts.stem)) in _NEVER_VERBS:
+        pos = classes
+    verb = pos.startswith("verb")
     stem, future, reading = parts.stem, False, None
     if verb:
         reading, future = _reading(stem, pos)
