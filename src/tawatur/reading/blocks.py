@@ -50,6 +50,7 @@ _ARTICLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 ACQUITTED_SHARE = 0.35  # of the running text of the page; measured on saved Arabic pages
+HEADING_WORDS = 22  # some pages set whole paragraphs as headings
 DEPTH = 400  # nested deeper than any page made by hand; deeper parts are passed over
 
 
@@ -152,7 +153,7 @@ def worth(block: Block) -> float:
     if block.link_density > 0.5:
         return -4.0 - min(block.linked, 20) * 0.5
     plain = block.words - 1.5 * block.linked
-    if block.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if block.tag in ("h1", "h2", "h3", "h4", "h5", "h6") and block.words < HEADING_WORDS:
         return -1.0
     if block.words < 8:
         return -2.0 + 2.0 * block.body

@@ -13,7 +13,8 @@ from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.lexicons import entries
 from tawatur.model import Chrome, Reason, Span
 
-LABEL_WORDS = 30  # a teaser after its label; a longer line is a paragraph that happens to begin so
+LABEL_WORDS = 12  # what a label such as "photo:" may hold, unless the lexicon says otherwise
+WITHIN_FIRST = 10  # a notice of rights that comes later stands at the end of flattened text
 TEASER_WORDS = 18  # a headline under a heading such as "read also"
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _ENDS = (".", "؟", "!", "?", "،", ":", "؛", "…", '"', "»", "”")
@@ -58,12 +59,18 @@ def kind_of(line: str) -> tuple[str, bool] | None:
             return rule.kind, rule.opens
         if rule.match == "start" and len(letters) <= rule.words:
             return rule.kind, rule.opens
-        if rule.match == "label" and len(letters) <= LABEL_WORDS and _labelled(tokens, size):
+        if (
+            rule.match == "label"
+            and len(letters) - size <= rule.words
+            and _labelled(tokens, size)
+            and not (rule.opens and line.endswith("."))
+        ):
             return rule.kind, False
     if len(letters) <= 30:
         joined = " ".join(letters)
         for rule in within:
-            if len(letters) <= rule.words and " ".join(rule.form) in joined:
+            place = joined.find(" ".join(rule.form))
+            if place >= 0 and len(letters) <= rule.words and joined.count(" ", 0, place) <= WITHIN_FIRST:
                 return rule.kind, False
     return None
 
@@ -115,7 +122,9 @@ def _rules() -> tuple[dict[str, tuple[_Rule, ...]], tuple[_Rule, ...]]:
     for entry in entries("common", "page_chrome"):
         for form in entry["forms"]:
             folded = tuple(w.folded for w in words(form) if w.text[0].isalnum() or w.text in "©+")
-            rule = _Rule(folded, entry["match"], entry["kind"], entry.get("words", 0), bool(entry.get("opens")))
+            rule = _Rule(
+                folded, entry["match"], entry["kind"], entry.get("words", LABEL_WORDS), bool(entry.get("opens"))
+            )
             if rule.match == "within":
                 within.append(rule)
             else:
