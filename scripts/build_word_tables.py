@@ -3,8 +3,9 @@
     python scripts/build_word_tables.py ../shared/data/ant_multisource/*.jsonl.gz ../shared/data/saudinewsnet/*.jsonl.gz
 
 Reads JSON lines with `title` and `text` (ANTCorpus of five broadcasters, 2018; SaudiNewsNet, 2015) and writes
-`languages/ar/data/own_initials.txt` and `languages/ar/data/stem_documents.txt`. No text leaves the corpora: the first file
-is a list of single words, the second of stems under the binary logarithm of the number of documents that hold them.
+`languages/ar/data/own_initials.txt` and `languages/ar/data/stem_documents.txt`. No text leaves the corpora: the first
+file is a list of single words, the second of stems under the binary logarithm of the number of documents that hold
+them.
 """
 
 from __future__ import annotations
@@ -75,9 +76,8 @@ def main(paths: list[str]) -> None:
             by_level.setdefault(round(2 * math.log2(count)), []).append(word)
     lines = [f"{len(kept)}"] + [f"{level / 2} {' '.join(sorted(by_level[level]))}" for level in sorted(by_level)]
     (DATA / "stem_documents.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(
-        f"{len(kept)} documents, {len(owners)} words with their own first letter, {sum(map(len, by_level.values()))} stems"
-    )
+    stems_listed = sum(map(len, by_level.values()))
+    print(f"{len(kept)} documents, {len(owners)} words with their own first letter, {stems_listed} stems")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Train the score of pairs of statements: `claims/weights.json`.
 
-    python scripts/train_alignment.py ../shared/gold/stories              measures, then trains on every story and writes
-    python scripts/train_alignment.py ../shared/gold/stories --measure    only measures
+    python scripts/train_alignment.py ../shared/gold/stories            measures, trains on all, writes
+    python scripts/train_alignment.py ../shared/gold/stories --measure  only measures
 
 Logistic regression with a small ridge, fitted by Newton's method, over the features of `tawatur.claims`. The figure is
 the F1 of pairs of statements of different articles, each story grouped with weights learnt from the other stories;
@@ -21,13 +21,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.gold_input import read_story
+from tawatur.statements.quantities import find_quantities
+
 from tawatur.claims import alignment, scoring
 from tawatur.claims.candidates import candidates
 from tawatur.claims.grouping import group
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account
 from tawatur.settings import DEFAULT
-from tawatur.statements.quantities import find_quantities
 from tawatur.stories import resolve_sources
 
 TARGET = Path(scoring.__file__).with_name("weights.json")

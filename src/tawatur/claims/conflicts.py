@@ -1,8 +1,8 @@
 """Where two statements that answer one question differ: a number, a denial, an opposite, a day, who took part.
 
-Each function looks for one kind of difference and gives the words that differ, or None. All of them ask that the rest of
-the two statements agree: a conflict is a likeness with one slot that does not match (the alignment and contradiction of
-de Marneffe, Rafferty and Manning, 2008).
+Each function looks for one kind of difference and gives the words that differ, or None. All of them ask that the rest
+of the two statements agree: a conflict is a likeness with one slot that does not match (de Marneffe, Rafferty and
+Manning 2008, "Finding contradictions in text").
 """
 
 from __future__ import annotations
@@ -99,13 +99,11 @@ def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 def day(a: Wording, b: Wording, dates: Mapping[str, tuple[TimeExpression, ...]], settings: Settings) -> Conflict | None:
     """The same is said to have happened on two different days."""
-    if a.head is None or b.head is None or not met(a.head, (b.head,)):
-        return None
     ours, theirs = _days(a, dates), _days(b, dates)
     if not ours or not theirs or {d for d, _ in ours} & {d for d, _ in theirs}:
         return None
     strength = agreement(a, b, _said([*ours, *theirs], a, b))
-    if strength < settings.conflict_day:
+    if strength < settings.conflict_day or not same_predicate(a, b):
         return None
     return Conflict("contradiction", "time", (ours[0][1], theirs[0][1]), strength, (ours[0][0], theirs[0][0]))
 

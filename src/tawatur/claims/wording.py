@@ -20,7 +20,7 @@ _SIGN = re.compile(r"[^\w]|_")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a content: its place, its folded form, its keys from strictest to loosest, and its weight in the story."""
+    """One word of a content: its place, its folded form, its keys, strictest first, and its weight."""
 
     span: Span
     form: str

@@ -2,9 +2,9 @@
 
 The stem takes off clitics and endings in the manner of Larkey, Ballesteros and Connell (2002, "light10"), with one
 difference: a single letter in front (و ف ب ك ل س) is taken off only where the letter is not the word's own. Which words
-own their first letter ("وزير", "لبنان") is a table counted from news text by `scripts/build_word_tables.py`: a word does
-when it is more usual than what would be left of it. The skeleton drops the long vowels and the augments of derived forms
-too, so that a broken plural, a verb and its masdar, or two spellings of a foreign name come to one key.
+own their first letter ("وزير", "لبنان") is a table counted from news text by `scripts/build_word_tables.py`, by the
+clitics that are seen before them. The skeleton drops the long vowels and the augments of derived forms too, so that a
+broken plural, a verb and its masdar, or two spellings of a foreign name come to one key.
 """
 
 from __future__ import annotations
