@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tawatur.cli.delivery import chosen_format, deliver, render, show
 from tawatur.cli.failures import say
-from tawatur.model import Dossier
+
+if TYPE_CHECKING:
+    from tawatur.model import Dossier
 
 REJECTED = 7
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tawatur.errors import OutputError
-from tawatur.model import Dossier
 
 if TYPE_CHECKING:
+    from tawatur.model import Dossier
     from tawatur.writing.messages import UI
 
 SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
