@@ -10,10 +10,13 @@ from tawatur.stories.vocabulary import forms_of, inflected
 
 @cache
 def nationalities() -> dict[str, str]:
-    """Folded nationality words of every number and gender, with the country code."""
-    return {
-        v: str(e["country"]) for form, e in forms_of("nationalities") if e.get("country") for v in inflected(fold(form))
-    }
+    """Folded nationality words of every number and gender, with the country code; two words stand with a space."""
+    table = {}
+    for form, entry in forms_of("nationalities"):
+        if entry.get("country"):
+            parts = [inflected(fold(part)) for part in form.split()]
+            table.update({" ".join(variant): str(entry["country"]) for variant in zip(*parts, strict=False)})
+    return table
 
 
 @cache
@@ -48,4 +51,6 @@ def country_of(folded: tuple[str, ...]) -> str | None:
         if code:
             return code
     core = tuple(bare(word) for word in folded)
+    if len(core) == 2 and " ".join(core) in nationalities():
+        return nationalities()[" ".join(core)]
     return lands().get(core) or (lands().get((core[0][1:], *core[1:])) if core[0][:1] in "بلو" else None)

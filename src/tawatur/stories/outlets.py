@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.script import bare, fold, words
 from tawatur.languages.lexicons import entries
 from tawatur.model import Article
 from tawatur.stories.gazetteer import nationalities
+from tawatur.stories.naming import is_known
 
 
 def folded_name(name: str) -> str:
@@ -56,8 +57,8 @@ def known_medium(name: str) -> str | None:
     """The id of the agency or outlet that a name names: "وكالة رويترز للأنباء" gives "agency:reuters"."""
     key = folded_name(name.replace("الرسمية", " "))
     table = _named()
-    if key in table:
-        return table[key]
+    if key in table and not (table[key].startswith("outlet:") and is_known(fold(name.strip()))):
+        return table[key]  # but "البيان" and "الاتحاد" alone are a statement and a union, not the newspapers
     parts = key.split()
     if parts and parts[0] in _mastheads():
         last = len(parts) - (len(parts) > 2 and parts[-1] in nationalities())

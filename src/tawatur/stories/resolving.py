@@ -139,6 +139,9 @@ def _fits(
     if (speaker.kind in ("post", "document")) != bool(kinds & {"post", "document"}):
         return False
     whole = merged(cluster.profiles)
+    if whole.proper and speaker.kind == "organisation" and len(profile.bodies) == 1 == len(profile.body):
+        # A bare family name is easily taken for a body: "المرعي" after "القاضي سالم المرعي".
+        return not (profile.sectors or profile.countries) and same_person(tuple(profile.bodies), whole.proper[-1:])
     if profile.proper or whole.proper:
         if profile.proper and whole.proper:
             return speaker.kind == "person" and same_person(profile.proper, whole.proper)
