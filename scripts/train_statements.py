@@ -1,11 +1,11 @@
-"""Train the two models that read statements: where propositions begin and end, and what kind they are.
+"""Train the models that read statements: where propositions begin and end, whose they are, and of what kind.
 
-    python scripts/train_statements.py ../shared/gold/stories                writes languages/ar/models/{segments,kinds}.crfsuite
+    python scripts/train_statements.py ../shared/gold/stories                writes languages/ar/models/{segments,kinds,voices}.crfsuite
     python scripts/train_statements.py ../shared/gold/stories --leave-one-out   only measures, each story by the others
 
-Both are conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over annotated stories in the format of
-the annotation guide. Words are labelled B, I or O for the outermost proposition they stand in; a kind is a field of one item,
-that is a maximum-entropy classifier.
+All are conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over annotated stories in the format of
+the annotation guide. Words are labelled B, I or O for the outermost proposition they stand in; a kind or a voice is a field of one
+item, that is a maximum-entropy classifier.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tawatur.model import Article, Span
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import Frame, find_frames
 from tawatur.statements.holders import Range
-from tawatur.statements.judging import kind_features
+from tawatur.statements.judging import kind_features, voice_features
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.segment_features import segment_features
 from tawatur.statements.sentences import sentences
@@ -40,6 +40,7 @@ class Examples:
 
     segments: list[Labelled]
     kinds: list[Labelled]
+    voices: list[Labelled]
 
 
 def examples(folder: Path) -> dict[str, Examples]:
@@ -48,7 +49,7 @@ def examples(folder: Path) -> dict[str, Examples]:
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
-        mine = found.setdefault(gold["story"], Examples([], []))
+        mine = found.setdefault(gold["story"], Examples([], [], []))
         for item in raw["articles"]:
             statements = [s for s in gold["statements"] if s["article"] == item["id"]]
             _add(mine, item, statements)
@@ -82,6 +83,9 @@ def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None: 
                     parsed, stretch, frame, attributed=attributed, place=start / len(text), paragraph=paragraph
                 )
                 mine.kinds.append(([row], [statement["kind"]]))
+                over = _frame(frames, stretch)
+                if over is not None and over.group not in {"around", "note"}:
+                    mine.voices.append(([voice_features(parsed, stretch, over)], ["said" if attributed else "own"]))
 
 
 def _words(parsed: Parse, start: int, end: int) -> Range | None:
@@ -103,11 +107,12 @@ def train(rows: Iterable[Labelled], settings: dict[str, object], path: Path) -> 
     trainer.train(str(path))
 
 
-def train_both(stories: Iterable[Examples], folder: Path) -> None:
-    """Write `segments.crfsuite` and `kinds.crfsuite` into a folder."""
+def train_all(stories: Iterable[Examples], folder: Path) -> None:
+    """Write `segments.crfsuite`, `kinds.crfsuite` and `voices.crfsuite` into a folder."""
     kept = list(stories)
     train((row for s in kept for row in s.segments), SEGMENTS, folder / "segments.crfsuite")
     train((row for s in kept for row in s.kinds), KINDS, folder / "kinds.crfsuite")
+    train((row for s in kept for row in s.voices), KINDS, folder / "voices.crfsuite")
 
 
 def folds(data: dict[str, Examples], folder: Path) -> Iterator[tuple[str, Path]]:
@@ -115,7 +120,7 @@ def folds(data: dict[str, Examples], folder: Path) -> Iterator[tuple[str, Path]]
     for story in data:
         path = folder / story
         path.mkdir()
-        train_both((rows for name, rows in data.items() if name != story), path)
+        train_all((rows for name, rows in data.items() if name != story), path)
         yield story, path
 
 
@@ -134,22 +139,28 @@ def spans(labels: list[str]) -> set[Range]:
 
 def measure(data: dict[str, Examples]) -> None:
     """Print how well each story is read by models of the others: overlap of at least half counts as found."""
-    tp = fp = fn = right = total = 0
+    tp = fp = fn = right = total = heard = voices = 0
     with tempfile.TemporaryDirectory() as folder:
         for story, path in folds(data, Path(folder)):
-            segments, kinds = pycrfsuite.Tagger(), pycrfsuite.Tagger()
-            segments.open(str(path / "segments.crfsuite"))
-            kinds.open(str(path / "kinds.crfsuite"))
+            segments, kinds, voiced = (_opened(path / f"{name}.crfsuite") for name in ("segments", "kinds", "voices"))
             for features, labels in data[story].segments:
                 predicted, wanted = spans(segments.tag(features)), spans(labels)
                 hits = sum(any(_iou(p, w) >= 0.5 for p in predicted) for w in wanted)
                 tp, fn, fp = tp + hits, fn + len(wanted) - hits, fp + max(len(predicted) - hits, 0)
             right += sum(kinds.tag(features) == labels for features, labels in data[story].kinds)
             total += len(data[story].kinds)
+            heard += sum(voiced.tag(features) == labels for features, labels in data[story].voices)
+            voices += len(data[story].voices)
     p, r = tp / (tp + fp), tp / (tp + fn)
     print(
         f"leave one story out: propositions P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}, kind {right / total:.3f}"
     )
+
+
+def _opened(path: Path) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return tagger
 
 
 def _iou(a: Span, b: Span) -> float:
@@ -166,8 +177,8 @@ def main() -> None:
     if options.leave_one_out:
         measure(data)
     else:
-        train_both(data.values(), MODELS)
-        for name in ("segments", "kinds"):
+        train_all(data.values(), MODELS)
+        for name in ("segments", "kinds", "voices"):
             print(f"wrote {name}.crfsuite: {(MODELS / f'{name}.crfsuite').stat().st_size / 1024:.0f} KiB")
 
 

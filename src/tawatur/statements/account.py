@@ -8,8 +8,8 @@ from tawatur.model import Account, Article, Explicitness, Quantity, Reason, Span
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import Frame, find_frames
 from tawatur.statements.holders import Range
-from tawatur.statements.judging import certainty_of, kind_features, mode_of, polarity_of
-from tawatur.statements.kinds import kind_of
+from tawatur.statements.judging import certainty_of, is_comment, kind_features, mode_of, polarity_of, voice_features
+from tawatur.statements.models import kind_of, speaks
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.segments import content_span, segments
@@ -46,13 +46,15 @@ def read_account(article: Article) -> Account:
         parsed = parse(article.text, sentence)
         frames = find_frames(parsed)
         said = _speakers(parsed, frames, cast)
+        _note_tellers(parsed, frames, said)
         for stretch in segments(parsed, frames, placed):
             statement = _statement(article, parsed, stretch, frames, said, cast, paragraph)
             if statement is not None:
                 found.append(statement)
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
-    return Account(article, tuple(_with_relays(numbered, cast)), cast.speakers(), dates)
+    told = inside_account(_with_relays(numbered, cast), cast)
+    return Account(article, tuple(told), cast.speakers(), dates)
 
 
 def _speakers(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
@@ -115,6 +117,13 @@ def _statement(
         return None
     over = [k for k, f in enumerate(frames) if _covers(f.content, stretch)]
     inner = _innermost(frames, said, over)
+    while (
+        inner is not None
+        and frames[inner].group != "around"
+        and not speaks(voice_features(parse, stretch, frames[inner]))
+    ):
+        over = [k for k in over if k != inner]
+        inner = _innermost(frames, said, over)
     speaking = said[inner] if inner is not None else None
     chain, reasons = _chain(frames, said, over, inner, cast)
     attributed = len(chain) > 1
@@ -133,7 +142,7 @@ def _statement(
         chain=chain,
         explicitness=speaking.explicitness if attributed and speaking else "none",
         mode=mode_of(parse, stretch, frame, attributed=attributed),
-        kind=kind_of(features),
+        kind="comment" if not attributed and is_comment(parse) else kind_of(features),
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=quantities,
@@ -185,6 +194,50 @@ def _chain(
     media = [k for k in keys if k.startswith(("agency:", "outlet:"))]
     tail = [last.voice.key] if last.voice.key != cast.outlet else []
     return (cast.outlet, *media, *(k for k in keys if k not in media), *tail), (last.reason, *reasons)
+
+
+def _note_tellers(parse: Parse, frames: list[Frame], said: list[Said | None]) -> None:
+    """Remember who tells of whom ("وشدد الوفد، وفقاً للمصدر"), and which unnamed source tells of a meeting."""
+    for frame, one in zip(frames, said, strict=True):
+        if one is None:
+            continue
+        if frame.group == "around" and not _is_medium(one):
+            for other_frame, other in zip(frames, said, strict=True):
+                inside = (
+                    other is not None and other_frame.group == "said" and _covers(frame.content, other_frame.content)
+                )
+                if (
+                    inside
+                    and other is not None
+                    and other.voice is not one.voice
+                    and one.voice.key not in other.voice.relays
+                ):
+                    other.voice.relays.append(one.voice.key)
+        if one.voice.kind == "anonymous":
+            one.voice.tells_of_meeting |= any("meeting" in parse.source_classes(k) for k in range(len(parse)))
+        one.voice.has_channel |= frame.via is not None and frame.group != "around"
+
+
+def inside_account(statements: list[Statement], cast: Cast) -> list[Statement]:
+    """Let what a delegation said inside a meeting rest on the unnamed source that told of the meeting.
+
+    A party to talks ("الوفد السوري") with no channel of its own (no statement, interview or agency) is known to have spoken only
+    through whoever disclosed the talks: a party quoted inside an anonymous account is no root (DESIGN.md, root).
+    """
+    teller = next(
+        (v for v in cast.voices if v.kind == "anonymous" and v.tells_of_meeting and v.key != UNSPECIFIED), None
+    )
+    if teller is None:
+        return statements
+    parties = {v.key for v in cast.voices if v.of_delegation and not v.has_channel and not v.relays}
+    out = []
+    for s in statements:
+        if s.chain[-1] in parties and teller.key not in s.chain:
+            reason = Reason("inside_account", (teller.names[0],))
+            chain = (*s.chain[:-1], teller.key, s.chain[-1])
+            s = replace(s, chain=chain, confidence=min(s.confidence, 0.7), reasons=(*s.reasons, reason))
+        out.append(s)
+    return out
 
 
 def _is_parent(frames: list[Frame], k: int, inner: int) -> bool:

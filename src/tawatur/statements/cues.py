@@ -166,6 +166,14 @@ def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
     tag = parse.tags[i]
     if form.number == "d":
         return tag.verb
+    if form.pronoun and form.shape == "past":
+        # رفضهم is "their refusal" as often as "he refused them".
+        if i + 1 < len(parse) and parse.tags[i + 1].article and parse.tags[i + 1].pos == "adjective":
+            return False  # "رفضه القاطع"
+        opens = i == 0 or bool(tag.conjunction) or parse.words[i - 1].text in "،,:"
+        return tag.verb and (
+            opens or bool(parse.grammar[i - 1] & {"relative", "subordinator"}) or parse.keys[i - 1] == "ما"
+        )
     if form.shape == "present":
         return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
     return tag.verb or bool(tag.conjunction) or i == 0
@@ -186,6 +194,8 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     opening = _opening(parse, end, {"participle": 6, "noun": 2}.get(form.shape, _REACH))
     if opening is not None and _may_open(parse, i, form, opening):
         nearer = None
+        if form.shape == "participle" and opening[0] == "speech" and "speech" not in takes:
+            opening = ("object", end, end)
         if opening[0] == "speech" and parse.words[opening[1]].text != ":" and form.shape != "noun":
             nearer = _preposition(parse, i, form, opening[1] - 1)
         return nearer or Cue(i, end, *opening, form=form)
@@ -254,8 +264,8 @@ def _opening(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int
     for k in range(start, min(start + reach, len(parse))):
         word = parse.words[k]
         if opens_content(parse, k):
-            if k + 1 >= len(parse):
-                return None
+            if k + 1 >= len(parse) or parse.words[k].folded.startswith("و"):
+                return None  # "وأن" goes on with an earlier verb's content
             return "that", k, _skip_marks(parse, k + 1)
         if word.text == ":":
             return ("speech", k, _skip_marks(parse, k + 1)) if k + 1 < len(parse) else None

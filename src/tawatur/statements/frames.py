@@ -11,7 +11,16 @@ from typing import Literal
 
 from tawatur.languages.ar.cues import CueVerb
 from tawatur.statements.cues import OPENING, Cue, find_cues
-from tawatur.statements.holders import Holder, Range, adjuncts_after, issuer, phrase_end, subject_after, subject_before
+from tawatur.statements.holders import (
+    Holder,
+    Range,
+    adjuncts_after,
+    channel_at,
+    issuer,
+    phrase_end,
+    subject_after,
+    subject_before,
+)
 from tawatur.statements.parsing import Parse
 
 Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
@@ -121,16 +130,29 @@ def _subject(parse: Parse, cue: Cue, previous: Frame | None) -> tuple[Holder, in
     fronted = parse.sentence.title or was or parse.tags[cue.first].conjunction == ""
     takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
     open_end = cue.complement == "object" or (cue.complement in {"speech", "preposition"} and takes_object)
+    strict = open_end or form.verb.addressee
     stop = len(parse) if cue.complement == "object" else cue.opener
-    if before is not None and fronted and _agrees(parse, before, form.gender):
+    if (
+        before is not None
+        and fronted
+        and _agrees(parse, before, form.gender)
+        and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
+    ):
         via, at = adjuncts_after(parse, cue.end, stop)
         return Holder(before, via), at if open_end else cue.content, before[0]
-    holder, at = subject_after(parse, cue.end, stop, open_end=open_end)
+    holder, at = subject_after(parse, cue.end, stop, open_end=strict)
     if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+def _can_speak(parse: Parse, source: Range) -> bool:
+    head = _head(parse, source)
+    return (
+        bool(parse.source_classes(head)) or parse.tags[head].article or any(parse.tags[k].name for k in range(*source))
+    )
 
 
 def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
@@ -140,6 +162,8 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         return False
     if open_end or cue.complement == "preposition":
         head = _head(parse, source)
+        if parse.tags[head].article and parse.tags[head].stem.endswith(("ون", "ين")) and len(parse.tags[head].stem) > 4:
+            return parse.tags[head].stem.endswith("ون")  # the sound plural shows its case
         named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
         likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
         if cue.complement == "preposition":
@@ -266,12 +290,16 @@ def _around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         content = (begin, len(parse))
     else:
         floor = max((f.start for f in frames if f.group == "around" and f.content[0] > f.start), default=0)
+        parted = next((f for f in frames if f.cue is not None and f.cue[1] <= cue.first < f.content[0]), None)
         previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
-        content = (previous.content[0] if previous is not None else floor, cue.first)
+        if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
+            content = (parted.content[0], parted.content[1])
+        else:
+            content = (previous.content[0] if previous is not None else floor, cue.first)
     if content[0] >= content[1]:
         return None
     verb = cue.form.verb if cue.form else None
-    via = None
+    via = channel_at(parse, source[1], len(parse)) if source[1] < len(parse) else None
     if (owner := issuer(parse, source)) is not None:
         via, source = (source[0], owner[0]), owner
     return Frame(

@@ -38,7 +38,7 @@ _ADJUNCT = {
     "حيال",
     "تجاه",
 }
-_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
+_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "بالقول"}
 _MAX = 26
 
 
@@ -230,6 +230,8 @@ def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
         return True
     if tag.article:
         return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
+    if tag.name == "place" and tag.begins and parse.tags[at - 1].pos == "adjective":
+        return True  # "الجانب السوري | إسرائيل"
     if parse.source_classes(at) & {"organisation", "group"}:
         return True  # "الجامعة العربية | مجلس الأمن": an institution without ال heads a phrase of its own
     return tag.pos == "noun" and tag.name is None and not _apposed_office(parse, at, stop)
@@ -319,8 +321,10 @@ def _channel_head(parse: Parse, at: int) -> bool:
 
 def _audience(parse: Parse, at: int) -> bool:
     """ل with a medium or reporters: those the speaker spoke to."""
-    classes = parse.source_classes(at)
-    return bool(classes & {"audience", "medium"}) or parse.words[at].text == "ل" and at + 1 < len(parse)
+    nearby = range(at, min(at + (4 if parse.tags[at].stem in {"عدد", "بعض", "عده", "احدي"} else 1), len(parse)))
+    return any(parse.source_classes(k) & {"audience", "medium"} for k in nearby) or (
+        parse.words[at].folded == "ل" and at + 1 < len(parse)
+    )
 
 
 def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:

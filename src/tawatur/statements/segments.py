@@ -7,15 +7,11 @@ marks and words that open a clause without belonging to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
-from functools import cache
-from importlib.resources import as_file, files
-from pathlib import Path
-from typing import Any
 
 from tawatur.model import Span
 from tawatur.statements.frames import Frame
 from tawatur.statements.holders import Range
+from tawatur.statements.models import model
 from tawatur.statements.parsing import Parse
 from tawatur.statements.segment_features import segment_features
 from tawatur.statements.sentences import trimmed
@@ -44,7 +40,7 @@ _OPENERS = {
 
 def segments(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Range]:
     """The word ranges of a sentence that each hold one proposition, in order, none overlapping."""
-    labels = model().tag(segment_features(parse, frames, dates))
+    labels = model("segments").tag(segment_features(parse, frames, dates))
     found: list[Range] = []
     start: int | None = None
     for i, label in enumerate([*labels, "O"]):
@@ -64,29 +60,6 @@ def content_span(parse: Parse, stretch: Range) -> Span:
         start += 1
     start, stop = trimmed(parse.text, start, stop, _EDGE)
     return _balanced(parse.text, start, stop)
-
-
-def use_model(path: Path | None) -> None:
-    """Read propositions with another model file, or with the shipped one again (None); evaluation by story needs it."""
-    model.cache_clear()
-    _CHOSEN.clear()
-    if path is not None:
-        _CHOSEN.append(path)
-
-
-_CHOSEN: list[Path] = []
-_OPEN = ExitStack()
-
-
-@cache
-def model() -> Any:
-    """The model, opened once."""
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    shipped = files("tawatur.languages.ar") / "models" / "segments.crfsuite"
-    tagger.open(str(_CHOSEN[0] if _CHOSEN else _OPEN.enter_context(as_file(shipped))))
-    return tagger
 
 
 def _tidy(parse: Parse, stretch: Range) -> Range | None:

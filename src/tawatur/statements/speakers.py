@@ -7,8 +7,10 @@ subject is the last speaker whose gender its verb allows (Arabic verbs agree in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
-from tawatur.languages.ar.script import bare
+from tawatur.languages.ar.script import bare, fold
+from tawatur.languages.lexicons import entries
 from tawatur.model import SourceKind, Span, Speaker
 from tawatur.statements.holders import Range
 from tawatur.statements.parsing import Parse
@@ -34,6 +36,10 @@ class Voice:
     role: tuple[str, ...] = ()
     number: int = 1
     relays: list[str] = field(default_factory=list)
+    party: str = ""  # the country whose delegation, side or people this is
+    of_delegation: bool = False  # named as a delegation or side at talks
+    has_channel: bool = False  # spoke by a statement, an interview, a post of its own
+    tells_of_meeting: bool = False
     issued: bool = False  # spoke by a statement: "البيان" may mean this speaker
     at: int = 0
 
@@ -62,6 +68,7 @@ class Cast:
         phrase = _Phrase(parse, source)
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
+        voice.of_delegation |= phrase.of_delegation
         voice.issued = voice.issued or spoke_by_statement
         if not (aside and voice.key.startswith(("agency:", "outlet:"))):
             self._speaks(voice)
@@ -135,6 +142,7 @@ class Cast:
         kind = phrase.kind if phrase.medium is None else ("agency" if phrase.medium.startswith("agency:") else "outlet")
         voice = Voice(
             key, kind, [phrase.name], [phrase.tokens], [phrase.head], phrase.proper,
+            party=phrase.party,
             affiliation=phrase.affiliation, role=phrase.role, number=phrase.number,
         )  # fmt: skip
         self.voices.append(voice)
@@ -151,8 +159,7 @@ class _Phrase:
         while end - 1 > first and not parse.words[end - 1].text[0].isalnum() and parse.words[end - 1].text != ")":
             end -= 1
         self.span: Span = parse.span(first, end)
-        start = self.span[0] + (1 if parse.tags[first].preposition == "ل" and not parse.tags[first].article else 0)
-        self.name = " ".join(parse.text[start : self.span[1]].split())
+        self.name = _name(parse, first, self.span)
         telling = [k for k in range(first, end) if parse.words[k].text[0].isalnum() and parse.keys[k] not in _SKIPPED]
         telling = telling or [first]
         head = telling[0]
@@ -169,6 +176,8 @@ class _Phrase:
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = _number(parse, head)
+        self.of_delegation = "group" in classes
+        self.party = _party(telling, parse, classes)
         rest = [k for k in telling[1:] if parse.tags[k].pos in {"adjective", "noun", "proper"}]
         places = [
             k for k in rest if parse.tags[k].name in {"place", "organisation"} or parse.keys[k].endswith(("ي", "يه"))
@@ -178,6 +187,8 @@ class _Phrase:
 
     def names_same_as(self, voice: Voice) -> bool:
         """Whether this phrase can only mean that speaker."""
+        if self.party and self.party == voice.party:
+            return True
         if self.proper and voice.proper:
             return self.proper <= voice.proper or voice.proper <= self.proper
         if self.tokens <= voice.proper:
@@ -195,6 +206,25 @@ class _Phrase:
             whole = frozenset().union(*voice.tokens)
             return len(self.tokens) > 1 and self.tokens <= whole and self.head in voice.heads
         return False
+
+
+def _name(parse: Parse, first: int, span: Span) -> str:
+    """The words of a source without the ل written with the first one: "للمصدر" is "المصدر"."""
+    name = " ".join(parse.text[span[0] : span[1]].split())
+    if parse.tags[first].preposition != "ل":
+        return name
+    return f"ال{name[2:]}" if parse.tags[first].article and name.startswith("لل") else name[1:]
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Folded names of countries and nationalities → country code."""
+    table = {fold(f): e["country"] for e in entries("ar", "places") if e.get("kind") == "country" for f in e["forms"]}
+    for entry in entries("ar", "nationalities"):
+        if entry.get("country"):
+            for base in (fold(form) for form in entry.get("forms") or [entry["form"]]):
+                table.update({base + ending: entry["country"] for ending in ("", "ه", "ون", "ين")})
+    return table
 
 
 def _kind(parse: Parse, telling: list[int], classes: frozenset[str], *, proper: bool) -> SourceKind:
@@ -218,6 +248,14 @@ def _kind(parse: Parse, telling: list[int], classes: frozenset[str], *, proper: 
     if parse.tags[head].pos == "noun" and not parse.tags[head].article and parse.tags[head].name is None:
         return "anonymous"
     return "organisation" if parse.tags[head].pos != "proper" else "person"
+
+
+def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
+    """The country of a party to talks ("الوفد السوري", "السوريون", "سوريا"), "" for anything else."""
+    rest = telling[1:] if "group" in classes else telling
+    if len(rest) != 1:
+        return ""
+    return _countries().get(parse.tags[rest[0]].stem, "")
 
 
 def _number(parse: Parse, head: int) -> int:

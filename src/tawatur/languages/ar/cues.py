@@ -32,6 +32,7 @@ class CueVerb:
     weak: bool
     relay: bool
     shows: bool
+    addressee: bool
     needs: frozenset[str]
 
 
@@ -88,7 +89,9 @@ def phrases() -> dict[str, tuple[CuePhrase, ...]]:
             phrase = CuePhrase(words, prefixed, entry["class"], entry.get("kind"), entry.get("certainty"))
             if phrase not in table.setdefault(words[0], []):
                 table[words[0]].append(phrase)
-    return {first: tuple(sorted(found, key=lambda p: (-len(p.words), not p.prefixed))) for first, found in table.items()}
+    return {
+        first: tuple(sorted(found, key=lambda p: (-len(p.words), not p.prefixed))) for first, found in table.items()
+    }
 
 
 def _verb(entry: dict[str, Any]) -> CueVerb:
@@ -101,6 +104,7 @@ def _verb(entry: dict[str, Any]) -> CueVerb:
         weak=entry.get("weak", False),
         relay=entry.get("relay", False),
         shows=entry.get("shows", False),
+        addressee=entry.get("addressee", False),
         needs=frozenset(fold(word) for word in entry.get("needs", ())),
     )
 

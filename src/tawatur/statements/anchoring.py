@@ -1,0 +1,259 @@
+"""Where a temporal expression lies on the calendar, given when the article was published and what it spoke of before.
+
+Underspecified dates are resolved as TIDES TIMEX2 and its successors do it (Ferro et al. 2005): by the adjective that
+stands with them, else by the outlook of the sentence, else to the nearest past. A day of a month may lie a little ahead.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tawatur.languages.ar.time_phrases import TimePhrase
+from tawatur.model import DateBasis
+
+# A bare "24 June" is taken as coming when it is nearer than this many days; a sixth of a year on either side of six
+# months keeps "16 October" read in March in the past.
+AHEAD = 120
+
+
+@dataclass(slots=True)
+class Told:
+    """What the article has spoken of so far, and when it was published; `None` where nothing is known."""
+
+    published: date | None
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    dated: tuple[int, int] | None = None
+
+    def note(self, unit: str, first: date) -> None:
+        """Remember an expression that was placed."""
+        self.year = first.year
+        if unit in ("day", "month"):
+            self.month = (first.year, first.month)
+        if unit == "day":
+            self.day = first
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place on the calendar: the unit that begins at `first`; `last` where it is an interval of days."""
+
+    unit: str
+    first: date
+    basis: DateBasis
+    last: date | None = None
+
+
+def iso(unit: str, day: date) -> str:
+    """A unit in ISO 8601: "2018-04-19", "2018-W16", "2018-04", "2018"."""
+    if unit == "month":
+        return f"{day.year:04}-{day.month:02}"
+    if unit == "year":
+        return f"{day.year:04}"
+    if unit == "week":
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}"
+    return day.isoformat()
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def shifted(unit: str, day: date, count: int) -> date:
+    """`day` moved by `count` units."""
+    if unit == "month":
+        return add_months(day, count)
+    if unit == "year":
+        return add_months(day, 12 * count)
+    return day + timedelta(days=count * (7 if unit == "week" else 1))
+
+
+def end_of(unit: str, day: date) -> date:
+    """The last day of the unit that holds `day`."""
+    if unit == "year":
+        return date(day.year, 12, 31)
+    if unit == "month":
+        return date(day.year, day.month, monthrange(day.year, day.month)[1])
+    if unit == "week":
+        return day + timedelta(days=6 - day.weekday())
+    return day
+
+
+def place(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    """The place of the expression without its edge and clock; None when nothing anchors it.
+
+    Raises ValueError or OverflowError for a day that no calendar has.
+    """
+    if phrase.islamic:
+        return _islamic(phrase, told)
+    if phrase.unit in ("season", "quarter", "half"):
+        return _part_of_year(phrase, told, outlook)
+    if phrase.unit == "decade" and phrase.year:
+        return Placed("interval", date(phrase.year, 1, 1), "absolute", date(phrase.year + 9, 12, 31))
+    if phrase.month is not None or phrase.year is not None:
+        return _dated(phrase, told, outlook)
+    if phrase.weekday is not None and phrase.shift is None:
+        return _weekday(phrase, told, outlook)
+    return _counted(phrase, told)
+
+
+def _dated(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    year, basis = _year_of(phrase, told)
+    if year is not None:
+        return Placed(phrase.unit, date(year, phrase.month or 1, phrase.day or 1), basis)
+    if phrase.month is None:
+        return None
+    if told.published is None:
+        if told.dated is None or phrase.step is not None:
+            return None
+        return Placed(phrase.unit, date(told.dated[0], phrase.month, phrase.day or 1), "text")
+    now, step = told.published, phrase.step
+    if phrase.day is None:
+        now = now.replace(day=1)
+    if phrase.weekday is not None and step is None:
+        # A weekday beside the date tells the year.
+        for year in sorted(range(now.year - 3, now.year + 2), key=lambda y: abs((_of_year(y, phrase) - now).days)):
+            if _of_year(year, phrase).weekday() == phrase.weekday:
+                return Placed("day", _of_year(year, phrase), "publication")
+    before, same, after = (_of_year(now.year + k, phrase) for k in (-1, 0, 1))
+    past = same if same < now or (same == now and step is None) else before
+    coming = same if same > now or (same == now and step is None) else after
+    if step == 0:
+        chosen = same
+    elif step is not None:
+        chosen = past if step < 0 else coming
+    elif outlook:
+        chosen = past if outlook < 0 else coming
+    elif phrase.day is None:
+        chosen = past
+    else:
+        chosen = coming if (coming - now).days <= min(AHEAD, (now - past).days) else past
+    return Placed(phrase.unit, chosen, "publication")
+
+
+def _of_year(year: int, phrase: TimePhrase) -> date:
+    """The named day of a year; 29 February falls back where there is none."""
+    month, day = phrase.month or 1, phrase.day or 1
+    return date(year, month, min(day, 28) if (month, day) == (2, 29) and not _leap(year) else day)
+
+
+def _leap(year: int) -> bool:
+    return monthrange(year, 2)[1] == 29
+
+
+def _year_of(phrase: TimePhrase, told: Told) -> tuple[int | None, DateBasis]:
+    if phrase.year is not None:
+        return phrase.year, "absolute"
+    if phrase.year_step is not None and told.published:
+        return told.published.year + phrase.year_step, "publication"
+    if phrase.same_year and told.year:
+        return told.year, "text"
+    return None, "unresolved"
+
+
+def _weekday(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    if told.published is None or phrase.weekday is None:
+        return None
+    now, step = told.published, phrase.step
+    back = (now.weekday() - phrase.weekday) % 7
+    if step == -1:
+        day = now - timedelta(days=back or 7)
+    elif step == 1:
+        day = now + timedelta(days=(7 - back) % 7 or 7)
+    elif outlook > 0 and back:
+        day = now + timedelta(days=7 - back)
+    else:
+        day = now - timedelta(days=back)
+    return Placed("day", day, "publication")
+
+
+def _counted(phrase: TimePhrase, told: Told) -> Placed | None:
+    if phrase.shift is None:
+        return None
+    anchor, basis = told.published, "publication"
+    if phrase.told:
+        known = {
+            "day": told.day,
+            "month": told.month and date(*told.month, 1),
+            "year": told.year and date(told.year, 1, 1),
+        }
+        spoken = known.get(phrase.unit, told.day)
+        if spoken:
+            basis = "publication" if spoken == anchor and phrase.clock else "text"
+            anchor = spoken
+    if anchor is None:
+        return None
+    target = shifted(phrase.unit, anchor, phrase.shift)
+    if phrase.window:
+        first, last = sorted((anchor, target))
+        if phrase.unit in ("year",):
+            return Placed("years", first, "publication", last)
+        return Placed("interval", first, "publication", last)
+    if phrase.day is not None and phrase.unit == "day":
+        target = target.replace(day=phrase.day)
+    if phrase.weekday is not None:
+        off = (phrase.weekday - target.weekday() + 3) % 7 - 3
+        target += timedelta(days=off)
+    return Placed(phrase.unit, target, "text" if basis == "text" else "publication")
+
+
+def _part_of_year(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    year, basis = _year_of(phrase, told)
+    months = {"season": 3, "quarter": 3, "half": 6}[phrase.unit]
+    if year is None:
+        if told.published is None:
+            return None
+        basis = "publication"
+        if phrase.shift is not None:
+            year = told.published.year + phrase.shift
+        else:
+            whole = replace(phrase, unit="month", shift=None)
+            found = _dated(whole, told, outlook)
+            if found is None:
+                return None
+            year = found.first.year
+    first = date(year, phrase.month or 1, 1)
+    return Placed("months", first, basis, add_months(first, months - 1))
+
+
+def _islamic(phrase: TimePhrase, told: Told) -> Placed | None:
+    from hijridate import Gregorian, Hijri
+
+    year, basis = phrase.year, "absolute"
+    if year is None:
+        if told.published is None or phrase.month is None:
+            return None
+        now, basis = told.published, "publication"
+        current = Gregorian(now.year, now.month, now.day).to_hijri().year
+        options = [_islamic_day(Hijri, y, phrase.month, phrase.day or 1) for y in (current - 1, current, current + 1)]
+        step = phrase.step
+        if step == 0:
+            chosen = options[1]
+        elif step == 1:
+            chosen = next(d for d in options if d > now)
+        elif step == -1:
+            chosen = next(d for d in reversed(options) if d < now)
+        else:
+            chosen = min(options, key=lambda d: abs((d - now).days))
+        year = current - 1 + options.index(chosen)
+    first = _islamic_day(Hijri, year, phrase.month or 1, phrase.day or 1)
+    told_basis: DateBasis = "absolute" if basis == "absolute" else "publication"
+    if phrase.day is not None:
+        return Placed("day", first, told_basis)
+    if phrase.month is not None:
+        following = (year, phrase.month + 1) if phrase.month < 12 else (year + 1, 1)
+    else:
+        following = (year + 1, 1)
+    last = _islamic_day(Hijri, *following, 1) - timedelta(days=1)
+    return Placed("interval", first, told_basis, last)
+
+
+def _islamic_day(hijri: type, year: int, month: int, day: int) -> date:
+    converted = hijri(year, month, day).to_gregorian()
+    return date(converted.year, converted.month, converted.day)

@@ -1,0 +1,139 @@
+"""The dates of one article: temporal expressions placed on the calendar by the annotation guide's rules.
+
+Durations, "now" and vague times are no dates. What depends on an unknown publication date is given back unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tawatur.languages.ar.script import Word, words
+from tawatur.languages.ar.time_grammar import find_phrases
+from tawatur.languages.ar.time_phrases import TimePhrase
+from tawatur.languages.ar.time_words import outlook, sense
+from tawatur.model import Article, DateBasis, Reason, TimeExpression
+from tawatur.statements.anchoring import Placed, Told, end_of, iso, place
+
+# How far before an expression a word may stand and still tell whether it is past or to come.
+REACH = 8
+
+
+def find_dates(article: Article) -> tuple[TimeExpression, ...]:
+    """Every temporal expression of the article that belongs on the calendar, in order; chrome is passed over."""
+    text_words = words(article.text)
+    told = Told(_published(article))
+    told.day = told.published
+    found = []
+    for phrase in find_phrases(text_words):
+        if any(phrase.start < c.span[1] and c.span[0] < phrase.end for c in article.chrome):
+            continue
+        expression = _express(phrase, told, text_words, article)
+        if expression is not None:
+            found.append(expression)
+    return tuple(sorted(found, key=lambda e: (e.span[0], -e.span[1])))
+
+
+def _published(article: Article) -> date | None:
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _express(phrase: TimePhrase, told: Told, text_words: Sequence[Word], article: Article) -> TimeExpression | None:
+    try:
+        value, basis = _value(phrase, told, _outlook(text_words, phrase))
+    except (ValueError, OverflowError, StopIteration):
+        return None
+    span = (phrase.start, phrase.end)
+    if value is None:
+        reason = Reason("time.unanchored", (article.text[slice(*span)],))
+        return TimeExpression(article.id, span, None, "unresolved", reason)
+    shown = article.text[slice(*span)]
+    if basis == "absolute":
+        return TimeExpression(article.id, span, value, basis, Reason("time.absolute", (shown, value)))
+    if basis == "publication":
+        when = told.published.isoformat() if told.published else ""
+        return TimeExpression(article.id, span, value, basis, Reason("time.publication", (shown, value, when)))
+    return TimeExpression(article.id, span, value, basis, Reason("time.text", (shown, value)))
+
+
+def _value(phrase: TimePhrase, told: Told, sight: int) -> tuple[str | None, DateBasis]:
+    spot = place(replace(phrase, until=None), told, sight)
+    if spot is None:
+        return None, "unresolved"
+    if phrase.until is not None:
+        return _between(phrase, spot, told, sight)
+    if phrase.before:
+        end = end_of(spot.unit, spot.first)
+        if told.published is None or end < told.published:
+            return iso("month", end), spot.basis
+        return f"{told.published.isoformat()}/{end.isoformat()}", "publication"
+    if spot.last is not None:
+        return _stretch(spot), spot.basis
+    unit, first = spot.unit, spot.first
+    if phrase.edge in ("next", "morrow") and unit == "day":
+        first += timedelta(days=phrase.edge == "next")
+        if not phrase.midnight:
+            return iso("day", first), "text"
+    if phrase.edge in ("start", "end") and unit == "year":
+        unit, first = "month", first.replace(month=1 if phrase.edge == "start" else 12)
+    if phrase.midnight:
+        return f"{first.isoformat()}T00:00", spot.basis
+    told.note(unit, first)
+    if phrase.day and phrase.month and spot.basis == "absolute":
+        told.dated = (first.year, first.month)
+    if phrase.clock:
+        hour, minute = phrase.clock
+        first += timedelta(days=hour // 24)
+        zone = "Z" if phrase.greenwich else ""
+        return f"{first.isoformat()}T{hour % 24:02}:{minute:02}{zone}", spot.basis
+    return iso(unit, first), spot.basis
+
+
+def _between(phrase: TimePhrase, spot: Placed, told: Told, sight: int) -> tuple[str | None, DateBasis]:
+    if phrase.until is None:
+        return None, "unresolved"
+    until = place(phrase.until, told, sight)
+    if until is None:
+        return None, "unresolved"
+    first, last = spot.first, until.first
+    if last < first:
+        if phrase.weekday is not None and phrase.day is None:
+            first -= timedelta(days=7)
+        elif until.basis == "absolute" and spot.basis == "publication":
+            first = first.replace(year=last.year)
+        elif spot.basis == "publication" and phrase.until.year is None:
+            first = first.replace(year=first.year - 1)
+    if last < first:
+        return None, "unresolved"
+    if phrase.until.year and phrase.year is None and phrase.month and first.year != last.year:
+        first = first.replace(year=last.year)
+    told.note(until.unit, last)
+    return f"{iso(spot.unit, first)}/{iso(until.unit, last)}", spot.basis
+
+
+def _stretch(spot: Placed) -> str:
+    last = spot.last or spot.first
+    unit = {"months": "month", "years": "year"}.get(spot.unit, "day")
+    return f"{iso(unit, spot.first)}/{iso(unit, last)}"
+
+
+def _outlook(text_words: Sequence[Word], phrase: TimePhrase) -> int:
+    """What the words before the expression say: 1 it is to come, -1 it is past, 0 nothing."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - 1 - REACH), -1):
+        word = text_words[at]
+        if word.folded in (".", "؟", "!", "؛") or (at and "\n" in _gap(text_words, at)):
+            return 0
+        if at == phrase.first - 1 and sense(word.folded, "past"):
+            return -1
+        if view := outlook(word.folded):
+            return view
+    return 0
+
+
+def _gap(text_words: Sequence[Word], at: int) -> str:
+    """Stands in for the space before a word: a line break when more than one character is passed."""
+    return "\n" if text_words[at].start - text_words[at - 1].end > 3 else " "
