@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tawatur.dossier.manifest import manifest
 from tawatur.model import Account, Claim, Copy, Dossier, Finding, Reject, Relation, Source
+from tawatur.origins import UNCREDITED
 from tawatur.settings import Settings
 
 
@@ -22,8 +23,11 @@ def assemble(
 ) -> Dossier:
     """The dossier of a story. Articles, statements and claims keep the order they come in; sources go by id.
 
-    The accounts' chains must hold source ids of the story (`resolve_sources`).
+    The accounts' chains must hold source ids of the story (`resolve_sources`). The source that stands for uncredited
+    wire copy is added when a claim rests on it.
     """
+    if any(UNCREDITED.id in claim.roots for claim in claims) and UNCREDITED not in sources:
+        sources = (*sources, UNCREDITED)
     articles = tuple(account.article for account in accounts)
     return Dossier(
         story=story,

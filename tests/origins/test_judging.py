@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.languages.lexicons import entries
+from tawatur.model import Account, Claim, SourceKind
+from tawatur.origins import UNCREDITED, judge
+from tawatur.settings import DEFAULT
+from tawatur.stories import find_copies, resolve_sources
+from tests.stories.invented import account, said
+
+SHUT = "السوق مغلقة"
+CLOSED = "أغلقت السوق أبوابها اليوم"
+OFFICER: tuple[str, SourceKind] = ("مصدر أمني", "anonymous")
+WIRE = "وكانت العبارة قد خضعت لإصلاحات واسعة في حوض مرفأ الصخرة قبل شهرين من إبحارها الأخير"
+
+
+def judged(*accounts: Account) -> Claim:
+    """The one claim that all statements of the accounts make, judged."""
+    sources, resolved = resolve_sources(accounts)
+    claim = Claim("c01", tuple(s.id for a in accounts for s in a.statements))
+    copies = find_copies([a.article for a in accounts])
+    (out,) = judge([claim], resolved, sources, copies, DEFAULT)
+    known = {e["form"] for e in entries("interface", "reasons_origins")}
+    assert {r.code for r in out.reasons} | {r.code for t in out.ties for r in t.reasons} <= known
+    assert out.independent[0] <= out.independent[1]
+    return out
+
+
+def test_own_voices_count_nothing() -> None:
+    assert judged(account("a", said(SHUT)), account("b", said(CLOSED))).independent == (0, 0)
+
+
+def test_one_person_in_two_outlets_is_one_origin() -> None:
+    a = account("a", said(("وزير الزراعة سالم المرعي", "person"), SHUT))
+    b = account("b", said(("المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_bodies_of_two_states_are_two_origins() -> None:
+    a = account("a", said(("وزارة الخارجية القطرية", "organisation"), SHUT))
+    b = account("b", said(("وزارة الخارجية العمانية", "organisation"), CLOSED))
+    out = judged(a, b)
+    assert out.independent == (2, 2)
+    assert len(out.origins) == 2
+
+
+def test_a_spokesman_and_his_ministry_are_one() -> None:
+    a = account("a", said(("وزارة الصحة", "organisation"), SHUT))
+    b = account("b", said(("المتحدث باسم وزارة الصحة سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_army_and_police_of_one_state_are_two() -> None:
+    a = account("a", said(("الجيش الأردني", "organisation"), SHUT))
+    b = account("b", said(("الشرطة الأردنية", "organisation"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_a_party_inside_an_unnamed_account_is_no_root() -> None:
+    a = account("a", said(("مصدر دبلوماسي سوري", "anonymous"), ("الوفد التركي", "organisation"), SHUT))
+    b = account("b", said(("دبلوماسي سوري", "anonymous"), CLOSED))
+    out = judged(a, b)
+    assert out.independent[0] == 1
+    assert not any("الوفد" in root for root in out.roots)
+
+
+def test_compatible_unnamed_sources_may_be_one() -> None:
+    assert judged(account("a", said(OFFICER, SHUT)), account("b", said(OFFICER, CLOSED))).independent == (1, 1)
+
+
+def test_unnamed_sources_of_two_countries_are_two() -> None:
+    a = account("a", said(("مسؤول تركي", "anonymous"), SHUT))
+    b = account("b", said(("مسؤول يوناني", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_witnesses_are_not_the_security_source() -> None:
+    a = account("a", said(OFFICER, SHUT))
+    b = account("b", said(("شهود عيان", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_a_source_of_whom_nothing_is_told_adds_nothing_for_sure() -> None:
+    a = account("a", said(("الشرطة الأردنية", "organisation"), SHUT))
+    b = account("b", said(("مصادر", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_a_vague_source_does_not_join_two_that_differ() -> None:
+    a = account("a", said(("الشرطة الأردنية", "organisation"), SHUT))
+    b = account("b", said(("مصادر", "anonymous"), CLOSED))
+    c = account("c", said(("وزارة الزراعة المصرية", "organisation"), "لا بيع في السوق"))
+    assert judged(a, b, c).independent == (2, 3)
+
+
+def test_an_agency_and_whom_it_relays_are_one() -> None:
+    a = account("a", said(("رويترز", "agency"), ("قائد ميداني", "anonymous"), SHUT))
+    b = account("b", said(("رويترز", "agency"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_a_country_stands_for_the_body_that_speaks() -> None:
+    a = account("a", said(("موسكو", "organisation"), SHUT))
+    b = account("b", said(("وزارة الدفاع الروسية", "organisation"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_a_joint_source_is_as_many_as_it_names() -> None:
+    a = account("a", said(("روسيا وسوريا", "organisation"), SHUT))
+    assert judged(a, account("b", said(CLOSED))).independent == (2, 2)
+
+
+def test_shared_wording_without_credit_is_one_wire() -> None:
+    out = judged(account("a", said(WIRE)), account("b", said(WIRE)))
+    assert out.independent == (1, 1)
+    assert out.roots == (UNCREDITED.id,)
+
+
+def test_shared_wording_of_two_outlets_of_one_house_is_no_wire() -> None:
+    a = account("a", said(WIRE), outlet="alarabiya")
+    b = account("b", said(WIRE), outlet="alhadath")
+    assert judged(a, b).independent == (0, 0)
+
+
+def test_wording_that_another_article_credits_is_no_wire_of_its_own() -> None:
+    a = account("a", said(WIRE))
+    b = account("b", said(WIRE))
+    c = account("c", said(("خفر السواحل", "organisation"), WIRE))
+    assert judged(a, b, c).independent == (1, 1)
+
+
+def test_headlines_add_nothing() -> None:
+    title = "العبارة خضعت لإصلاحات واسعة في حوض مرفأ الصخرة قبل شهرين"
+    a, b = account("a", said(SHUT), title=title), account("b", said(CLOSED), title=title)
+    assert judged(a, b).independent == (0, 0)
+
+
+def test_named_sources_given_in_one_wording_may_be_one_text() -> None:
+    a = account("a", said(("شركة الندى للنقل", "organisation"), WIRE))
+    b = account("b", said(("هيئة الموانئ", "organisation"), WIRE))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_when_every_origin_is_a_party_the_reader_is_told() -> None:
+    a = account("a", said(("الجيش الأردني", "organisation"), SHUT))
+    assert "origins.all_parties" in {r.code for r in judged(a, account("b", said(CLOSED))).reasons}
+
+
+NAMES = [
+    "مصدر أمني",
+    "مصادر",
+    "الشرطة",
+    "موسكو",
+    "وزارة الصحة في غزة",
+    "شهود",
+    "رويترز",
+    "سالم المرعي",
+    "x",
+    "روسيا وسوريا",
+]
+KINDS: list[SourceKind] = ["anonymous", "organisation", "person", "agency", "document", "post"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(KINDS)), min_size=1, max_size=6))
+@settings(max_examples=80, deadline=None)
+def test_bounds_hold_and_every_root_is_in_one_origin(speakers: list[tuple[str, SourceKind]]) -> None:
+    out = judged(*(account(str(i), said(s, SHUT)) for i, s in enumerate(speakers)))
+    assert 1 <= out.independent[0] <= out.independent[1] <= len(out.roots)
+    assert sorted(r for o in out.origins for r in o.roots) == sorted(out.roots)

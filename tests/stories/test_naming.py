@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.stories.naming import read_name
+from tawatur.stories.outlets import known_medium
+from tawatur.stories.spelling import same_person, same_word
+
+
+@pytest.mark.parametrize(
+    ("name", "proper"),
+    [
+        ("المتحدث باسم وزارة الصحة سالم المرعي", ("سالم", "مرعي")),
+        ("سالم المرعي، مدير ميناء الصخرة", ("سالم", "مرعي")),
+        ("العقيد الركن تركي المرعي", ("تركي", "مرعي")),
+        ("المرعي", ("مرعي",)),
+        ("رئيس وزراء العراق", ()),
+        ("الرئيس الفرنسي", ()),
+        ("#سالم_المرعي", ("سالم", "مرعي")),
+    ],
+)
+def test_own_names_are_told_from_titles(name: str, proper: tuple[str, ...]) -> None:
+    assert read_name(name, True).proper == proper
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("موسكو", "RU"), ("الحكومة الروسية", "RU"), ("كوريا الشمالية", "KP"), ("البيت الأبيض", "US"), ("سوريا", "SY")],
+)
+def test_countries_are_known_by_capital_people_and_seat(name: str, country: str) -> None:
+    assert read_name(name).countries == {country}
+
+
+def test_a_seat_of_government_is_not_the_whole_state() -> None:
+    assert read_name("موسكو").country_only
+    assert not read_name("الكرملين").country_only
+    assert not read_name("الجيش الروسي").country_only
+
+
+def test_civil_defence_is_no_army() -> None:
+    assert read_name("الدفاع المدني").sectors == {"rescue"}
+    assert read_name("وزارة الدفاع").sectors == {"government", "military"}
+
+
+def test_a_clause_about_the_source_is_not_its_name() -> None:
+    assert read_name("مصدر طبي لم يذكر اسمه").body == read_name("مصدر طبي").body
+
+
+@pytest.mark.parametrize(("a", "b"), [("ترامب", "ترمب"), ("باراك", "براك"), ("غوتيريش", "غوتيريس")])
+def test_one_foreign_name_is_spelt_in_many_ways(a: str, b: str) -> None:
+    assert same_word(a, b)
+
+
+def test_different_people_stay_different() -> None:
+    assert not same_person(("سالم", "المرعي"), ("سالم", "النجار"))
+    assert same_person(("المرعي",), ("سالم", "المرعي"))
+
+
+def test_media_are_known_but_common_words_are_not_media() -> None:
+    assert known_medium("وكالة رويترز للأنباء") == "agency:reuters"
+    assert known_medium("صحيفة البيان") == "outlet:albayan"
+    assert known_medium("البيان") is None
+    assert known_medium("مسؤول") is None
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_any_text_can_be_read_as_a_name(text: str, person: bool) -> None:
+    assert read_name(text, person) == read_name(text, person)
+    known_medium(text)

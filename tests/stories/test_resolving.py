@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.model import Account, SourceKind, Speaker
+from tawatur.stories import resolve_sources
+from tests.stories.invented import account, said
+
+
+def ids(*accounts: Account) -> list[list[str]]:
+    """The innermost source of each statement, article by article."""
+    _, resolved = resolve_sources(accounts)
+    return [[s.chain[-1] for s in a.statements] for a in resolved]
+
+
+def one(name: str, kind: SourceKind, content: str = "السوق مغلقة") -> tuple[tuple[str, SourceKind], str]:
+    return (name, kind), content
+
+
+def test_titles_and_spellings_of_one_person_are_one_source() -> None:
+    left = account("a", said(*one("رئيس الوزراء العراقي سالم الغرابي", "person")))
+    right = account("b", said(*one("الغرابي", "person")))
+    third = account("c", said(*one("سالم الجرابي", "person")))
+    (x,), (y,), (z,) = ids(left, right, third)
+    assert x == y == z == "src:سالم_غرابي"
+
+
+def test_an_office_goes_to_the_holder_the_story_names() -> None:
+    left = account("a", said(*one("رئيس الوزراء العراقي سالم الغرابي", "person")))
+    right = account("b", said(*one("رئيس وزراء العراق", "person")))
+    other = account("c", said(*one("رئيس وزراء الأردن", "person")))
+    (x,), (y,), (z,) = ids(left, right, other)
+    assert x == y != z
+
+
+def test_short_and_long_names_of_a_body() -> None:
+    left = account("a", said(*one("مرصد الندى لحقوق الصيادين", "organisation")))
+    right = account("b", said(*one("المرصد", "organisation")))
+    (x,), (y,) = ids(left, right)
+    assert x == y
+
+
+def test_bodies_of_two_states_stay_two() -> None:
+    left = account("a", said(*one("وزارة الخارجية القطرية", "organisation")))
+    right = account("b", said(*one("وزارة الخارجية العمانية", "organisation")))
+    (x,), (y,) = ids(left, right)
+    assert x != y
+
+
+def test_a_capital_speaks_for_its_government_and_not_for_its_army() -> None:
+    left = account("a", said(*one("موسكو", "organisation")))
+    right = account("b", said(*one("الحكومة الروسية", "organisation")), said(*one("الجيش الروسي", "organisation")))
+    (x,), (y, z) = ids(left, right)
+    assert x == y != z
+
+
+def test_unnamed_sources_are_one_only_when_they_say_the_same() -> None:
+    words = "الزوارق نقلت الناجين من العبارة إلى مرفأ الصخرة قبل الفجر"
+    left = account("a", said(("مصدر أمني", "anonymous"), words))
+    right = account("b", said(("مصدر أمني", "anonymous"), words))
+    other = account("c", said(("مصدر أمني", "anonymous"), "الميناء سيغلق أسبوعا كاملا"))
+    (x,), (y,), (z,) = ids(left, right, other)
+    assert x == y != z
+
+
+def test_agencies_have_their_fixed_ids_however_they_are_named() -> None:
+    left = account("a", said(*one("وكالة فرانس برس", "agency")))
+    right = account("b", said(*one("وكالة الأنباء الفرنسية", "organisation")))
+    assert ids(left, right) == [["agency:afp"], ["agency:afp"]]
+
+
+def test_a_bare_name_gets_the_title_its_article_gives() -> None:
+    text = "قال المتحدث باسم الشرطة سالم المرعي إن السوق مغلقة. "
+    left = account("a", said(*one("المرعي", "person")), lead=text)
+    sources, _ = resolve_sources([left])
+    found = next(s for s in sources if s.kind == "person")
+    assert any("الشرطة" in name for name in (found.name, *found.aliases))
+
+
+def test_a_joint_source_brings_its_parts() -> None:
+    sources, _ = resolve_sources([account("a", said(*one("روسيا وسوريا", "organisation")))])
+    assert {"src:روسيا", "src:سوريا"} <= {s.id for s in sources}
+
+
+def test_every_chain_id_is_a_source_and_ids_are_unique() -> None:
+    accounts = [
+        account("a", said(*one("مصدر أمني", "anonymous")), said(*one("وزارة الداخلية", "organisation"))),
+        account("b", said(*one("مصدر أمني", "anonymous", "لا جديد"))),
+    ]
+    sources, resolved = resolve_sources(accounts)
+    known = [s.id for s in sources]
+    assert len(known) == len(set(known))
+    assert {id for a in resolved for s in a.statements for id in s.chain} <= set(known)
+
+
+@given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=4))
+@settings(max_examples=50, deadline=None)
+def test_any_names_resolve(names: list[str]) -> None:
+    kinds: tuple[SourceKind, ...] = ("person", "organisation", "anonymous", "document")
+    accounts = [account(str(i), said((n, kinds[i % 4]), "السوق مغلقة")) for i, n in enumerate(names)]
+    sources, resolved = resolve_sources(accounts)
+    assert {s.chain[-1] for a in resolved for s in a.statements} <= {s.id for s in sources}
+    assert all(isinstance(sp, Speaker) for a in resolved for sp in a.speakers)
