@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-
 from evaluation.gold_input import read_cases, read_story
+
 from tawatur.model import Account, Claim
 from tawatur.origins import judge
 from tawatur.settings import DEFAULT
@@ -42,9 +42,8 @@ def test_stories() -> None:
         found = judged(accounts, claims)
         outlet = {entry["id"]: entry["outlet"] for entry in gold["articles"]}
         where = {s["id"]: outlet[s["article"]] for s in gold["statements"]}
-        for claim in gold["claims"]:
-            if len({where[m] for m in claim["members"]}) > 1:
-                rows.append((tuple(claim["independent"]), found[claim["id"]].independent[0]))
+        several = [claim for claim in gold["claims"] if len({where[m] for m in claim["members"]}) > 1]
+        rows += [(tuple(claim["independent"]), found[claim["id"]].independent[0]) for claim in several]
     exact, over, balanced = measured(rows)
     assert exact >= 0.93
     assert over <= 0.03

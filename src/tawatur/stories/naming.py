@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.languages.ar.script import Word, bare, fold, words
-from tawatur.stories.gazetteer import country_of, localities, nationalities, seats
+from tawatur.stories.gazetteer import country_of, lands, localities, nationalities, seats
 from tawatur.stories.spelling import unarticled
 from tawatur.stories.vocabulary import government_stems, known_pairs, lookup, stem, without_preposition
 
@@ -164,7 +164,9 @@ def _land_at(tokens: list[Word], at: int, size: int, naming: bool, definite: boo
     if len(run) < size:
         return None
     code = country_of(tuple(word.folded for word in run))
-    indefinite = size == 1 and not definite and tokens[at].folded in nationalities()
+    word = tokens[at].folded
+    # "سوريا" and "روسيا" look like accusatives of the adjective.
+    indefinite = size == 1 and not definite and word in nationalities() and (word,) not in lands()
     if indefinite and (naming or (at and tokens[at - 1].folded.startswith("ال"))):
         return None  # an indefinite nationality after a definite word is a given name: "العقيد تركي السالم"
     # A nationality right after a given name is the family's: "سالم البغدادي", "سيف السوداني".
