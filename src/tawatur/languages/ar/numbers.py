@@ -14,9 +14,7 @@ from functools import cache
 from tawatur.languages.ar.script import MARKS, Word, fold
 from tawatur.languages.lexicons import entries
 
-_DIGITS = re.compile(r"[0-9]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,٬.])[0-9]{3})(?:\1[0-9]{3})*")
-_CLITIC = re.compile(rf"[{MARKS}]*(?:و[{MARKS}]*)?(?:[بلكف][{MARKS}]*)?(?:ا[{MARKS}]*ل[{MARKS}]*|ل[{MARKS}]*)?")
 _MARKS = frozenset(chr(c) for c in range(0x600, 0x2070) if re.match(f"[{MARKS}]", chr(c)))
 
 
@@ -71,6 +69,12 @@ def _many() -> dict[str, _Entry]:
 @cache
 def _ordinals() -> dict[str, int]:
     return {fold(f): e["value"] for e in entries("ar", "numbers") if e["kind"] == "ordinal" for f in e["forms"]}
+
+
+@cache
+def ordinal_forms() -> frozenset[str]:
+    """Every folded word that can begin an ordinal."""
+    return frozenset(_ordinals()) | frozenset(form for form, entry in _table().items() if entry.kind == "ten")
 
 
 @cache

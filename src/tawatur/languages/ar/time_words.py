@@ -1,0 +1,113 @@
+"""What the words of a text mean in temporal expressions: a typed view of the lexicons of time.
+
+One word can have several senses ("مساء" is a part of a day and says which half of the clock), so `senses` maps kinds to
+entries; clitics written onto the word are told apart from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from tawatur.languages.ar.numbers import ordinal_forms
+from tawatur.languages.ar.script import Word, fold
+from tawatur.languages.lexicons import entries
+
+
+@cache
+def _senses() -> dict[str, dict[str, dict[str, Any]]]:
+    table: dict[str, dict[str, dict[str, Any]]] = {}
+    for name in ("time_words", "weekdays"):
+        for entry in entries("ar", name):
+            kind = entry.get("kind", "weekday")
+            for form in entry["forms"]:
+                table.setdefault(fold(form), {}).setdefault(kind, entry)
+    return table
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted({fold(f) for e in entries("ar", "time_words") if e["kind"] == "not_to_come" for f in e["forms"]}))
+
+
+@lru_cache(maxsize=65536)
+def sense(folded: str, kind: str) -> tuple[str, dict[str, Any]] | None:
+    """`(clitics, entry)` when the folded word can have the sense `kind`, bare or with clitics written onto it."""
+    table = _senses()
+    if kind in (found := table.get(folded, {})):
+        return "", found[kind]
+    for clitics in ("ال", "و", "ب", "ل", "ف", "لل", "وال", "بال", "وب", "ول", "ولل", "وبال", "فال"):
+        rest = folded[len(clitics) :]
+        if folded.startswith(clitics) and kind in (found := table.get(rest, {})):
+            return clitics, found[kind]
+    return None
+
+
+@cache
+def _month_names() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
+    names: dict[str, set[tuple[tuple[str, ...], int, bool]]] = {}
+    for entry in entries("ar", "months"):
+        if entry.get("usage") == "latin":
+            continue
+        for form in entry["forms"]:
+            first, *rest = fold(form).split()
+            names.setdefault(first, set()).add((tuple(rest), entry["month"], entry["calendar"] == "hijri"))
+    return {first: sorted(found, key=lambda n: (-len(n[0]), n)) for first, found in names.items()}
+
+
+@lru_cache(maxsize=65536)
+def _month_start(folded: str) -> tuple[str, list[tuple[tuple[str, ...], int, bool]]] | None:
+    names = _month_names()
+    for clitics in ("", "و", "ل", "ب", "ال", "ول", "وب", "ف"):
+        if folded.startswith(clitics) and folded[len(clitics) :] in names:
+            return clitics, names[folded[len(clitics) :]]
+    return None
+
+
+def month_clitics(folded: str) -> str:
+    """The clitics written onto a word that begins a month name."""
+    hit = _month_start(folded)
+    return hit[0] if hit else ""
+
+
+def month_name(words: Sequence[Word], i: int) -> tuple[int, bool, int] | None:
+    """`(month, whether Islamic, index after it)` for the single month name at `words[i]`."""
+    hit = _month_start(words[i].folded) if i < len(words) else None
+    if hit is None:
+        return None
+    for rest, month, hijri in hit[1]:
+        if all(i + 1 + k < len(words) and words[i + 1 + k].folded == part for k, part in enumerate(rest)):
+            return month, hijri, i + 1 + len(rest)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def hesitant(folded: str) -> bool:
+    """Whether a month name of this spelling is as often something else."""
+    return sense(folded, "hesitant_month") is not None
+
+
+@lru_cache(maxsize=65536)
+def can_begin(folded: str) -> bool:
+    """Whether a temporal expression can begin at such a word; the first, cheap look at every word of a text."""
+    if folded[:1].isdigit() or _month_start(folded) is not None:
+        return True
+    kinds = ("opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name")
+    return any(sense(folded, kind) is not None for kind in kinds) or _ordinal_like(folded)
+
+
+def _ordinal_like(folded: str) -> bool:
+    return folded.removeprefix("و").removeprefix("ال") in ordinal_forms()
+
+
+@lru_cache(maxsize=65536)
+def outlook(folded: str) -> int:
+    """What a word near an expression says of its time: 1 still to come, -1 past, 0 nothing."""
+    if sense(folded, "coming"):
+        return 1
+    if sense(folded, "past"):
+        return -1
+    verb = folded[1:] if folded[:2] in ("وس", "فس") else folded
+    future = len(verb) >= 5 and verb[0] == "س" and verb[1] in "يتنا"
+    return int(future and not verb.startswith(_prefixes()))
