@@ -34,7 +34,7 @@ from tawatur.stories import resolve_sources
 TARGET = Path(scoring.__file__).with_name("weights.json")
 RIDGE, STEPS = 1.0, 10
 Row = tuple[tuple[float, ...], bool]
-Story = tuple[tuple[Wording, ...], dict[str, str], dict[tuple[int, int], tuple[float, ...]]]
+Story = tuple[tuple[Account, ...], tuple[Wording, ...], dict[str, str], dict[tuple[int, int], tuple[float, ...]]]
 
 
 def read(path: Path) -> Story:
@@ -42,7 +42,7 @@ def read(path: Path) -> Story:
     accounts, claims, _ = read_story(path)
     _, resolved = resolve_sources([with_quantities(account) for account in accounts])
     ready = wordings(resolved)
-    return ready, {member: claim.id for claim in claims for member in claim.members}, candidates(ready)
+    return resolved, ready, {member: claim.id for claim in claims for member in claim.members}, candidates(ready)
 
 
 def with_quantities(account: Account) -> Account:
@@ -54,7 +54,7 @@ def with_quantities(account: Account) -> Account:
 
 def rows(story: Story) -> list[Row]:
     """The pairs of a story and whether they are of one claim."""
-    ready, owner, pairs = story
+    _, ready, owner, pairs = story
     return [(f, owner[ready[i].statement.id] == owner[ready[j].statement.id]) for (i, j), f in pairs.items()]
 
 
@@ -99,9 +99,9 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def counts(story: Story, weights: Sequence[float]) -> tuple[int, int, int]:
     """Pairs across articles that are joined rightly, wrongly, and not joined."""
-    ready, owner, pairs = story
+    accounts, ready, owner, pairs = story
     odds = {p: _dot(weights, f) for p, f in pairs.items()}
-    forbidden = {pair for pair, found in pairs.items() if alignment._apart(found, DEFAULT)}
+    forbidden = set(alignment.apart(ready, pairs, accounts, DEFAULT))
     scores = {pair: value + DEFAULT.align_shift for pair, value in odds.items()}
     best, ceiling, missing = DEFAULT.align_best, DEFAULT.align_ceiling, DEFAULT.align_missing
     found = across(ready, group(len(ready), scores, forbidden, best=best, ceiling=ceiling, missing=missing))

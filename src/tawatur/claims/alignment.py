@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from tawatur.claims import scoring
+from tawatur.claims import conflicts, scoring
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.grouping import group
 from tawatur.claims.reasons import link_reasons
@@ -22,13 +22,13 @@ def align(
 
     The chains of the accounts hold ids of `sources`; `copies` only serve the reasons, for shared wording is seen in the
     words themselves. Each claim's `links` are the strongest that hold it together, one fewer than its members, each
-    with the probability that the two say the same. Two statements whose numbers answer one question differently, or of
-    which one denies what the other says in the same words, are never joined.
+    with the probability that the two say the same. Two statements that answer one question with different numbers, days
+    or people, or of which one denies what the other says in the same words, are never joined.
     """
     ready = wordings(accounts)
     pairs = candidates(ready)
     odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
-    forbidden = {pair for pair, found in pairs.items() if _apart(found, settings)}
+    forbidden = set(apart(ready, pairs, accounts, settings))
     groups = group(
         len(ready),
         {pair: value + settings.align_shift for pair, value in odds.items()},
@@ -48,8 +48,20 @@ def align(
     )
 
 
-def _apart(found: tuple[float, ...], settings: Settings) -> bool:
-    return found[_DIFFER] > 0 or (found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied)
+def apart(
+    ready: Sequence[Wording],
+    pairs: Mapping[Pair, tuple[float, ...]],
+    accounts: Sequence[Account],
+    settings: Settings,
+) -> Iterator[Pair]:
+    """Pairs that answer one question differently, so that likeness may not join them."""
+    dates = {account.article.id: account.dates for account in accounts}
+    for (i, j), found in pairs.items():
+        one, other = ready[j], ready[i]
+        denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
+        answered = conflicts.day(one, other, dates, settings) or conflicts.participants(one, other, settings)
+        if found[_DIFFER] > 0 or denied or answered:
+            yield i, j
 
 
 def _tree(members: list[int], odds: Mapping[Pair, float]) -> list[Pair]:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.claims import align, relate
+from tawatur.model import Account, Relation
+from tawatur.settings import DEFAULT
+from tests.claims.invented import Said, account
+
+
+def related(*accounts: Account) -> tuple[Relation, ...]:
+    return relate(accounts, (), align(accounts, (), (), DEFAULT), DEFAULT)
+
+
+def toll(words: str, count: str, value: float) -> Said:
+    return Said(words, numbers=[(count, value, value, "person", "killed")])
+
+
+def text(accounts: tuple[Account, ...], relation: Relation, side: int) -> str:
+    statement = relation.statements[side]
+    article = next(a.article for a in accounts if any(s.id == statement for s in a.statements))
+    return article.text[slice(*relation.spans[side])]
+
+
+def test_two_tolls_at_one_time_contradict_and_point_at_the_numbers() -> None:
+    accounts = (
+        account("a1", "hibr", [toll("قتل 7 أشخاص في انهيار مبنى بحي الزيتون", "7", 7)]),
+        account("a2", "sanabel", [toll("انهيار مبنى في حي الزيتون يودي بحياة 9 أشخاص", "9", 9)]),
+    )
+    (relation,) = related(*accounts)
+    assert (relation.type, relation.slot) == ("contradiction", "number")
+    assert (text(accounts, relation, 0), text(accounts, relation, 1)) == ("7", "9")
+    assert relation.reason.code == "claims.contradiction_number"
+
+
+def test_a_larger_toll_published_later_is_an_update() -> None:
+    words = "قتل {} أشخاص في انهيار مبنى بحي الزيتون"
+    (relation,) = related(
+        account("a1", "hibr", [toll(words.format(7), "7", 7)], published="2021-03-02T08:00:00Z"),
+        account("a2", "sanabel", [toll(words.format(9), "9", 9)], published="2021-03-02T15:00:00Z"),
+    )
+    assert (relation.type, relation.slot) == ("update", "number")
+
+
+def test_numbers_of_different_things_do_not_conflict() -> None:
+    one = toll("قتل 7 أشخاص في انهيار مبنى بحي الزيتون", "7", 7)
+    other = Said("أصيب 9 أشخاص في انهيار مبنى بحي الزيتون", numbers=[("9", 9, 9, "person", "wounded")])
+    assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [other])) == ()
+
+
+def test_at_least_leaves_room_for_more() -> None:
+    one = Said("قتل 7 أشخاص على الأقل في انهيار مبنى بحي الزيتون", numbers=[("7", 7, None, "person", "killed")])
+    other = toll("قتل 9 أشخاص في انهيار مبنى بحي الزيتون", "9", 9)
+    assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [other])) == ()
+
+
+def test_an_accusation_and_its_denial() -> None:
+    (relation,) = related(
+        account("a1", "hibr", [Said("تورط الوزير في صفقة القمح الفاسد", "النيابة", kind="accusation")]),
+        account("a2", "sanabel", [Said("تورطه في صفقة القمح الفاسد", "الوزير", polarity="-")]),
+    )
+    assert (relation.type, relation.slot) == ("contradiction", "polarity")
+
+
+def test_a_denial_that_points_back() -> None:
+    (relation,) = related(
+        account(
+            "a1",
+            "hibr",
+            [
+                Said("الشركة رشت أعضاء المجلس البلدي لتمرير العقد", "النيابة", kind="accusation"),
+                Said("ذلك", "الشركة", polarity="-"),
+            ],
+        )
+    )
+    assert relation.statements == ("a1.01", "a1.02")
+    assert relation.slot == "polarity"
+
+
+def test_the_same_happening_on_two_days() -> None:
+    (relation,) = related(
+        account("a1", "hibr", [Said("ضرب إعصار نسيم جزيرة المرجان الأربعاء", days=[("الأربعاء", "2021-03-03")])]),
+        account("a2", "sanabel", [Said("ضرب إعصار نسيم جزيرة المرجان الخميس", days=[("الخميس", "2021-03-04")])]),
+    )
+    assert relation.slot == "time"
+
+
+def test_different_people_at_one_secret_meeting() -> None:
+    one = "التقى في جنيف وفد بلوري ضم ممثلين عن وزارة الزراعة وهيئة المياه مع وفد زمردي بوساطة نرويجية"
+    other = "اللقاء الذي عقد في جنيف جمع بين الوزير الزمردي نبيل الساري ونظيره البلوري هاني الوردي بوساطة نرويجية"
+    (relation,) = related(account("a1", "hibr", [Said(one)]), account("a2", "sanabel", [Said(other)]))
+    assert (relation.type, relation.slot) == ("divergent", "participant")
+
+
+@given(st.lists(st.lists(st.text(min_size=1, max_size=40), max_size=4), max_size=3))
+def test_any_text_gives_relations_between_claims_that_exist(lines: list[list[str]]) -> None:
+    accounts = [account(f"a{n}", "hibr", [Said(text) for text in article]) for n, article in enumerate(lines)]
+    claims = align(accounts, (), (), DEFAULT)
+    owner = {member: claim.id for claim in claims for member in claim.members}
+    for relation in relate(accounts, (), claims, DEFAULT):
+        assert [owner[s] for s in relation.statements] == [relation.a, relation.b]
