@@ -31,7 +31,7 @@ def forms_of(name: str) -> list[tuple[str, dict[str, object]]]:
 def inflected(form: str) -> tuple[str, ...]:
     """The folded singular of an adjective or noun and its feminine, dual and sound plurals."""
     base = form[:-1] if form.endswith(FEMININE) else form
-    endings: tuple[str, ...] = ("", "ا", "ه", "ون", "ين", "ان", "ات", "تان", "تين")
+    endings: tuple[str, ...] = ("", "ا", "ه", "و", "ون", "ين", "ان", "ات", "تان", "تين")
     if not base.endswith(NISBA):
         endings = (*endings, "يون", "يين")
     return (form, *(base + ending for ending in endings))
