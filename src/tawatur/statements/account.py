@@ -69,7 +69,7 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
     if frame.group == "note":
         return None
     if frame.group == "impersonal":
-        return Said(frame, cast.unspecified(), None, "explicit", 0.7, Reason("impersonal", (_cue(parse, frame),)))
+        return Said(frame, cast.unspecified(), None, "explicit", 0.7, Reason("statements.impersonal", (_cue(parse, frame),)))
     issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
     if frame.source is not None:
         voice = cast.named(
@@ -81,18 +81,18 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
         relay = cast.named_relay(parse, frame.relay) if frame.relay is not None else None
         if relay and relay not in voice.relays:
             voice.relays.append(relay)
-        reason = Reason("source_named", (parse.form(*frame.source), _cue(parse, frame)))
+        reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
         return Said(frame, voice, parse.span(*frame.source), "explicit", 0.95, reason)
     same_sentence = next((s for s in reversed(done) if s is not None), None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
-        reason = Reason("source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
+        reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, 0.85, reason)
     voice = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
     if voice is None:
         if frame.shape in {"participle", "noun"}:
             return None
-        return Said(frame, cast.unspecified(), None, "explicit", 0.4, Reason("source_missing", (_cue(parse, frame),)))
-    return Said(frame, voice, None, "carried_over", 0.75, Reason("carried_over", (voice.names[0], _cue(parse, frame))))
+        return Said(frame, cast.unspecified(), None, "explicit", 0.4, Reason("statements.source_missing", (_cue(parse, frame),)))
+    return Said(frame, voice, None, "carried_over", 0.75, Reason("statements.carried_over", (voice.names[0], _cue(parse, frame))))
 
 
 def _fits(frame: Frame, voice: Voice) -> bool:
@@ -178,7 +178,7 @@ def _chain(
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The chain of a statement from the outlet to the one who vouches, and why."""
     if inner is None or said[inner] is None:
-        return (cast.outlet,), (Reason("own_voice"),)
+        return (cast.outlet,), (Reason("statements.own_voice"),)
     keys: list[str] = []
     reasons: list[Reason] = []
     for k in over:
@@ -187,7 +187,7 @@ def _chain(
             continue
         if frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
             keys.append(one.voice.key)
-            reasons.append(Reason("told_by", (one.voice.names[0],)))
+            reasons.append(Reason("statements.told_by", (one.voice.names[0],)))
     last = said[inner]
     assert last is not None
     keys = [k for k in dict.fromkeys(keys) if k not in {last.voice.key, cast.outlet}]
@@ -233,7 +233,7 @@ def inside_account(statements: list[Statement], cast: Cast) -> list[Statement]:
     out = []
     for s in statements:
         if s.chain[-1] in parties and teller.key not in s.chain:
-            reason = Reason("inside_account", (teller.names[0],))
+            reason = Reason("statements.inside_account", (teller.names[0],))
             chain = (*s.chain[:-1], teller.key, s.chain[-1])
             s = replace(s, chain=chain, confidence=min(s.confidence, 0.7), reasons=(*s.reasons, reason))
         out.append(s)
@@ -256,7 +256,7 @@ def _with_relays(statements: list[Statement], cast: Cast) -> list[Statement]:
     for s in statements:
         missing = [r for r in relays.get(s.chain[-1], ()) if r not in s.chain] if len(s.chain) > 1 else []
         if missing:
-            reason = Reason("relayed_elsewhere", (missing[0],))
+            reason = Reason("statements.relayed_elsewhere", (missing[0],))
             s = replace(s, chain=(s.chain[0], *missing, *s.chain[1:]), reasons=(*s.reasons, reason))
         out.append(s)
     return out

@@ -114,6 +114,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
+    elif holder.source is None and holder.via is not None and (owner := issuer(parse, (holder.via[0] + 1, holder.via[1]))):
+        holder = Holder(owner, (holder.via[0], owner[0]))  # "جاء في بيان للوزارة"
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
         form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),

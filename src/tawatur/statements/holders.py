@@ -168,7 +168,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if tag.preposition and at > start:
             if tag.preposition == "ب" and key.startswith("باسم") or tag.preposition == "ل" and not _audience(parse, at):
                 at += 1
-                definite = definite or tag.article
+                definite = tag.article
                 continue
             if not _joins_office(parse, start, at):
                 break

@@ -11,6 +11,10 @@ from tawatur.model import Span
 from tawatur.statements.sentences import Sentence, quotations
 
 
+# Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
+_PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
@@ -50,7 +54,12 @@ class Parse:
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""
-        return "time" in self.grammar[i]
+        if "time" not in self.grammar[i]:
+            return False
+        if self.keys[i] not in _PARTS_OF_TIME:
+            return True
+        following = self.grammar[i + 1] if i + 1 < len(self.words) else frozenset()
+        return "time" in following or (i + 1 < len(self.words) and self.tags[i + 1].pos in {"proper", "number"})
 
 
 def parse(text: str, sentence: Sentence) -> Parse:

@@ -43,9 +43,10 @@ def fold(word: str) -> str:
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`."""
+    """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`; stray marks are no words."""
     stop = len(text) if end is None else end
-    return [Word(m.group(), m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, stop)]
+    found = _WORD.finditer(text, start, stop)
+    return [Word(m.group(), m.start(), m.end(), key) for m in found if (key := fold(m.group()))]
 
 
 @lru_cache(maxsize=65536)
