@@ -49,7 +49,7 @@ def built(
     monkeypatch: pytest.MonkeyPatch, *articles: Article, events: tuple[tuple[str, ...], ...] | None = None
 ) -> Dossier:
     found = events or (tuple(a.id for a in articles),)
-    monkeypatch.setattr("tawatur.stories.find_events", lambda _accounts: found, raising=False)
+    monkeypatch.setattr("tawatur.stories.find_events", lambda _accounts, _settings: found)
     stages: list[tuple[str, Stage]] = [
         ("statements", read_plainly),
         ("claims", claim_each),
@@ -119,7 +119,7 @@ def test_the_statements_stage_reads_no_language_it_does_not_know() -> None:
 def test_an_article_without_statements_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     a, b = article("a"), article("b")
     draft = Draft((a, b), accounts=(Account(a, (one_statement(a),), (), ()), Account(b, (), (), ())))
-    monkeypatch.setattr("tawatur.stories.find_events", lambda _accounts: (("a", "b"),), raising=False)
+    monkeypatch.setattr("tawatur.stories.find_events", lambda _accounts, _settings: (("a", "b"),))
     found = pipeline.findings(draft, DEFAULT, lambda *_: None).findings
     assert [(f.reason.code, f.articles) for f in found] == [("pipeline.no_statements", ("b",))]
 

@@ -139,11 +139,11 @@ def origins(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     return replace(draft, claims=judge(draft.claims, draft.accounts, draft.sources, draft.copies, settings))
 
 
-def findings(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
+def findings(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     """What the reader should know about the input itself."""
     from tawatur.stories import find_events
 
-    events = find_events(draft.accounts)
+    events = find_events(draft.accounts, settings)
     return replace(draft, findings=(*_about_story(draft, events), *_about_articles(draft)))
 
 
