@@ -140,14 +140,12 @@ def grade(stems: set[tuple[str, str, str, str]], seen: Counter[str]) -> int:
 def verbs(folder: Path, seen: Counter[str]) -> list[str]:
     """The lines of the verb table."""
     lemmas: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
-    for row in rows(folder / "MSA-Verb-LEX-PV.csv.gz"):
-        if row["DEFINE"] == "LEXICON":
-            lemmas[row["LEMMA"]] |= {
-                ("p", *found) for found in past(row) if "intrans" not in row["COND-S"] or found[2] == "a"
-            }
-    for row in rows(folder / "MSA-Verb-LEX-IV.csv.gz"):
-        if row["DEFINE"] == "LEXICON":
-            lemmas[row["LEMMA"]] |= {("i", *found) for found in present(row)}
+    for name, tense, stems_of in (("PV", "p", past), ("IV", "i", present)):
+        for row in rows(folder / f"MSA-Verb-LEX-{name}.csv.gz"):
+            if row["DEFINE"] == "LEXICON":
+                # An intransitive verb has no passive.
+                voices = "a" if "intrans" in row["COND-S"] else "ap"
+                lemmas[row["LEMMA"]] |= {(tense, *found) for found in stems_of(row) if found[2] in voices}
     table: dict[str, dict[str, int]] = defaultdict(dict)
     for stems in lemmas.values():
         if level := grade(stems, seen):

@@ -18,6 +18,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
@@ -245,14 +246,14 @@ def main(name: str, source: str, *options: str) -> None:
     """Train or check one model."""
     MODELS.mkdir(exist_ok=True)
     sentences = {"pos": pud, "names": anercorp}[name](Path(source))
-    scratch = MODELS / f"{name}.fold"
-    if "--check" in options:
-        validate(sentences, name, {"pos": report_pos, "names": report_names}[name], scratch)
-    else:
+    with TemporaryDirectory() as folder:
+        scratch = Path(folder) / "scratch.crfsuite"
+        if "--check" in options:
+            validate(sentences, name, {"pos": report_pos, "names": report_names}[name], scratch)
+            return
         target = MODELS / f"{name}.crfsuite"
         fit([*sentences, *own_sentences(sentences, name, scratch)], name, target)
         print(f"{name}: {target.stat().st_size / 1e6:.2f} MB from {len(sentences)} sentences")
-    scratch.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

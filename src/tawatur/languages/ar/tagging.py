@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Literal, cast
 
-from tawatur.languages.ar.clitics import split
+from tawatur.languages.ar.clitics import Split, split
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.tagging_features import function_classes, sentence_features
 from tawatur.languages.ar.verbs import ENCLITICS, Reading, readings
@@ -43,7 +43,7 @@ _JOINTS = ("", "_", "#")
 _ARTICLE_HOSTS = {"noun", "adjective", "proper", "number", "adverb", "other"}
 _PRONOUN_HOSTS = {"noun", "preposition", "subordinator", "conjunction", "particle"}
 # Classes whose words no verb form is spelled like in practice, whatever the model says.
-_NEVER_VERBS = {"conjunction", "subordinator", "relative", "demonstrative", "pronoun"}
+_NEVER_VERBS = ("conjunction", "subordinator", "relative", "demonstrative", "pronoun", "particle")
 # Words of the closed classes that end like a pronoun and carry none.
 _WITHOUT_PRONOUN = {"تجاه", "ذلك", "لكن", "هنا"}
 
@@ -129,8 +129,8 @@ def _tag(word: Word, label: str, name: str) -> Tag:
     """Compose the tag from the two labels and the letters."""
     *clitics, pos = label.split(".")
     parts = split(word.folded, conjunction="c" in clitics, preposition="p" in clitics, article=pos in _ARTICLE_HOSTS)
-    if pos.startswith("verb") and (classes := function_classes().get(parts.stem)) in _NEVER_VERBS:
-        pos = classes
+    if pos.startswith("verb"):
+        parts, pos = _closed(parts, pos)
     verb = pos.startswith("verb")
     stem, future, reading = parts.stem, False, None
     if verb:
@@ -152,6 +152,18 @@ def _tag(word: Word, label: str, name: str) -> Tag:
         name=kind,
         begins=begins,
     )
+
+
+def _closed(parts: Split, pos: str) -> tuple[Split, str]:
+    """The clitics and class of a word the model calls a verb, put right where it is a word of a closed class."""
+    classes = function_classes().get(parts.stem)
+    if classes in _NEVER_VERBS:
+        return parts, classes
+    # بذلك, لهذا: other words of closed classes after ب ل ك are spelled like verbs (كان, بكى) and stay.
+    bare = split(parts.stem, conjunction=False, preposition=True, article=False)
+    if function_classes().get(bare.stem) == "demonstrative":
+        return replace(bare, conjunction=parts.conjunction), "demonstrative"
+    return parts, pos
 
 
 def _reading(stem: str, pos: str) -> tuple[Reading | None, bool]:

@@ -89,7 +89,7 @@ def readings(folded: str) -> tuple[Reading, ...]:
             found.update(dict.fromkeys(_present(host, bool(pronoun))))
     active = {(r.tense, r.person, r.number, r.gender, r.pronoun) for r in found if not r.passive}
     kept = [r for r in found if not r.passive or (r.tense, r.person, r.number, r.gender, r.pronoun) not in active]
-    return tuple(sorted(kept, key=lambda r: (r.person != "3", -r.grade, r.passive, r.pronoun, "spd".find(r.number))))
+    return tuple(sorted(kept, key=lambda r: (r.person != "3", r.pronoun, -r.grade, r.passive, "spd".find(r.number))))
 
 
 def _past(host: str, pronoun: bool) -> list[Reading]:
