@@ -30,7 +30,7 @@ def read_html(text: str, where: str, stem: str) -> Draft | Reject:
     running = sum(block.words for block in chosen if not _apart(block))
     if running < LEAST_WORDS:
         return Reject(where, Reason("reading.no_article", (where, str(running))))
-    return _draft(chosen, blocks[max(0, start - 15) : start + 3], page, where, stem)
+    return _draft(chosen, _around_headline(blocks, start, page.title), page, where, stem)
 
 
 def _draft(chosen: list[Block], before: list[Block], page: Page, where: str, stem: str) -> Draft:
@@ -67,12 +67,16 @@ def _apart(block: Block) -> bool:
     return block.furniture or (block.link_density > 0.5 and block.words >= 3)
 
 
+def _around_headline(blocks: list[Block], start: int, title: str | None) -> list[Block]:
+    """Where a byline stands: from the headline to the first paragraphs. Higher up, a page tells today's date."""
+    first = max(0, start - 15)
+    headline = [n for n in range(first, start) if blocks[n].text == title]
+    return blocks[headline[-1] if headline else max(first, start - 4) : start + 3]
+
+
 def _byline(blocks: list[Block]) -> str | None:
-    found = None
-    for block in blocks:  # the nearest to the body wins
-        dated = in_header([(block.text, (0, len(block.text)))])
-        found = dated[0] if dated else found
-    return found
+    dated = (in_header([(block.text, (0, len(block.text)))]) for block in blocks)
+    return next((found[0] for found in dated if found), None)
 
 
 def _bounded(blocks: list[Block]) -> list[Block]:
