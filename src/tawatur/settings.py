@@ -57,7 +57,7 @@ class Settings:
     conflict_toll: float = 0.3  # counts of killed, wounded, missing, detained, displaced
     conflict_number: float = 0.5  # other numbers
     conflict_denial: float = 0.5
-    conflict_opposite: float = 0.6
+    conflict_opposite: float = 0.45
     conflict_day: float = 0.5
     conflict_participant: float = 0.3  # of the words of the sentences outside the participants
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same

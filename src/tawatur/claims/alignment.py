@@ -59,8 +59,13 @@ def apart(
     for (i, j), found in pairs.items():
         one, other = ready[j], ready[i]
         denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
-        answered = conflicts.day(one, other, dates, settings) or conflicts.participants(one, other, settings)
-        if found[_DIFFER] > 0 or denied or answered:
+        if (
+            found[_DIFFER] > 0
+            or denied
+            or conflicts.day(one, other, dates, settings)
+            or conflicts.opposite(one, other, settings)
+            or conflicts.participants(one, other, settings)
+        ):
             yield i, j
 
 

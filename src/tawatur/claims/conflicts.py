@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tawatur.claims.likeness import comparable, compatible, met
+from tawatur.claims.likeness import comparable, compatible, met, within
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
@@ -85,22 +85,22 @@ def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if a.statement.polarity != b.statement.polarity:
         return None
     sides = _opposites()
-    for left in a.distinct:
+    ours = [t for t in a.distinct if t.stem in sides and not within(t, b)]
+    for left in ours:
         for right in b.distinct:
-            against = sides.get(left.stem, frozenset()) if left.stem not in b.stems else frozenset()
-            if right.stem in against and right.stem not in a.stems:
+            if right.stem in sides[left.stem] and not within(right, a):
                 strength = agreement(a, b, {left.stem, right.stem})
                 if strength >= settings.conflict_opposite:
-                    return Conflict(
-                        "contradiction", "polarity", (left.span, right.span), strength, (left.stem, right.stem)
-                    )
+                    spans, stems = (left.span, right.span), (left.stem, right.stem)
+                    return Conflict("contradiction", "polarity", spans, strength, stems)
     return None
 
 
 def day(a: Wording, b: Wording, dates: Mapping[str, tuple[TimeExpression, ...]], settings: Settings) -> Conflict | None:
     """The same is said to have happened on two different days."""
-    ours, theirs = _days(a, dates), _days(b, dates)
-    if not ours or not theirs or {d for d, _ in ours} & {d for d, _ in theirs}:
+    ours = _days(a, dates)
+    theirs = _days(b, dates) if ours else []
+    if not theirs or {d for d, _ in ours} & {d for d, _ in theirs}:
         return None
     strength = agreement(a, b, _said([*ours, *theirs], a, b))
     if strength < settings.conflict_day or not same_predicate(a, b):
@@ -113,6 +113,8 @@ def _days(wording: Wording, dates: Mapping[str, tuple[TimeExpression, ...]]) -> 
     start, end = wording.statement.content
     found = dates.get(wording.statement.article, ())
     inside = [d for d in found if d.value and start <= d.span[0] and d.span[1] <= end]
+    if not inside:
+        return []
     edges = {t.span for at, t in enumerate(wording.terms) if t.form in _bounds()}
     edges |= {b.span for a, b in pairwise(wording.terms) if a.form in _bounds()}
     return [
@@ -132,8 +134,9 @@ def _said(days: list[tuple[str, Span]], *wordings: Wording) -> set[str]:
 
 def participants(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """One gathering that different people are said to have attended."""
-    ours, theirs = _attended(a), _attended(b)
-    if not ours or not theirs or a.statement.polarity != b.statement.polarity:
+    ours = _attended(a)
+    theirs = _attended(b) if ours else ()
+    if not theirs or a.statement.polarity != b.statement.polarity:
         return None
     common = sum(t.weight for t in ours if met(t, theirs))
     around = _beside(a, b, ours, theirs)
@@ -147,11 +150,9 @@ def participants(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 def _attended(wording: Wording) -> tuple[Term, ...]:
     """The words after the one that tells who came, in a content whose sentence tells of a gathering."""
-    if not _words("event") & wording.sentence.keys():
-        return ()
     for at, term in enumerate(wording.terms[:-1]):
         if term.form in _words("attended"):
-            return wording.terms[at + 1 :]
+            return wording.terms[at + 1 :] if _words("event") & wording.sentence.keys() else ()
     return ()
 
 
@@ -169,16 +170,19 @@ def _beside(a: Wording, b: Wording, ours: tuple[Term, ...], theirs: tuple[Term, 
 
 def agreement(a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset()) -> float:
     """The weighted share of words that two contents have in common, numbers and the words set aside left out."""
-    left = [t for t in a.distinct if not t.stem.startswith("#") and t.stem not in aside]
-    right = [t for t in b.distinct if not t.stem.startswith("#") and t.stem not in aside]
-    common = sum(t.weight for t in left if met(t, tuple(right))) + sum(t.weight for t in right if met(t, tuple(left)))
-    total = sum(t.weight for t in left) + sum(t.weight for t in right)
+    common = total = 0.0
+    for one, other in ((a, b), (b, a)):
+        for term in one.distinct:
+            if term.form != "#" and term.stem not in aside:
+                total += term.weight
+                if within(term, other):
+                    common += term.weight
     return common / total if total else 0.0
 
 
 def same_predicate(a: Wording, b: Wording) -> bool:
     """Whether the predicate of either is among the other's words."""
-    return bool((a.head and met(a.head, b.terms)) or (b.head and met(b.head, a.terms)))
+    return bool((a.head and within(a.head, b)) or (b.head and within(b.head, a)))
 
 
 @cache

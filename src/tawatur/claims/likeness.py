@@ -89,12 +89,21 @@ def _heads(a: Wording, b: Wording) -> tuple[float, float]:
         return 0.0, 0.0
     if met(a.head, (b.head,)):
         return 1.0, 0.0
-    found = met(a.head, b.terms) + met(b.head, a.terms)
+    found = within(a.head, b) + within(b.head, a)
     return 0.0, 1.0 - found / 2
 
 
+def within(term: Term, other: Wording) -> bool:
+    """Whether a term has a counterpart in another statement, by stem, consonants or meaning."""
+    return (
+        term.stem in other.stems
+        or bool(term.skeleton and term.skeleton in other.skeletons)
+        or bool(term.group and term.group in other.groups)
+    )
+
+
 def met(term: Term, others: tuple[Term, ...]) -> bool:
-    """Whether a term has a counterpart among others, by stem, consonants or meaning."""
+    """Whether a term has a counterpart among some terms, by stem, consonants or meaning."""
     return any(
         term.stem == o.stem or (term.skeleton and term.skeleton == o.skeleton) or (term.group and term.group == o.group)
         for o in others
