@@ -162,8 +162,9 @@ def _weight(terms: tuple[Term, ...]) -> float:
 
 def _beside(a: Wording, b: Wording, ours: tuple[Term, ...], theirs: tuple[Term, ...]) -> float:
     """How far the sentences agree outside the participants."""
-    left = {s: w for s, w in a.sentence.items() if s not in {t.stem for t in ours if not met(t, theirs)}}
-    right = {s: w for s, w in b.sentence.items() if s not in {t.stem for t in theirs if not met(t, ours)}}
+    people = {t.stem for t in (*ours, *theirs)}
+    left = {s: w for s, w in a.sentence.items() if s in b.sentence or s not in people}
+    right = {s: w for s, w in b.sentence.items() if s in a.sentence or s not in people}
     least = min(sum(left.values()), sum(right.values()))
     return sum(w for s, w in left.items() if s in right) / least if least else 0.0
 
