@@ -42,8 +42,10 @@ NameKind = Literal["person", "place", "organisation"]
 _JOINTS = ("", "_", "#")
 _ARTICLE_HOSTS = {"noun", "adjective", "proper", "number", "adverb", "other"}
 _PRONOUN_HOSTS = {"noun", "preposition", "subordinator", "conjunction", "particle"}
+# Ta marbuta and the accusative of the indefinite stand on nouns and adjectives only.
+_NOMINAL_ENDINGS = ("ة", "ً", "ةٌ", "ةٍ", "ًا")
 # Classes whose words no verb form is spelled like in practice, whatever the model says.
-_NEVER_VERBS = ("conjunction", "subordinator", "relative", "demonstrative", "pronoun", "particle")
+_NEVER_VERBS = ("conjunction", "subordinator", "relative", "demonstrative", "pronoun", "particle", "adverb")
 # Words of the closed classes that end like a pronoun and carry none.
 _WITHOUT_PRONOUN = {"تجاه", "ذلك", "لكن", "هنا"}
 
@@ -128,6 +130,8 @@ _OPEN = ExitStack()
 def _tag(word: Word, label: str, name: str) -> Tag:
     """Compose the tag from the two labels and the letters."""
     *clitics, pos = label.split(".")
+    if pos.startswith("verb") and word.text.endswith(_NOMINAL_ENDINGS):
+        pos = "noun"
     parts = split(word.folded, conjunction="c" in clitics, preposition="p" in clitics, article=pos in _ARTICLE_HOSTS)
     if pos.startswith("verb"):
         parts, pos = _closed(parts, pos)
