@@ -69,7 +69,9 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
     if frame.group == "note":
         return None
     if frame.group == "impersonal":
-        return Said(frame, cast.unspecified(), None, "explicit", 0.7, Reason("statements.impersonal", (_cue(parse, frame),)))
+        return Said(
+            frame, cast.unspecified(), None, "explicit", 0.7, Reason("statements.impersonal", (_cue(parse, frame),))
+        )
     issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
     if frame.source is not None:
         voice = cast.named(
@@ -91,8 +93,17 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
     if voice is None:
         if frame.shape in {"participle", "noun"}:
             return None
-        return Said(frame, cast.unspecified(), None, "explicit", 0.4, Reason("statements.source_missing", (_cue(parse, frame),)))
-    return Said(frame, voice, None, "carried_over", 0.75, Reason("statements.carried_over", (voice.names[0], _cue(parse, frame))))
+        return Said(
+            frame, cast.unspecified(), None, "explicit", 0.4, Reason("statements.source_missing", (_cue(parse, frame),))
+        )
+    return Said(
+        frame,
+        voice,
+        None,
+        "carried_over",
+        0.75,
+        Reason("statements.carried_over", (voice.names[0], _cue(parse, frame))),
+    )
 
 
 def _fits(frame: Frame, voice: Voice) -> bool:
@@ -116,14 +127,14 @@ def _statement(
     if span[1] - span[0] < 3:
         return None
     over = [k for k, f in enumerate(frames) if _covers(f.content, stretch)]
-    inner = _innermost(frames, said, over)
+    inner = _innermost(frames, said, over, stretch)
     while (
         inner is not None
         and frames[inner].group != "around"
         and not speaks(voice_features(parse, stretch, frames[inner]))
     ):
         over = [k for k in over if k != inner]
-        inner = _innermost(frames, said, over)
+        inner = _innermost(frames, said, over, stretch)
     speaking = said[inner] if inner is not None else None
     chain, reasons = _chain(frames, said, over, inner, cast)
     attributed = len(chain) > 1
@@ -156,9 +167,21 @@ def _covers(content: Range, stretch: Range) -> bool:
     return shared > 0.5 * (stretch[1] - stretch[0])
 
 
-def _innermost(frames: list[Frame], said: list[Said | None], over: list[int]) -> int | None:
-    """The frame whose speaker vouches: the deepest reporting frame, else the phrase around the clause."""
+def _innermost(frames: list[Frame], said: list[Said | None], over: list[int], stretch: Range) -> int | None:
+    """The frame whose speaker vouches: the deepest reporting frame, else the phrase around the clause.
+
+    A source named right after the clause ("… حسب الإحصاءات") vouches for that clause even inside another's report.
+    """
     telling = [k for k in over if said[k] is not None]
+    for k in telling:
+        cue = frames[k].cue
+        if (
+            frames[k].group == "around"
+            and cue is not None
+            and 0 <= cue[0] - stretch[1] <= 1
+            and not _is_medium(said[k])
+        ):
+            return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
     heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _is_medium(said[k])]
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):

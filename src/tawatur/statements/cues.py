@@ -250,7 +250,7 @@ def _breaks(parse: Parse, k: int) -> bool:
         return True
     if parse.grammar[k] & {"subordinator"} and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
-    if any(f.shape == "participle" for f in readings(parse, k)) and not parse.tags[k].article:
+    if any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings(parse, k)) and not parse.tags[k].article:
         return any(
             opens_content(parse, m) or parse.words[m].text in ":" + OPENING
             for m in range(k + 1, min(k + 4, len(parse)))
@@ -278,6 +278,8 @@ def _opening(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int
         if _breaks(parse, k):
             return None
         if parse.tags[k].verb and not parse.tags[k].passive:
+            if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
+                continue  # "في بيان نقلته …": a relative clause after an indefinite noun
             if relative or parse.keys[k] in {"قد", "كان"}:
                 relative = False
                 continue

@@ -14,7 +14,9 @@ from tawatur.statements.cues import OPENING, Cue, find_cues
 from tawatur.statements.holders import (
     Holder,
     Range,
+    acting_subject,
     adjuncts_after,
+    antecedent,
     channel_at,
     issuer,
     phrase_end,
@@ -112,9 +114,16 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         )
     if content >= end:
         return None
+    dropped = holder.source is None and relay is None and form.shape in {"past", "present"} and previous is None
+    if dropped and cue.first > 1 and (parse.tags[cue.first].conjunction or form.shape == "present"):
+        holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
-    elif holder.source is None and holder.via is not None and (owner := issuer(parse, (holder.via[0] + 1, holder.via[1]))):
+    elif (
+        holder.source is None
+        and holder.via is not None
+        and (owner := issuer(parse, (holder.via[0] + 1, holder.via[1])))
+    ):
         holder = Holder(owner, (holder.via[0], owner[0]))  # "جاء في بيان للوزارة"
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
@@ -126,6 +135,12 @@ def _subject(parse: Parse, cue: Cue, previous: Frame | None) -> tuple[Holder, in
     """(holder, where the content begins, where the clause begins) of a finite reporting verb."""
     form = cue.form
     assert form is not None
+    if cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما":
+        owner = antecedent(parse, cue.first - 1)
+        if owner is not None and _agrees(parse, owner, form.gender):
+            open_end = cue.complement == "object"
+            via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
+            return Holder(owner, via), at if open_end else cue.content, cue.first
     clause = _clause_start(parse, cue.first, previous)
     before = subject_before(parse, clause, cue.first)
     was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))

@@ -62,6 +62,8 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
         end = phrase_end(parse, at, stop, strict=open_end)
         if end > at:
             source, at = (at, end), end
+    elif at + 1 < len(parse) and at < stop and _lone_name(parse, at):
+        source, at = (at, at + 1), at + 1
     while at < stop:
         channel = channel_at(parse, at, stop)
         if channel is not None:
@@ -70,7 +72,7 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
             continue
         skipped = _skip(parse, at, stop)
         if skipped == at:
-            if source is None and _may_begin(parse, at) and via is not None:
+            if source is None and via is not None and parse.is_sign(at - 1, "،,") and _may_begin(parse, at):
                 end = phrase_end(parse, at, stop, strict=open_end)
                 source, at = (at, end), max(end, at + 1)
                 continue
@@ -89,6 +91,50 @@ def adjuncts_after(parse: Parse, start: int, stop: int) -> tuple[Range | None, i
         via = via or channel
         at = _skip(parse, channel[1], stop)
     return via, at
+
+
+def _lone_name(parse: Parse, at: int) -> bool:
+    """A word the tagger took for a verb where only a name can stand: right between the verb and its complement."""
+    tag, following = parse.tags[at], at + 1
+    closes = (
+        opens_content(parse, following)
+        or parse.words[following].text in "،,:"
+        or parse.keys[following] in {"الي", "علي"}
+    )
+    return tag.verb and not tag.conjunction and closes
+
+
+def antecedent(parse: Parse, relative: int) -> Range | None:
+    """The one a relative pronoun stands for, when it names a person or a body: "فلان الذي طالب …"."""
+    end = relative
+    while end > 0 and parse.is_sign(end - 1, "،,"):
+        end -= 1
+    for start in range(max(0, end - 12), end):
+        if parse.tags[start].verb or not _may_begin(parse, start) or phrase_end(parse, start, end, strict=True) < end:
+            continue
+        named = any(parse.tags[k].name in {"person", "organisation"} for k in range(start, end))
+        if named or parse.source_classes(start) & {"role", "organisation", "anonymous", "witness", "group"}:
+            return start, end
+    return None
+
+
+def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
+    """The subject of an earlier verb of the sentence that a dropped subject goes back to: "تقدمت امرأة بشكوى واتهمته …"."""
+    for k in range(min(cue, len(parse))):
+        tag = parse.tags[k]
+        if not tag.verb or tag.passive or (gender and tag.gender and tag.gender != gender):
+            continue
+        if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
+            continue
+        at = k + 1
+        if at < cue and _may_begin(parse, at):
+            end = phrase_end(parse, at, cue, strict=True)
+            head = parse.source_classes(at)
+            person = any(parse.tags[m].name == "person" for m in range(at, end))
+            if end > at and (person or head & {"role", "organisation", "anonymous", "witness", "group"}):
+                return at, end
+        return None
+    return None
 
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:

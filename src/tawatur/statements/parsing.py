@@ -10,7 +10,6 @@ from tawatur.languages.ar.vocabulary import clause_classes, source_classes
 from tawatur.model import Span
 from tawatur.statements.sentences import Sentence, quotations
 
-
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
 

@@ -17,6 +17,7 @@ from tawatur.statements.parsing import Parse
 from tawatur.stories.outlets import known_medium
 
 UNSPECIFIED = "src:unspecified"
+_UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")
 _BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
 _SKIPPED = {"من", "في", "فى", "عن", "علي", "الي", "باسم", "ل", "و", "قد", "احد", "احدي", "بعض", "عده"}
 
@@ -85,7 +86,7 @@ class Cast:
         for voice in self.voices:
             if voice.key == UNSPECIFIED:
                 return voice
-        voice = Voice(UNSPECIFIED, "anonymous", ["غير محدد"], [frozenset()], [""], frozenset(), number=0)
+        voice = Voice(UNSPECIFIED, "anonymous", list(_UNNAMED), [frozenset()], [""], frozenset(), number=0)
         self.voices.append(voice)
         return voice
 
