@@ -16,6 +16,7 @@ from tawatur.languages.lexicons import entries
 from tawatur.model import Span
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_MARK = re.compile(f"[{MARKS}]")
 _ISO = re.compile(
     r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)"
     r"(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
@@ -131,15 +132,15 @@ def _iso(match: re.Match[str]) -> str | None:
 
 @cache
 def _months() -> tuple[dict[str, tuple[int, str]], re.Pattern[str], re.Pattern[str]]:
-    """Folded month name to (number, calendar); "18 Rajab 1440" and "May 18, 2020" as patterns over unfolded text."""
+    """Folded month name to (number, calendar); "18 Rajab 1440" and "May 18, 2020" as patterns over unmarked text."""
     names = {
         " ".join(fold(form).split()): (entry["month"], entry["calendar"])
         for entry in entries("ar", "months")
         for form in entry["forms"]
     }
     forms = sorted({form for entry in entries("ar", "months") for form in entry["forms"]}, key=lambda f: (-len(f), f))
-    name = "|".join(f"[{MARKS}]*".join(r"\s+" if c == " " else re.escape(c) for c in form) for form in forms)
-    name = rf"(?:{name})[{MARKS}]*\.?"
+    name = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    name = rf"(?:{name})\.?"
     gap = r"[\s,،./\\-]{1,4}"
     # "نيسان/أبريل" and "آب (أغسطس)" name one month twice.
     twin = rf"(?P<month>{name})(?:\s*[/(\\-]\s*{name}\s*\)?)?(?!\w)"
@@ -170,15 +171,20 @@ def _written(plain: str) -> list[tuple[str, Span, str]]:
         if value:
             found.append((value, match.span(), "gregorian"))
     names, day_first, month_first = _months()
+    # Marks are left out of the text rather than allowed for in the patterns, which would take half a second to compile.
+    marks = {mark.start() for mark in _MARK.finditer(plain)}
+    places = [at for at in range(len(plain)) if at not in marks]
+    bare = "".join(plain[at] for at in places)
     for pattern in (day_first, month_first):
-        for match in pattern.finditer(plain):
+        for match in pattern.finditer(bare):
+            span = (places[match.start()], places[match.end() - 1] + 1)
             number, calendar = names[" ".join(fold(match["month"]).rstrip(".").split())]
             hijri_year = match["year"].startswith(("13", "14"))
             if hijri_year != (calendar == "hijri"):
                 continue
             value = (_hijri if hijri_year else _date)(int(match["year"]), number, int(match["day"]))
             if value:
-                found.append((value, match.span(), calendar))
+                found.append((value, span, calendar))
     return found
 
 
