@@ -120,7 +120,7 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
         if (
             touching
             and number.digits
-            and (previous.folded in ":/@#_." or previous.folded.isascii() and previous.folded.isalpha())
+            and (previous.folded in ":/@#_." or (previous.folded.isascii() and previous.folded.isalpha()))
         ):
             return True
         # "اف-16": a hyphen that hangs on letters.
@@ -167,14 +167,10 @@ def _range(words_: Sequence[Word], number: Numeral, taken: set[int]) -> _Count |
     if hit is None and lead not in _BETWEEN:
         return None
     low = number.low
-    if (
-        second.low >= 1000
-        and low < 1000
-        and not second.digits == (second.last == at + 1)
-        and words_[at].folded.isdigit()
-    ):
-        # "بين 3 و5 آلاف": the scale belongs to both.
-        low *= second.low / float(words_[at].folded)
+    # "بين 3 و5 آلاف": the scale belongs to both.
+    written = float(words_[at].folded) if words_[at].folded.isdigit() else second.low
+    if low < 1000 < second.low and low < written < second.low:
+        low *= second.low / written
     last = hit[1] if hit else second.last
     unit = hit[0] if hit else (own[0] if own else None)
     return _Count(number.first, last, number.start, words_[last - 1].end, low, second.low, unit)

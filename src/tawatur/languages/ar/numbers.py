@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.languages.ar.script import MARKS, Word, fold
 from tawatur.languages.lexicons import entries
@@ -81,6 +81,12 @@ def ordinal_forms() -> frozenset[str]:
 def number_forms() -> frozenset[str]:
     """Every folded number word, ordinals left out, for a quick look whether reading is worth while."""
     return frozenset(_table()) | frozenset(_many())
+
+
+@lru_cache(maxsize=65536)
+def may_be_number(folded: str) -> bool:
+    """Whether a number can begin at such a word: the first, cheap look."""
+    return folded[:1].isdigit() or strip_clitics(folded, number_forms()) is not None
 
 
 def strip_clitics(folded: str, known: frozenset[str] | dict[str, object] | dict[str, int]) -> tuple[str, str] | None:

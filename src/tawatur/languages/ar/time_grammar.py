@@ -328,7 +328,12 @@ def _read_timed(words: Sequence[Word], i: int) -> TimePhrase | None:
     hour, inner, last = clock.hour, None, clock.last
     part = at
     part += _is(words, part, "بعد") and part + 1 < len(words) and bool(sense(words[part + 1].folded, "day_part"))
-    if part < len(words) and (hit := sense(words[part].folded, "day_part")) and "ال" not in hit[0] and part + 1 < len(words):
+    if (
+        part < len(words)
+        and (hit := sense(words[part].folded, "day_part"))
+        and "ال" not in hit[0]
+        and part + 1 < len(words)
+    ):
         inner = _read_day(words, part + 1)
         if inner and inner.unit == "day" and not inner.until:
             hour = half_hour(hour, str(hit[1]["half"]))
@@ -380,7 +385,9 @@ def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
         shared = {"year": first.year or second.year, "step": second.step if first.step is None else first.step}
         if first.year_step is None:
             shared["year_step"] = second.year_step
-        first = replace(first, year=shared["year"], step=shared["step"], year_step=shared.get("year_step", first.year_step))
+        first = replace(
+            first, year=shared["year"], step=shared["step"], year_step=shared.get("year_step", first.year_step)
+        )
     start = first if not led else spanning(words, first, i)
     return replace(start, last=second.last, end=second.end, until=second)
 
@@ -402,7 +409,7 @@ def _end_of_interval(words: Sequence[Word], i: int, *, bare: bool) -> TimePhrase
 def _read_morrow(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "غداة" and an event: the day after the day named with it, or else the day of writing."""
     for at in range(i + 1, min(i + 7, len(words))):
-        if words[at].folded and words[at].folded in ".،؛:\"()":
+        if words[at].folded and words[at].folded in '.،؛:"()':
             break
         inner = _read_day_part(words, at) or _read_day(words, at)
         if inner and inner.unit == "day" and not inner.until:

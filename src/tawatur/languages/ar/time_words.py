@@ -28,7 +28,9 @@ def _senses() -> dict[str, dict[str, dict[str, Any]]]:
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    return tuple(sorted({fold(f) for e in entries("ar", "time_words") if e["kind"] == "not_to_come" for f in e["forms"]}))
+    return tuple(
+        sorted({fold(f) for e in entries("ar", "time_words") if e["kind"] == "not_to_come" for f in e["forms"]})
+    )
 
 
 @lru_cache(maxsize=65536)
