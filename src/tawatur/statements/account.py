@@ -85,7 +85,8 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
             voice.relays.append(relay)
         reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
         return Said(frame, voice, parse.span(*frame.source), "explicit", 0.95, reason)
-    same_sentence = next((s for s in reversed(done) if s is not None), None)
+    before = [s for s in reversed(done) if s is not None]
+    same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, 0.85, reason)

@@ -126,6 +126,9 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
             continue
         if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
             continue
+        before = subject_before(parse, 0, k)
+        if before is not None and parse.source_classes(before[0]) & {"anonymous", "witness", "role", "organisation", "group"}:
+            return before
         at = k + 1
         if at < cue and _may_begin(parse, at):
             end = phrase_end(parse, at, cue, strict=True)

@@ -37,15 +37,18 @@ def polarity_of(parse: Parse, stretch: Range, frame: Frame | None) -> Polarity:
     """Whether the proposition is itself negated or denied: a negation at its head, or a verb of denial over it."""
     first, end = stretch
     negated = frame is not None and frame.verb is not None and frame.verb.polarity == "-"
-    seen_verb = False
-    for k in range(first, min(end, first + 14)):
-        if parse.grammar[k] & {"relative"} or (k > first + 2 and parse.grammar[k] & {"subordinator", "that"}):
+    k = first
+    while k < min(end, first + 22):
+        if "relative" in parse.grammar[k]:  # the main verb stands after the relative clause
+            k = next((m for m in range(k, end) if parse.words[m].text in "،,"), end)
+        elif k > first + 2 and parse.grammar[k] & {"subordinator", "that"}:
             break
-        if "negation" in parse.grammar[k] and parse.keys[k] != "غير" and not seen_verb:
+        elif "negation" in parse.grammar[k] and parse.keys[k] != "غير":
             negated = True
             break
-        if parse.tags[k].verb:
-            seen_verb = True
+        elif parse.tags[k].verb:
+            break
+        k += 1
     return "-" if negated else "+"
 
 

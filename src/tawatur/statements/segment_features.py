@@ -53,6 +53,8 @@ def _word(parse: Parse, i: int, role: str, dated: bool) -> dict[str, str]:
         out["class"] = "c=" + "+".join(sorted(parse.grammar[i]))
     if tag.conjunction:
         out["and"] = f"and={tag.conjunction}|{_pos(tag)}"
+        if any(parse.tags[k].stem == tag.stem for k in range(max(0, i - 9), i)):
+            out["parallel"] = "parallel"  # "وزير كذا ووزير كذا" is one list
     if tag.preposition:
         out["prefix"] = f"pre={tag.preposition}"
     if tag.passive:

@@ -41,6 +41,7 @@ class Voice:
     of_delegation: bool = False  # named as a delegation or side at talks
     has_channel: bool = False  # spoke by a statement, an interview, a post of its own
     tells_of_meeting: bool = False
+    in_title: bool = False
     issued: bool = False  # spoke by a statement: "البيان" may mean this speaker
     at: int = 0
 
@@ -144,6 +145,7 @@ class Cast:
         voice = Voice(
             key, kind, [phrase.name], [phrase.tokens], [phrase.head], phrase.proper,
             party=phrase.party,
+            in_title=phrase.in_title,
             affiliation=phrase.affiliation, role=phrase.role, number=phrase.number,
         )  # fmt: skip
         self.voices.append(voice)
@@ -177,6 +179,7 @@ class _Phrase:
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = _number(parse, head)
+        self.in_title = parse.sentence.title
         self.of_delegation = "group" in classes
         self.party = _party(telling, parse, classes)
         rest = [k for k in telling[1:] if parse.tags[k].pos in {"adjective", "noun", "proper"}]
@@ -197,6 +200,8 @@ class _Phrase:
         for tokens, head in zip(voice.tokens, voice.heads, strict=True):
             if self.tokens == tokens:
                 return True
+            if voice.kind == "anonymous" and voice.in_title and self.head == head and tokens <= self.tokens:
+                return True  # the headline's "مصدر سوري" is told in full below
             if voice.kind == "anonymous" and not self.definite:
                 continue
             if self.head == head and (
