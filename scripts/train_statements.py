@@ -1,11 +1,12 @@
 """Train the models that read statements: where propositions begin and end, whose they are, and of what kind.
 
-    python scripts/train_statements.py ../shared/gold/stories                writes languages/ar/models/{segments,kinds,voices}.crfsuite
-    python scripts/train_statements.py ../shared/gold/stories --leave-one-out   only measures, each story by the others
+    python scripts/train_statements.py ../shared/gold/stories                writes
+    languages/ar/models/{segments,kinds,voices}.crfsuite python scripts/train_statements.py ../shared/gold/stories
+    --leave-one-out   only measures, each story by the others
 
-All are conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over annotated stories in the format of
-the annotation guide. Words are labelled B, I or O for the outermost proposition they stand in; a kind or a voice is a field of one
-item, that is a maximum-entropy classifier.
+All are conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over annotated stories in
+the format of the annotation guide. Words are labelled B, I or O for the outermost proposition they stand in; a kind
+or a voice is a field of one item, that is a maximum-entropy classifier.
 """
 
 from __future__ import annotations

@@ -20,7 +20,9 @@ def account(text: str, title: str = "") -> Account:
     full = f"{title}\n{text}" if title else text
     at = full.find("اقرأ أيضا")
     chrome = (Chrome((at, len(full)), Reason("reading.chrome.related")),) if at >= 0 else ()
-    return read_account(Article("a1", "sanabel", full, (0, len(title)) if title else None, chrome, published="2031-05-06"))
+    return read_account(
+        Article("a1", "sanabel", full, (0, len(title)) if title else None, chrome, published="2031-05-06")
+    )
 
 
 def saying(read: Account, part: str) -> Statement:
@@ -90,7 +92,7 @@ def test_the_source_between_a_verb_and_its_words_tells_of_it() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(alphabet=st.sampled_from(list("قالأنعمدير.،\"«»:ويبحسب\n 0123()-ـًُabc\u200f\u0000٣")), max_size=160))
+@given(st.text(alphabet=st.sampled_from(list('قالأنعمدير.،"«»:ويبحسب\n 0123()-ـًُabc\u200f\u0000٣')), max_size=160))
 def test_any_text_is_read_without_breaking_an_offset(text: str) -> None:
     read = account(text)
     for statement in read.statements:

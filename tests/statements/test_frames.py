@@ -40,7 +40,11 @@ def test_a_verb_with_its_subject(text: str, source: str, cue: str, begins: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["أغلق الجسر مساء، بحسب وزارة النقل", "أغلق الجسر مساء، وفقا لوزارة النقل", "أغلق الجسر مساء، وفق ما أعلنت وزارة النقل"],
+    [
+        "أغلق الجسر مساء، بحسب وزارة النقل",
+        "أغلق الجسر مساء، وفقا لوزارة النقل",
+        "أغلق الجسر مساء، وفق ما أعلنت وزارة النقل",
+    ],
 )
 def test_phrases_that_name_the_source_of_the_clause(text: str) -> None:
     parsed, frames = read(text)

@@ -61,11 +61,11 @@ def _speakers(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None
     """The speaker of every frame of a sentence, None for the outlet's own words."""
     out: list[Said | None] = []
     for frame in frames:
-        out.append(_speaker(parse, frame, frames, out, cast))
+        out.append(_speaker(parse, frame, out, cast))
     return out
 
 
-def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | None], cast: Cast) -> Said | None:
+def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
     if frame.group == "note":
         return None
     if frame.group == "impersonal":
@@ -79,6 +79,7 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
             frame.source,
             frame.gender if frame.cue and frame.cue[0] < frame.source[0] else "",
             spoke_by_statement=issued,
+            aside=frame.group in {"around", "relay"},
         )
         relay = cast.named_relay(parse, frame.relay) if frame.relay is not None else None
         if relay and relay not in voice.relays:
@@ -90,21 +91,15 @@ def _speaker(parse: Parse, frame: Frame, frames: list[Frame], done: list[Said | 
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, 0.85, reason)
-    voice = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
-    if voice is None:
+    last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
+    if last is None:
         if frame.shape in {"participle", "noun"}:
             return None
         return Said(
             frame, cast.unspecified(), None, "explicit", 0.4, Reason("statements.source_missing", (_cue(parse, frame),))
         )
-    return Said(
-        frame,
-        voice,
-        None,
-        "carried_over",
-        0.75,
-        Reason("statements.carried_over", (voice.names[0], _cue(parse, frame))),
-    )
+    reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
+    return Said(frame, last, None, "carried_over", 0.75, reason)
 
 
 def _fits(frame: Frame, voice: Voice) -> bool:
@@ -190,7 +185,8 @@ def _innermost(frames: list[Frame], said: list[Said | None], over: list[int], st
     if reporting:
         return max(reporting, key=lambda k: frames[k].content[0])
     people = [k for k in telling if not _is_medium(said[k])]
-    return (people or telling or [None])[-1]
+    told = people or telling
+    return told[-1] if told else None
 
 
 def _is_medium(said: Said | None) -> bool:
@@ -245,8 +241,9 @@ def _note_tellers(parse: Parse, frames: list[Frame], said: list[Said | None]) ->
 def inside_account(statements: list[Statement], cast: Cast) -> list[Statement]:
     """Let what a delegation said inside a meeting rest on the unnamed source that told of the meeting.
 
-    A party to talks ("الوفد السوري") with no channel of its own (no statement, interview or agency) is known to have spoken only
-    through whoever disclosed the talks: a party quoted inside an anonymous account is no root (DESIGN.md, root).
+    A party to talks ("الوفد السوري") with no channel of its own (no statement, interview or agency) is known to
+    have spoken only through whoever disclosed the talks: a party quoted inside an anonymous account is no root
+    (DESIGN.md, root).
     """
     teller = next(
         (v for v in cast.voices if v.kind == "anonymous" and v.tells_of_meeting and v.key != UNSPECIFIED), None

@@ -1,7 +1,8 @@
 """Where a temporal expression lies on the calendar, given when the article was published and what it spoke of before.
 
 Underspecified dates are resolved as TIDES TIMEX2 and its successors do it (Ferro et al. 2005): by the adjective that
-stands with them, else by the outlook of the sentence, else to the nearest past. A day of a month may lie a little ahead.
+stands with them, else by the outlook of the sentence, else to the nearest past. A day of a month may lie a little
+ahead.
 """
 
 from __future__ import annotations

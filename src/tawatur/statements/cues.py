@@ -1,7 +1,8 @@
 """Cues in a sentence: which words report, and where what they report begins.
 
-A reporting verb counts only with a complement it takes: أن and its kin, speech (a colon or an opening quotation mark), a
-preposition of its own, or a bare noun phrase. Verbs marked weak in the lexicon (كتب، تابع، نقل) need أن or speech.
+A reporting verb counts only with a complement it takes: أن and its kin, speech (a colon or an opening quotation
+mark), a preposition of its own, or a bare noun phrase. Verbs marked weak in the lexicon (كتب، تابع، نقل) need أن or
+speech.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _REACH = 34  # words between a verb and its أن: a long title with an appositio
 class Cue:
     """A cue over words `first` to `end`; `opener` is where the complement opens, `content` where the content begins.
 
-    For phrases that name the source of the clause around them ("بحسب"), `complement` is "around" and `content` is `end`.
+    For phrases that name the source of the clause around them ("بحسب"), `complement` is "around" and `content` is
+    `end`.
     """
 
     first: int
@@ -91,8 +93,8 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "note":
             return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
         case "quote_noun":
-            opener = _opening(parse, end, 4)
-            return Cue(i, end, *opener, phrase=phrase) if opener is not None else None
+            opening = _opening(parse, end, 4)
+            return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
                 return _per_said(parse, i, end + 1, phrase)
@@ -294,7 +296,7 @@ def _quoted_name(parse: Parse, k: int) -> bool:
     end = k
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
-    inside = [m for m in range(k + 1, end - 1)]
+    inside = list(range(k + 1, end - 1))
     if len(inside) > 4 or any(parse.tags[m].verb for m in inside):
         return False
     if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):

@@ -1,7 +1,7 @@
 """Attribution frames of a sentence: a cue, the source phrase it belongs to, and the words reported.
 
-Frames may nest ("قال المتحدث إن الوزارة أعلنت أن …") or follow each other ("… وأضاف أن …، مشيراً إلى أن …"). A frame whose
-source is None carries the speaker over from the frame before it.
+Frames may nest ("قال المتحدث إن الوزارة أعلنت أن …") or follow each other ("… وأضاف أن …، مشيراً إلى أن …"). A
+frame whose source is None carries the speaker over from the frame before it.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
 class Frame:
     """One attribution inside a sentence, all parts as word ranges.
 
-    `opened` tells the complement ("that", "speech", "object", …); `gender` and `number` are those of the verb, to find a dropped subject by; `relay` is a medium between the outlet and
-    the source ("نقلت الوكالة عن المتحدث"); `inner` says that the frame lies inside frame `parent`'s content.
+    `opened` tells the complement ("that", "speech", "object", …); `gender` and `number` are those of the verb, to
+    find a dropped subject by; `relay` is a medium between the outlet and the source ("نقلت الوكالة عن المتحدث");
+    `inner` says that the frame lies inside frame `parent`'s content.
     """
 
     group: Group
@@ -320,7 +321,8 @@ def _around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     if (owner := issuer(parse, source)) is not None:
         via, source = (source[0], owner[0]), owner
     return Frame(
-        group, (cue.first, cue.end), source, via or relay, content, verb, "per", relay=relay, start=cue.first, opened="around"
+        group, (cue.first, cue.end), source, via or relay, content, verb, "per", relay=relay, start=cue.first,
+        opened="around"
     )  # fmt: skip
 
 
@@ -355,7 +357,7 @@ def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:
     first = frame.start
     if parse.tags[first].conjunction and not _same_quotation(parse, holder.content[0], first):
         return None
-    if parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين"} or parse.is_sign(first - 1, '"”»') and frame.source:
+    if parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين"} or (parse.is_sign(first - 1, '"”»') and frame.source):
         return None
     return index
 

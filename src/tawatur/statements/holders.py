@@ -44,7 +44,7 @@ _MAX = 26
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A source phrase as word ranges: the name itself, and the channel (a medium, an occasion, a network) when named."""
+    """A source phrase as word ranges: the name itself, and the channel (medium, occasion, network) when named."""
 
     source: Range | None
     via: Range | None
@@ -119,7 +119,10 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
 
 
 def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
-    """The subject of an earlier verb of the sentence that a dropped subject goes back to: "تقدمت امرأة بشكوى واتهمته …"."""
+    """The subject of an earlier verb of the sentence that a dropped subject goes back to.
+
+    "تقدمت امرأة بشكوى واتهمته …".
+    """
     for k in range(min(cue, len(parse))):
         tag = parse.tags[k]
         if not tag.verb or tag.passive or (gender and tag.gender and tag.gender != gender):
@@ -127,7 +130,13 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
         if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
             continue
         before = subject_before(parse, 0, k)
-        if before is not None and parse.source_classes(before[0]) & {"anonymous", "witness", "role", "organisation", "group"}:
+        if before is not None and parse.source_classes(before[0]) & {
+            "anonymous",
+            "witness",
+            "role",
+            "organisation",
+            "group",
+        }:
             return before
         at = k + 1
         if at < cue and _may_begin(parse, at):
@@ -189,8 +198,8 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at = close + 1
             continue
         if word.text in "،,-–":
-            follow = _apposition(parse, at + 1, stop, start)
-            if follow is None or word.text in "-–" and not tag:
+            follow = _apposition(parse, at + 1, stop)
+            if follow is None or (word.text in "-–" and not tag):
                 break
             at = follow
             definite = named = True
@@ -198,7 +207,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if word.text in "#_/.":
             at += 1
             continue
-        if at > start and parse.is_time(at) and not tag.name and _adverb_of_time(parse, at, start):
+        if at > start and parse.is_time(at) and not tag.name and _adverb_of_time(parse, at):
             break
         if at > start and _channel_head(parse, at):
             break
@@ -208,14 +217,14 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at += 1
             definite = False
             continue
-        if (
-            tag.pos == "preposition"
-            or "preposition" in parse.grammar[at]
-            and tag.pos not in {"noun", "proper", "adjective"}
+        if tag.pos == "preposition" or (
+            "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
             break
         if tag.preposition and at > start:
-            if tag.preposition == "ب" and key.startswith("باسم") or tag.preposition == "ل" and not _audience(parse, at):
+            if (tag.preposition == "ب" and key.startswith("باسم")) or (
+                tag.preposition == "ل" and not _audience(parse, at)
+            ):
                 at += 1
                 definite = tag.article
                 continue
@@ -225,7 +234,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             break
         if strict and definite and not tag.conjunction and _begins_anew(parse, at, stop):
             break
-        if tag.conjunction and at > start and not _coordinates(parse, at, start):
+        if tag.conjunction and at > start and not _coordinates(parse, at):
             break
         definite = definite or tag.article or tag.name is not None or tag.pos == "proper"
         named = named or tag.name == "person"
@@ -254,8 +263,7 @@ def _prepositional_end(parse: Parse, at: int, stop: int) -> int:
             word.text in "،,:."
             or opens_content(parse, end)
             or tag.conjunction
-            or _channel_head(parse, end)
-            and end > at + 2
+            or (_channel_head(parse, end) and end > at + 2)
         ):
             break
         if parse.is_time(end) and not tag.name:
@@ -306,11 +314,11 @@ def _skip(parse: Parse, at: int, stop: int) -> int:
         key, word = parse.keys[at], parse.words[at]
         if (
             word.text in "،,)"
-            or key in {"قد", "ايضا", "كذلك", "بدوره", "بدورها", "اول", "من", "جهته", "جهتها"}
-            and parse.tags[at].pos != "proper"
-        ):
-            at += 1
-        elif parse.is_time(at) and not parse.tags[at].name:
+            or (
+                key in {"قد", "ايضا", "كذلك", "بدوره", "بدورها", "اول", "من", "جهته", "جهتها"}
+                and parse.tags[at].pos != "proper"
+            )
+        ) or (parse.is_time(at) and not parse.tags[at].name):
             at += 1
         elif key in _ADJUNCT and channel_at(parse, at, stop) is None:
             at = _prepositional_end(parse, at, stop)
@@ -349,7 +357,7 @@ def _closing(parse: Parse, at: int) -> int | None:
     return end if end > at else None
 
 
-def _adverb_of_time(parse: Parse, at: int, start: int) -> bool:
+def _adverb_of_time(parse: Parse, at: int) -> bool:
     """A day or time that follows the name, not a word of it ("صحيفة اليوم", "شهود عيان")."""
     return not (parse.source_classes(at - 1) & {"medium"} and parse.tags[at].article)
 
@@ -406,7 +414,7 @@ def _apposed_office(parse: Parse, at: int, stop: int) -> bool:
     )
 
 
-def _apposition(parse: Parse, at: int, stop: int, start: int) -> int | None:
+def _apposition(parse: Parse, at: int, stop: int) -> int | None:
     """Where to go on after a comma when what follows still names the same source, else None."""
     if at >= stop or not _may_begin(parse, at):
         return None
@@ -421,14 +429,14 @@ def _apposition(parse: Parse, at: int, stop: int, start: int) -> int | None:
     return None
 
 
-def _coordinates(parse: Parse, at: int, start: int) -> bool:
+def _coordinates(parse: Parse, at: int) -> bool:
     """Whether "و…" adds another name to a plural source rather than opening a clause."""
     tag = parse.tags[at]
     return tag.article or tag.name is not None or bool(parse.source_classes(at)) or tag.pos == "adjective"
 
 
 def issuer(parse: Parse, source: Range) -> Range | None:
-    """Who issued the document or post that a source phrase names ("بيان لوزارة …", "تغريدة من حساب …"), if it says so."""
+    """Who issued the document or post that a source phrase names ("بيان لوزارة …"), if it says so."""
     head = source[0]
     while head < source[1] - 1 and not parse.words[head].text[0].isalnum():
         head += 1
@@ -438,7 +446,7 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         tag, key = parse.tags[k], parse.keys[k]
         if parse.words[k].text in "،,:.؛" or opens_content(parse, k):
             return None
-        begin = k if tag.preposition == "ل" else k + 1 if key in {"عن", "من"} or tag.verb and _issues(key) else None
+        begin = k if tag.preposition == "ل" else k + 1 if key in {"عن", "من"} or (tag.verb and _issues(key)) else None
         if begin is None or begin >= len(parse):
             continue
         end = phrase_end(parse, begin, len(parse), strict=True)

@@ -66,7 +66,7 @@ def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty
 
 
 def is_comment(parse: Parse) -> bool:
-    """Whether a sentence in the outlet's own voice weighs matters rather than reports them (`lexicon/evaluation.yaml`)."""
+    """Whether a sentence in the outlet's own voice weighs matters rather than reports them (`evaluation.yaml`)."""
     folded = " ".join(w.folded for w in parse.words)
     padded = f" {' '.join(parse.keys)} {folded} "
     return any(

@@ -18,8 +18,8 @@ _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اوا�
 class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
 
-    `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its marks
-    included, -1 outside.
+    `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its
+    marks included, -1 outside.
     """
 
     text: str

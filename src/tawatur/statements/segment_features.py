@@ -1,7 +1,7 @@
 """What the segmenter sees of each word: its class, its place in the sentence's frames, its neighbours.
 
-No content word is a feature, only closed-class words and cue verbs, so that the model learns the grammar of clauses and not
-the events it was trained on.
+No content word is a feature, only closed-class words and cue verbs, so that the model learns the grammar of clauses
+and not the events it was trained on.
 """
 
 from __future__ import annotations
@@ -105,7 +105,10 @@ def _since(parse: Parse, i: int) -> str:
 
 
 def _roles(parse: Parse, frames: Sequence[Frame]) -> list[str]:
-    """For every word its part in the innermost frame over it: cue, source, via, first word of a content, content, out."""
+    """For every word its part in the innermost frame over it.
+
+    Cue, source, via, first word of a content, content, out.
+    """
     roles = ["out"] * len(parse)
     for frame in frames:
         begin, end = frame.content

@@ -1,7 +1,7 @@
 """Propositions of a sentence: the stretches of words that each make one statement.
 
-A conditional random field (see `scripts/train_segments.py`) labels the words; what comes out is trimmed of conjunctions,
-marks and words that open a clause without belonging to it.
+A conditional random field (see `scripts/train_statements.py`) labels the words; what comes out is trimmed of
+conjunctions, marks and words that open a clause without belonging to it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def segments(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) 
 
 
 def content_span(parse: Parse, stretch: Range) -> Span:
-    """The code points of a proposition: without the و / ف written with its first word and without marks at its edges."""
+    """The code points of a proposition: without و / ف before its first word and marks at its edges."""
     first, end = stretch
     start, stop = parse.span(first, end)
     if parse.tags[first].conjunction and parse.words[first].end - start > 1:

@@ -6,6 +6,7 @@ quotation is one speaker's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ def _paragraphs(article: Article) -> list[Span]:
     cuts = sorted({0, len(text), *(e for c in article.chrome for e in c.span), *(article.title or ())})
     chrome = [c.span for c in article.chrome]
     spans = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         if any(s <= a and b <= e for s, e in chrome):
             continue
         for match in re.finditer(r"[^\n\r\u2028\u2029]+", text[a:b]):

@@ -1,7 +1,8 @@
 """The speakers of one article: who a source phrase names, and who goes on speaking when none is named.
 
-A phrase joins a speaker named before when it can only be the same: a surname, an office with ال, "المصدر نفسه", "البيان". A dropped
-subject is the last speaker whose gender its verb allows (Arabic verbs agree in gender before their subject).
+A phrase joins a speaker named before when it can only be the same: a surname, an office with ال, "المصدر نفسه",
+"البيان". A dropped subject is the last speaker whose gender its verb allows (Arabic verbs agree in gender before
+their subject).
 """
 
 from __future__ import annotations
@@ -66,7 +67,10 @@ class Cast:
     def named(
         self, parse: Parse, source: Range, gender: str = "", *, spoke_by_statement: bool = False, aside: bool = False
     ) -> Voice:
-        """The speaker a source phrase names, an old one or a new; a medium named `aside` ("بحسب رويترز") does not go on."""
+        """The speaker a source phrase names, an old one or a new.
+
+        A medium named `aside` ("بحسب رويترز") does not go on.
+        """
         phrase = _Phrase(parse, source)
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
@@ -171,10 +175,8 @@ class _Phrase:
         self.proper = frozenset(bare(parse.keys[k]) for k in telling if parse.tags[k].name == "person")
         self.definite = parse.tags[head].article
         classes = parse.source_classes(head)
-        self.back = (
-            "back" in classes
-            and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)
-            or bool(self.definite and len(telling) == 2 and parse.keys[telling[1]] in _BACK)
+        self.back = ("back" in classes and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)) or bool(
+            self.definite and len(telling) == 2 and parse.keys[telling[1]] in _BACK
         )
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
@@ -237,10 +239,8 @@ def _kind(parse: Parse, telling: list[int], classes: frozenset[str], *, proper: 
     head = telling[0]
     if proper:
         return "person"
-    if (
-        classes & {"witness"}
-        or "anonymous" in classes
-        and not (parse.tags[head].article and "role" in classes and len(telling) > 2)
+    if classes & {"witness"} or (
+        "anonymous" in classes and not (parse.tags[head].article and "role" in classes and len(telling) > 2)
     ):
         return "anonymous"
     if "post" in classes:

@@ -121,8 +121,8 @@ def dual_unit(folded: str) -> tuple[str, Unit] | None:
 def counted_noun(words: Sequence[Word], i: int, value: float, digits: bool) -> tuple[Unit, int] | None:
     """The unit of the noun counted from `words[i]` on: listed, or any noun in the form that its number asks for.
 
-    Numbers from 11 to 99 take a singular in the accusative, 3 to 10 a plural, hundreds and more a bare singular (Wright,
-    Grammar of the Arabic Language, vol. 2, §§ 99-104); "of the" may stand between.
+    Numbers from 11 to 99 take a singular in the accusative, 3 to 10 a plural, hundreds and more a bare singular
+    (Wright, Grammar of the Arabic Language, vol. 2, §§ 99-104); "of the" may stand between.
     """
     if i >= len(words):
         return None

@@ -1,7 +1,7 @@
 """Reporting cues of Arabic: every inflected form of the verbs in `lexicon/cues.yaml`, and the fixed expressions.
 
-A form is keyed folded and without the conjunctions و / ف before it. Several verbs share a form (folding joins بين and بيّن);
-all of them are kept, and the context decides.
+A form is keyed folded and without the conjunctions و / ف before it. Several verbs share a form (folding joins بين
+and بيّن); all of them are kept, and the context decides.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """One reading of a word as a reporting form; gender "m" / "f", number "s" / "d" / "p", "" where it does not tell."""
+    """One reading of a word as a reporting form.
+
+    Gender "m" / "f", number "s" / "d" / "p", "" where it does not tell.
+    """
 
     verb: CueVerb
     shape: Shape

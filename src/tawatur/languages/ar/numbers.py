@@ -7,7 +7,7 @@ stands before them (the order CLDR's rule-based number formats for Arabic spell 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -89,7 +89,7 @@ def may_be_number(folded: str) -> bool:
     return folded[:1].isdigit() or strip_clitics(folded, number_forms()) is not None
 
 
-def strip_clitics(folded: str, known: frozenset[str] | dict[str, object] | dict[str, int]) -> tuple[str, str] | None:
+def strip_clitics(folded: str, known: Container[str]) -> tuple[str, str] | None:
     """`(clitics, form)` when `folded`, or what is left of it after و / ب / ل / ك / ف and the article, is `known`."""
     if folded in known:
         return "", folded

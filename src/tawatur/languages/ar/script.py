@@ -1,8 +1,8 @@
 """Arabic script: folding of spelling variants, and words with their place in the text.
 
 Folding serves comparison only; the stored text is never changed, and `fold` maps one word to one key, so offsets always
-come from the text itself. The folded variants (hamza seats, alif maqsura, ta marbuta, vowel marks, tatweel) are the usual
-ones of Arabic retrieval (Larkey, Ballesteros and Connell, 2002, "light stemming", normalisation step).
+come from the text itself. The folded variants (hamza seats, alif maqsura, ta marbuta, vowel marks, tatweel) are the
+usual ones of Arabic retrieval (Larkey, Ballesteros and Connell, 2002, "light stemming", normalisation step).
 """
 
 from __future__ import annotations
@@ -15,14 +15,25 @@ from functools import lru_cache
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
 _MARK = re.compile(f"[{MARKS}]")
 _FOLD = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ک": "ك", "ؤ": "و", "ئ": "ي", "ـ": ""}
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ة": "ه",
+        "ک": "ك",
+        "ؤ": "و",
+        "ئ": "ي",
+        "ـ": "",
+    }
     | {chr(0x0660 + d): str(d) for d in range(10)}
     | {chr(0x06F0 + d): str(d) for d in range(10)}
 )
 # A word is a run of letters and marks, or a number with its separators; anything else that is not space is a sign.
-_WORD = re.compile(
-    rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\s\w]|_|[^\W]", re.UNICODE
-)
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\s\w]|_|[^\W]", re.UNICODE)
 PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 
 

@@ -107,15 +107,15 @@ def _read_plain_year(words: Sequence[Word], i: int) -> TimePhrase | None:
         if closing:
             return replace(found, last=closing[1], end=words[closing[1] - 1].end, until=replace(found, year=closing[0]))
         return found
-    year = four_digits(words, i)
-    if year is None or not 1900 <= year <= 2099:
+    bare_year = four_digits(words, i)
+    if bare_year is None or not 1900 <= bare_year <= 2099:
         return None
     if (closing := _closing_year(words, i + 1)) and _in_brackets_or_led(words, i):
-        found = phrase(words, i, closing[1], "year", year=year)
+        found = phrase(words, i, closing[1], "year", year=bare_year)
         return replace(found, until=replace(found, year=closing[0]))
-    if i == 0 or not sense(words[i - 1].folded, "year_lead") or _counts_something(words, i + 1, year):
+    if i == 0 or not sense(words[i - 1].folded, "year_lead") or _counts_something(words, i + 1, bare_year):
         return None
-    return phrase(words, i, i + 1, "year", year=year)
+    return phrase(words, i, i + 1, "year", year=bare_year)
 
 
 def _in_brackets_or_led(words: Sequence[Word], i: int) -> bool:
@@ -125,7 +125,7 @@ def _in_brackets_or_led(words: Sequence[Word], i: int) -> bool:
 
 def _closing_year(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     """The second year of "1975-1990"."""
-    if is_sign(words, i, "-–/") and (year := four_digits(words, i + 1)) and 1500 <= year:
+    if is_sign(words, i, "-–/") and (year := four_digits(words, i + 1)) and year >= 1500:
         return year, i + 2
     return None
 

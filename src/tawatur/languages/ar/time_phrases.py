@@ -18,9 +18,10 @@ from tawatur.languages.ar.time_words import hesitant, month_clitics, month_name,
 class TimePhrase:
     """An expression at `words[first:last]`, from `start` to `end` in the text, and the parts that it names.
 
-    `unit` is the finest part; `shift` counts units from the day of writing, or from the time just spoken of when `told`.
-    `step` is what an adjective says of a named weekday, month or day (-1 past, 0 current, 1 coming), `year_step` the same
-    of the year. `window` makes it the last (or next) `shift` units as a whole; `before` everything until its end.
+    `unit` is the finest part; `shift` counts units from the day of writing, or from the time just spoken of when
+    `told`. `step` is what an adjective says of a named weekday, month or day (-1 past, 0 current, 1 coming),
+    `year_step` the same of the year. `window` makes it the last (or next) `shift` units as a whole; `before`
+    everything until its end.
     """
 
     first: int

@@ -1,0 +1,1 @@
+"""What belongs to no language: outlets, agencies, page chrome."""

@@ -1,0 +1,1 @@
+"""Texts shown to users, in English and Arabic."""
