@@ -12,6 +12,7 @@ import typer
 
 from evaluation.corpus import DATA, gold_stories, sample_story
 from evaluation.floors import FILE, Floors, load_floors, pin, save_floors, shortfalls
+from evaluation.held_out import held_out_models
 from evaluation.predicting import Given
 from evaluation.runs import Result, run_origin_cases, run_stories
 from evaluation.scoring import VERSION, Row, figures
@@ -30,6 +31,9 @@ def evaluate(
     stories: Annotated[str, typer.Option(help="Only these stories, comma-separated; floors are not compared.")] = "",
     origins: Annotated[bool, typer.Option("--origins", help="Run the origin cases too.")] = False,
     given: Annotated[str, typer.Option(help="Start from: articles, or annotated statements or claims.")] = "articles",
+    shipped: Annotated[
+        bool, typer.Option("--shipped", help="Read the stories with the shipped models, which were trained on them.")
+    ] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong, with the words around.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     pinned: Annotated[bool, typer.Option("--pin", help="Raise the floors to the figures found.")] = False,
@@ -46,7 +50,7 @@ def evaluate(
         raise typer.BadParameter("floors are pinned on whole corpora, not with --stories", param_hint="--pin")
     floors = load_floors(floors_file)
     results, short = [], []
-    for result in _results(data, wanted, cast(Given, given), origins=origins, errors=errors):
+    for result in _results(data, wanted, cast(Given, given), origins=origins, errors=errors, shipped=shipped):
         results.append(result)
         if not wanted:
             if pinned:
@@ -65,11 +69,18 @@ def evaluate(
     raise typer.Exit(int(bool(short)))
 
 
-def _results(data: Path, wanted: list[str], given: Given, *, origins: bool, errors: bool) -> Iterator[Result]:
+def _results(
+    data: Path, wanted: list[str], given: Given, *, origins: bool, errors: bool, shipped: bool
+) -> Iterator[Result]:
     """One result for each corpus that is at hand; a word on standard error for one that is not."""
     cases = gold_stories(data, wanted)
-    if cases:
-        yield run_stories("stories", cases, given, errors=errors)
+    if cases and given == "articles" and not shipped:
+        typer.echo("training models for each story on the others …", err=True)
+        with held_out_models(data / "gold" / "stories") as models:
+            yield run_stories("stories", cases, given, errors=errors, models=models)
+    elif cases:
+        name = "stories, shipped models" if given == "articles" else "stories"
+        yield run_stories(name, cases, given, errors=errors)
     else:
         typer.echo(f"skipped: no gold at {data / 'gold' / 'stories'}", err=True)
     if given == "articles" and not wanted:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from evaluation.corpus import Case, canonical, corpus_hash, origin_cases
+from evaluation.held_out import reading_with
 from evaluation.matching import Json
 from evaluation.misses import misses
 from evaluation.origin_cases import case_table, score_case
@@ -31,12 +32,18 @@ class Result:
     misses: tuple[str, ...] = ()
 
 
-def run_stories(name: str, cases: Sequence[Case], given: Given, *, errors: bool) -> Result:
-    """Score the program over stories; with `errors` each miss is kept as a line."""
+def run_stories(
+    name: str, cases: Sequence[Case], given: Given, *, errors: bool, models: dict[str, Path] | None = None
+) -> Result:
+    """Score the program over stories; with `errors` each miss is kept as a line.
+
+    `models` tells for a story which folder of models to read it with; the shipped ones where it says nothing.
+    """
     counts: Counts = Counter()
     lines: list[str] = []
     for case in tracked(cases, name):
-        dossier = dossier_of(case, given)
+        with reading_with((models or {}).get(case.name)):
+            dossier = dossier_of(case, given)
         counts += score_story(dossier, case.gold)
         if errors:
             lines += (f"{case.name} {line}" for line in misses(dossier, case.gold))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def examples(folder: Path) -> dict[str, Examples]:
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
-        mine = found.setdefault(gold["story"], Examples([], [], []))
+        mine = found.setdefault(path.name.removesuffix(".gold.json"), Examples([], [], []))
         for item in raw["articles"]:
             statements = [s for s in gold["statements"] if s["article"] == item["id"]]
             _add(mine, item, statements)
@@ -99,7 +99,7 @@ def _frame(frames: list[Frame], stretch: Range) -> Frame | None:
     return max(over, key=lambda f: f.content[0], default=None)
 
 
-def train(rows: Iterable[Labelled], settings: dict[str, object], path: Path) -> None:
+def train(rows: Iterable[Labelled], settings: Mapping[str, object], path: Path) -> None:
     """Train on labelled sequences and write the model."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in rows:
