@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import words
+from tawatur.languages.media import known_medium
 from tawatur.model import Account, Article, Claim, Span, Speaker, Statement
-from tawatur.stories.naming import read_name
-from tawatur.stories.outlets import known_medium
 
 UNSPECIFIED = "src:unspecified"
 ANAPHORS = frozenset({"المصدر", "المصادر", "البيان", "الوكالة", "المركز", "التقرير", "المسؤول", "الشهود", "المتحدث"})

@@ -23,9 +23,9 @@ import pycrfsuite
 from tawatur.model import Article, Span
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import Frame, find_frames
-from tawatur.statements.holders import Range
 from tawatur.statements.judging import kind_features, voice_features
 from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.phrases import Range
 from tawatur.statements.segment_features import segment_features
 from tawatur.statements.sentences import sentences
 

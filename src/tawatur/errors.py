@@ -1,10 +1,10 @@
 """Every error that tawatur raises on purpose.
 
-    TawaturError            something the user can act on; its text says what, where, why and what to do
-    ├── InputError          nothing readable was given, or a named input does not exist
-    ├── OutputError         the result could not be written where it was asked for
-    ├── DossierError        a file given as a dossier is not one, or has no such id
-    └── MissingExtraError   an optional part is not installed; the text gives the exact install command
+TawaturError            something the user can act on; its text says what, where, why and what to do
+├── InputError          nothing readable was given, or a named input does not exist
+├── OutputError         the result could not be written where it was asked for
+├── DossierError        a file given as a dossier is not one, or has no such id
+└── MissingExtraError   an optional part is not installed; the text gives the exact install command
 """
 
 from __future__ import annotations

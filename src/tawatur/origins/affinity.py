@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.stories.naming import Profile
-from tawatur.stories.spelling import same_word
-from tawatur.stories.vocabulary import stem
+from tawatur.languages.ar.naming import Profile
+from tawatur.languages.ar.offices import stem
+from tawatur.languages.ar.spelling import same_word
 
 PUBLIC = frozenset({"witness", "individual", "activist"})
 

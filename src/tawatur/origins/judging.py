@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from tawatur.languages.media import family
 from tawatur.model import Account, Claim, Copy, Origin, Reason, Source, Statement, Tie
 from tawatur.origins.roots import UNCREDITED, Root, roots_of, source_profile
 from tawatur.origins.ties import Evidences, loosen, tie
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
-from tawatur.stories.outlets import family
 
 
 def judge(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tawatur.languages.ar.naming import Profile, read_name
+from tawatur.languages.media import states
 from tawatur.model import Reason, Source, Statement
 from tawatur.stories.joint import parts_of
-from tawatur.stories.naming import Profile, read_name
-from tawatur.stories.outlets import states
 
 UNSPECIFIED = "src:unspecified"
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
+from tawatur.languages.ar.offices import sector_stems
+from tawatur.languages.ar.spelling import same_person
+from tawatur.languages.media import family
 from tawatur.model import Reason, Tie
 from tawatur.origins.affinity import (
     AUTHORITY,
@@ -28,9 +31,6 @@ from tawatur.origins.affinity import (
 from tawatur.origins.roots import Root
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
-from tawatur.stories.outlets import family
-from tawatur.stories.spelling import same_person
-from tawatur.stories.vocabulary import sector_stems
 
 Evidence = tuple[float, Reason]
 

@@ -7,15 +7,20 @@ speech.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from tawatur.languages.ar.cues import CueForm, CuePhrase, forms, phrases
+from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
+from tawatur.statements.complements import (
+    OPENING,
+    Complement,
+    breaks_off,
+    opening_of,
+    opens_content,
+    readings,
+    that_within,
+)
 from tawatur.statements.parsing import Parse
 
-Complement = Literal["that", "speech", "object", "preposition", "around"]
-OPENING = '"“«„”'
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
 
 
@@ -53,23 +58,6 @@ def find_cues(parse: Parse) -> list[Cue]:
     return found
 
 
-def readings(parse: Parse, i: int) -> tuple[CueForm, ...]:
-    """The reporting forms word `i` may be, its conjunction and prepositions aside."""
-    folded = parse.words[i].folded
-    table = forms()
-    found = table.get(folded, ())
-    if not found and len(folded) > 3 and folded[0] in "وفب":
-        found = table.get(folded[1:], ())
-        if folded[0] == "ب":
-            found = tuple(f for f in found if f.shape == "noun")
-    return found
-
-
-def opens_content(parse: Parse, i: int) -> bool:
-    """Whether word `i` is أن or one of its kin."""
-    return "that" in parse.grammar[i]
-
-
 def _phrase(parse: Parse, i: int) -> Cue | None:
     folded = parse.words[i].folded
     for key in (folded, folded[1:] if folded[0] in "وف" else ""):
@@ -88,12 +76,12 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         return None
     match phrase.group:
         case "impersonal":
-            opener = _that_within(parse, end, 5)
+            opener = that_within(parse, end, 5)
             return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
         case "note":
             return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
         case "quote_noun":
-            opening = _opening(parse, end, 4)
+            opening = opening_of(parse, end, 4)
             return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
@@ -109,7 +97,7 @@ def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | Non
     """ "بحسب ما أعلنت" and "كما أفاد": the verb belongs to the cue, and no أن may follow before its source ends."""
     if phrase.words[0] == "كما":
         # "كما أكد أن" opens a new sentence; only "…، كما أفاد المتحدث" after the content tells its source.
-        if first == 0 or parse.sentence.span[0] == parse.words[first].start or _opening(parse, at, 14) is not None:
+        if first == 0 or parse.sentence.span[0] == parse.words[first].start or opening_of(parse, at, 14) is not None:
             return None
         return Cue(first, at, "around", at, at, phrase=phrase)
     verb = readings(parse, at) if at < len(parse) else ()
@@ -193,7 +181,7 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return None
     if end >= len(parse):
         return None
-    opening = _opening(parse, end, {"participle": 6, "noun": 2}.get(form.shape, _REACH))
+    opening = opening_of(parse, end, {"participle": 6, "noun": 2}.get(form.shape, _REACH))
     if opening is not None and _may_open(parse, i, form, opening):
         nearer = None
         if form.shape == "participle" and opening[0] == "speech" and "speech" not in takes:
@@ -218,7 +206,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
     takes, end = form.verb.takes, i + 1
     prepositions = takes - {"that", "speech", "object"}
     for k in range(end, stop):
-        if _breaks(parse, k) or "relative" in parse.grammar[k]:
+        if breaks_off(parse, k) or "relative" in parse.grammar[k]:
             return None
         key = parse.keys[k]
         if key in prepositions or ("in" in prepositions and key == "في" and k == end):
@@ -244,87 +232,3 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
     if form.shape in {"past", "present"} and not parse.tags[i].verb:
         return opener - i <= 12 and parse.tags[i].pos not in {"preposition"}
     return not (how == "speech" and form.verb.weak and parse.words[opener].text != ":" and opener - i > 14)
-
-
-def _breaks(parse: Parse, k: int) -> bool:
-    """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
-    if parse.words[k].text in ".؛;!؟?":
-        return True
-    if parse.grammar[k] & {"subordinator"} and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
-        return True
-    if any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings(parse, k)) and not parse.tags[k].article:
-        return any(
-            opens_content(parse, m) or parse.words[m].text in ":" + OPENING
-            for m in range(k + 1, min(k + 4, len(parse)))
-        )
-    return False
-
-
-def _opening(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
-    """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
-    relative = False
-    for k in range(start, min(start + reach, len(parse))):
-        word = parse.words[k]
-        if opens_content(parse, k):
-            if k + 1 >= len(parse) or parse.words[k].folded.startswith("و"):
-                return None  # "وأن" goes on with an earlier verb's content
-            return "that", k, _skip_marks(parse, k + 1)
-        if word.text == ":":
-            return ("speech", k, _skip_marks(parse, k + 1)) if k + 1 < len(parse) else None
-        if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
-            if parse.quoted[k] < 0 or not _quoted_name(parse, k):
-                return ("speech", k, k + 1) if k + 1 < len(parse) else None
-            continue
-        if "relative" in parse.grammar[k]:
-            relative = True
-        if _breaks(parse, k):
-            return None
-        if parse.tags[k].verb and not parse.tags[k].passive:
-            if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
-                continue  # "في بيان نقلته …": a relative clause after an indefinite noun
-            if relative or parse.keys[k] in {"قد", "كان"}:
-                relative = False
-                continue
-            if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
-                return None
-    return None
-
-
-def _quoted_name(parse: Parse, k: int) -> bool:
-    """Whether the quotation that opens at `k` only sets off a name or a term: short, inside a noun phrase."""
-    number = parse.quoted[k]
-    end = k
-    while end < len(parse) and parse.quoted[end] == number:
-        end += 1
-    inside = list(range(k + 1, end - 1))
-    if len(inside) > 4 or any(parse.tags[m].verb for m in inside):
-        return False
-    if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):
-        return False
-    return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
-
-
-def _skip_marks(parse: Parse, k: int) -> int:
-    while k < len(parse) - 1 and parse.words[k].text in OPENING + ":،(":
-        k += 1
-    return k
-
-
-def _that_within(parse: Parse, start: int, reach: int) -> int | None:
-    for k in range(start, min(start + reach, len(parse) - 1)):
-        if opens_content(parse, k):
-            return k
-    return None
-
-
-def stretches(parse: Parse) -> Iterator[tuple[int, int]]:
-    """The quotations of the sentence as word ranges, marks included."""
-    start = 0
-    while start < len(parse):
-        number = parse.quoted[start]
-        end = start
-        while end < len(parse) and parse.quoted[end] == number:
-            end += 1
-        if number >= 0:
-            yield start, end
-        start = end

@@ -10,20 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tawatur.languages.ar.cues import CueVerb
-from tawatur.statements.cues import OPENING, Cue, find_cues
-from tawatur.statements.holders import (
-    Holder,
-    Range,
-    acting_subject,
-    adjuncts_after,
-    antecedent,
-    channel_at,
-    issuer,
-    phrase_end,
-    subject_after,
-    subject_before,
-)
+from tawatur.statements.channels import channel_at, issuer
+from tawatur.statements.complements import OPENING
+from tawatur.statements.cues import Cue, find_cues
+from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range, phrase_end
+from tawatur.statements.subjects import subject_of
 
 Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
 
@@ -79,6 +72,15 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
     )
 
 
+def _floor(previous: Frame | None, verb: int) -> int:
+    """The first word that the frame before leaves to the clause of a verb."""
+    if previous is None:
+        return 0
+    if previous.content[0] <= verb:
+        return previous.content[0]
+    return previous.cue[1] if previous.cue else 0
+
+
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     form, end = cue.form, len(parse)
     if cue.phrase is not None and cue.phrase.group in {"impersonal", "note"}:
@@ -108,7 +110,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             return None
     elif form.shape in {"past", "present"}:
         # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
-        holder, content, start = _subject(parse, cue, previous)
+        holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
     else:
         holder = Holder(
             None, subject_after(parse, cue.end, cue.opener, open_end=False)[0].via if cue.opener > cue.end else None
@@ -130,135 +132,6 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
         form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
-
-
-def _subject(parse: Parse, cue: Cue, previous: Frame | None) -> tuple[Holder, int, int]:
-    """(holder, where the content begins, where the clause begins) of a finite reporting verb."""
-    form = cue.form
-    assert form is not None
-    if cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما":
-        owner = antecedent(parse, cue.first - 1)
-        if owner is not None and _agrees(parse, owner, form.gender):
-            open_end = cue.complement == "object"
-            via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
-            return Holder(owner, via), at if open_end else cue.content, cue.first
-    clause = _clause_start(parse, cue.first, previous)
-    before = subject_before(parse, clause, cue.first)
-    was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
-    fronted = parse.sentence.title or was or parse.tags[cue.first].conjunction == ""
-    takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
-    open_end = cue.complement == "object" or (cue.complement in {"speech", "preposition"} and takes_object)
-    strict = open_end or form.verb.addressee
-    stop = len(parse) if cue.complement == "object" else cue.opener
-    if (
-        before is not None
-        and fronted
-        and _agrees(parse, before, form.gender)
-        and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
-    ):
-        via, at = adjuncts_after(parse, cue.end, stop)
-        return Holder(before, via), at if open_end else cue.content, before[0]
-    holder, at = subject_after(parse, cue.end, stop, open_end=strict)
-    if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
-        return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
-    if not open_end or (cue.complement != "object" and at >= cue.opener):
-        return holder, cue.content, cue.first
-    return holder, at, cue.first
-
-
-def _can_speak(parse: Parse, source: Range) -> bool:
-    head = _head(parse, source)
-    return (
-        bool(parse.source_classes(head)) or parse.tags[head].article or any(parse.tags[k].name for k in range(*source))
-    )
-
-
-def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
-    """Whether the noun phrase after a verb is its subject and not its object."""
-    assert cue.form is not None
-    if not _agrees(parse, source, cue.form.gender):
-        return False
-    if open_end or cue.complement == "preposition":
-        head = _head(parse, source)
-        if parse.tags[head].article and parse.tags[head].stem.endswith(("ون", "ين")) and len(parse.tags[head].stem) > 4:
-            return parse.tags[head].stem.endswith("ون")  # the sound plural shows its case
-        named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
-        likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
-        if cue.complement == "preposition":
-            return likely or "object" not in cue.form.verb.takes
-        # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
-        return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
-    return True
-
-
-_FEMININE = ("ه", "ات")
-_PLURALS = {
-    "قوات",
-    "دول",
-    "كتايب",
-    "ميليشيات",
-    "سلطات",
-    "فصايل",
-    "مصادر",
-    "وسايل",
-    "صحف",
-    "وكالات",
-    "قنوات",
-    "وثايق",
-    "تقارير",
-    "بيانات",
-}
-
-
-_MASCULINE_PLACES = {"لبنان", "قصر", "بيت", "مطار", "مجلس"}
-
-
-def _head(parse: Parse, source: Range) -> int:
-    head = source[0]
-    while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
-        head += 1
-    return head
-
-
-def _agrees(parse: Parse, source: Range, gender: str) -> bool:
-    """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
-    head = _head(parse, source)
-    tag, stem = parse.tags[head], parse.tags[head].stem
-    if gender == "m" and tag.name == "place" and not tag.article and stem not in _MASCULINE_PLACES:
-        return False
-    if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
-        return True
-    classes = parse.source_classes(head)
-    feminine = stem.endswith(_FEMININE) or stem in _PLURALS
-    if gender == "m":
-        return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))
-    if feminine:
-        return True
-    return not classes & {"role", "organisation", "document", "group"} or stem in _PLURALS
-
-
-def _clause_start(parse: Parse, verb: int, previous: Frame | None) -> int:
-    """The first word that can belong to the clause of a verb."""
-    floor = (
-        0
-        if previous is None
-        else max(previous.content[0] if previous.content[0] <= verb else previous.cue[1] if previous.cue else 0, 0)
-    )
-    start = floor
-    for k in range(floor, verb):
-        if (
-            parse.grammar[k] & {"subordinator", "that"}
-            or parse.words[k].text in "؛:"
-            or parse.keys[k] in {"كما", "ثم", "فيما"}
-        ):
-            start = k + 1
-        if parse.tags[k].verb and parse.keys[k] not in {"كان", "كانت", "كانوا"} and not _in_relative(parse, k, start):
-            start = k + 1
-    return start
-
-
-def _in_relative(parse: Parse, k: int, start: int) -> bool:
-    return any("relative" in parse.grammar[m] for m in range(max(start, k - 6), k))
 
 
 def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:

@@ -12,8 +12,8 @@ from tawatur.languages.ar.script import fold
 from tawatur.languages.lexicons import entries
 from tawatur.model import Certainty, Mode, Polarity
 from tawatur.statements.frames import Frame
-from tawatur.statements.holders import Range
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
 
 _NAME_LENGTH = 3  # words: a quotation no longer than this only sets off a name or a term
 

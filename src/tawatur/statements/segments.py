@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from tawatur.model import Span
 from tawatur.statements.frames import Frame
-from tawatur.statements.holders import Range
 from tawatur.statements.models import model
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
 from tawatur.statements.segment_features import segment_features
 from tawatur.statements.sentences import trimmed
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from tawatur.languages.ar.script import bare, fold
 from tawatur.languages.lexicons import entries
+from tawatur.languages.media import known_medium
 from tawatur.model import SourceKind, Span, Speaker
-from tawatur.statements.holders import Range
 from tawatur.statements.parsing import Parse
-from tawatur.stories.outlets import known_medium
+from tawatur.statements.phrases import Range
 
 UNSPECIFIED = "src:unspecified"
 _UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")

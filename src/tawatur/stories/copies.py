@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from tawatur.languages.ar.script import bare, words
+from tawatur.languages.media import names_of
 from tawatur.model import Article, Copy, Reason, Span
 from tawatur.settings import DEFAULT, Settings
 from tawatur.stories.fingerprints import Wording, wording
-from tawatur.stories.outlets import names_of
 
 Run = tuple[int, int, int]
 """A run of equal words: where it begins in the one text, in the other, and how many words it has."""

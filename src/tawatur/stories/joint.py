@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tawatur.languages.ar.naming import Profile, is_known, read_name
 from tawatur.languages.ar.script import fold, words
+from tawatur.languages.ar.spelling import same_person
 from tawatur.model import Source, SourceKind
-from tawatur.stories.naming import Profile, is_known, read_name
-from tawatur.stories.spelling import same_person
 
 _AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from tawatur.languages.ar.gazetteer import country_of
+from tawatur.languages.ar.naming import read_name
+from tawatur.languages.ar.offices import stem
 from tawatur.languages.ar.script import bare, words
 from tawatur.model import Account, Source
-from tawatur.stories.gazetteer import country_of
-from tawatur.stories.naming import read_name
-from tawatur.stories.vocabulary import stem
 
 NEVER = ("outlet", "agency", "anonymous", "document", "post")
 OBSERVERS = frozenset({"medical", "rescue", "humanitarian", "united_nations", "weather", "media"})

@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.spelling import same_person
+from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Account, Article, Source, SourceKind, Speaker, Statement
 from tawatur.stories.joint import parts_of
-from tawatur.stories.naming import Profile, read_name
-from tawatur.stories.outlets import known_medium, name_of
 from tawatur.stories.parties import parties
 from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
-from tawatur.stories.spelling import same_person
 from tawatur.stories.titles import with_title
 
 UNSPECIFIED = "src:unspecified"

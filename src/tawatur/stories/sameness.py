@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.languages.ar.naming import Profile, read_name
+from tawatur.languages.ar.spelling import same_word
 from tawatur.model import Speaker
-from tawatur.stories.naming import Profile, read_name
-from tawatur.stories.spelling import same_word
 
 
 def profile_of(speaker: Speaker) -> Profile:

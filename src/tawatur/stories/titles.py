@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.languages.ar.naming import FILLERS, is_known, read_name
 from tawatur.languages.ar.script import Word, words
+from tawatur.languages.ar.spelling import same_person, unarticled
 from tawatur.model import Article, Speaker
-from tawatur.stories.naming import FILLERS, is_known, read_name
-from tawatur.stories.spelling import same_person, unarticled
 
 LONGEST = 12
 """Words of a title, at most, on either side of a name."""

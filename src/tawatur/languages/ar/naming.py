@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tawatur.languages.ar.gazetteer import country_of, lands, localities, nationalities, seats
+from tawatur.languages.ar.offices import government_stems, known_pairs, lookup, stem, without_preposition
 from tawatur.languages.ar.script import Word, bare, fold, words
-from tawatur.stories.gazetteer import country_of, lands, localities, nationalities, seats
-from tawatur.stories.spelling import unarticled
-from tawatur.stories.vocabulary import government_stems, known_pairs, lookup, stem, without_preposition
+from tawatur.languages.ar.spelling import unarticled
 
 OPENERS = frozenset(fold(word) for word in ("باسم", "بإسم", "في", "من", "لدى", "ب", "عن", "داخل", "على", "إلى"))
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.stories.naming import read_name
-from tawatur.stories.outlets import known_medium
-from tawatur.stories.spelling import same_person, same_word
+from tawatur.languages.ar.naming import read_name
+from tawatur.languages.ar.spelling import same_person, same_word
+from tawatur.languages.media import known_medium
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from tawatur.languages.ar.offices import forms_of, inflected
 from tawatur.languages.ar.script import bare, fold, words
-from tawatur.stories.vocabulary import forms_of, inflected
 
 
 @cache

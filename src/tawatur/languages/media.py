@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from tawatur.languages.ar.gazetteer import nationalities
+from tawatur.languages.ar.naming import is_known
 from tawatur.languages.ar.script import bare, fold, words
 from tawatur.languages.lexicons import entries
 from tawatur.model import Article
-from tawatur.stories.gazetteer import nationalities
-from tawatur.stories.naming import is_known
 
 
 def folded_name(name: str) -> str:

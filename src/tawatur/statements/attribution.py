@@ -1,0 +1,166 @@
+"""Whose words a frame reports, and through whom they came: the speaker of a frame, the chain of a proposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur.model import Explicitness, Reason, Span
+from tawatur.statements.frames import Frame
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
+from tawatur.statements.speakers import UNSPECIFIED, Cast, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A frame with its speaker: the source span shown, how the speaker was found, and the reason."""
+
+    frame: Frame
+    voice: Voice
+    source: Span | None
+    explicitness: Explicitness
+    confidence: float
+    reason: Reason
+
+
+def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
+    """The speaker of every frame of a sentence, None for the outlet's own words."""
+    out: list[Said | None] = []
+    for frame in frames:
+        out.append(_speaker(parse, frame, out, cast))
+    return out
+
+
+def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
+    if frame.group == "note":
+        return None
+    if frame.group == "impersonal":
+        return Said(
+            frame, cast.unspecified(), None, "explicit", 0.7, Reason("statements.impersonal", (_cue(parse, frame),))
+        )
+    issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
+    if frame.source is not None:
+        voice = cast.named(
+            parse,
+            frame.source,
+            frame.gender if frame.cue and frame.cue[0] < frame.source[0] else "",
+            spoke_by_statement=issued,
+            aside=frame.group in {"around", "relay"},
+        )
+        relay = cast.named_relay(parse, frame.relay) if frame.relay is not None else None
+        if relay and relay not in voice.relays:
+            voice.relays.append(relay)
+        reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
+        return Said(frame, voice, parse.span(*frame.source), "explicit", 0.95, reason)
+    before = [s for s in reversed(done) if s is not None]
+    same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
+    if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
+        reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
+        return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, 0.85, reason)
+    last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
+    if last is None:
+        if frame.shape in {"participle", "noun"}:
+            return None
+        return Said(
+            frame, cast.unspecified(), None, "explicit", 0.4, Reason("statements.source_missing", (_cue(parse, frame),))
+        )
+    reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
+    return Said(frame, last, None, "carried_over", 0.75, reason)
+
+
+def _fits(frame: Frame, voice: Voice) -> bool:
+    return voice.key != UNSPECIFIED and not (frame.gender and voice.gender and frame.gender != voice.gender)
+
+
+def _cue(parse: Parse, frame: Frame) -> str:
+    return parse.form(*frame.cue) if frame.cue is not None else ":"
+
+
+def covers(content: Range, stretch: Range) -> bool:
+    """Whether more than half of a stretch of words lies inside a content."""
+    shared = min(content[1], stretch[1]) - max(content[0], stretch[0])
+    return shared > 0.5 * (stretch[1] - stretch[0])
+
+
+def innermost(frames: list[Frame], said: list[Said | None], over: list[int], stretch: Range) -> int | None:
+    """The frame whose speaker vouches: the deepest reporting frame, else the phrase around the clause.
+
+    A source named right after the clause ("… حسب الإحصاءات") vouches for that clause even inside another's report.
+    """
+    telling = [k for k in over if said[k] is not None]
+    for k in telling:
+        cue = frames[k].cue
+        if (
+            frames[k].group == "around"
+            and cue is not None
+            and 0 <= cue[0] - stretch[1] <= 1
+            and not _is_medium(said[k])
+        ):
+            return k
+    reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
+    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _is_medium(said[k])]
+    if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
+        return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
+    if reporting:
+        return max(reporting, key=lambda k: frames[k].content[0])
+    people = [k for k in telling if not _is_medium(said[k])]
+    told = people or telling
+    return told[-1] if told else None
+
+
+def _is_medium(said: Said | None) -> bool:
+    return said is not None and said.voice.key.startswith(("agency:", "outlet:"))
+
+
+def chain_of(
+    frames: list[Frame], said: list[Said | None], over: list[int], inner: int | None, cast: Cast
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """The chain of a statement from the outlet to the one who vouches, and why."""
+    if inner is None or said[inner] is None:
+        return (cast.outlet,), (Reason("statements.own_voice"),)
+    keys: list[str] = []
+    reasons: list[Reason] = []
+    for k in over:
+        one = said[k]
+        if one is None or k == inner:
+            continue
+        if frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
+            keys.append(one.voice.key)
+            reasons.append(Reason("statements.told_by", (one.voice.names[0],)))
+    last = said[inner]
+    assert last is not None
+    keys = [k for k in dict.fromkeys(keys) if k not in {last.voice.key, cast.outlet}]
+    media = [k for k in keys if k.startswith(("agency:", "outlet:"))]
+    tail = [last.voice.key] if last.voice.key != cast.outlet else []
+    return (cast.outlet, *media, *(k for k in keys if k not in media), *tail), (last.reason, *reasons)
+
+
+def note_tellers(parse: Parse, frames: list[Frame], said: list[Said | None]) -> None:
+    """Remember who tells of whom ("وشدد الوفد، وفقاً للمصدر"), and which unnamed source tells of a meeting."""
+    for frame, one in zip(frames, said, strict=True):
+        if one is None:
+            continue
+        if frame.group == "around" and not _is_medium(one):
+            for other_frame, other in zip(frames, said, strict=True):
+                inside = (
+                    other is not None and other_frame.group == "said" and covers(frame.content, other_frame.content)
+                )
+                if (
+                    inside
+                    and other is not None
+                    and other.voice is not one.voice
+                    and one.voice.key not in other.voice.relays
+                ):
+                    other.voice.relays.append(one.voice.key)
+        if one.voice.kind == "anonymous":
+            one.voice.tells_of_meeting |= any("meeting" in parse.source_classes(k) for k in range(len(parse)))
+        one.voice.has_channel |= frame.via is not None and frame.group != "around"
+
+
+def _is_parent(frames: list[Frame], k: int, inner: int) -> bool:
+    at = frames[inner].parent
+    while at is not None:
+        if at == k:
+            return True
+        at = frames[at].parent
+    return False

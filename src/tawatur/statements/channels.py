@@ -1,0 +1,106 @@
+"""Channels and circumstances between a verb and what it reports: where, to whom, and in whose document."""
+
+from __future__ import annotations
+
+from tawatur.statements.complements import opens_content
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range, opens_channel, phrase_end
+
+# Prepositions of time, place and circumstance that may stand between a verb and its complement.
+_ADJUNCT = {
+    "في",
+    "فى",
+    "خلال",
+    "مع",
+    "بعد",
+    "قبل",
+    "عقب",
+    "اثر",
+    "امام",
+    "لدي",
+    "علي",
+    "حول",
+    "بشان",
+    "عبر",
+    "ضمن",
+    "اثناء",
+    "حيال",
+    "تجاه",
+}
+
+
+def channel_at(parse: Parse, at: int, stop: int) -> Range | None:
+    """The channel phrase that begins at `at`: "في بيان …", "عبر تويتر", "لوكالة …", "للصحفيين", "خلال مؤتمر صحفي"."""
+    if parse.is_sign(at, "،,"):
+        at += 1
+    if at >= stop or not opens_channel(parse, at):
+        return None
+    return at, _prepositional_end(parse, at, stop)
+
+
+def _prepositional_end(parse: Parse, at: int, stop: int) -> int:
+    """Where the prepositional phrase that begins at `at` ends, with the phrases and the verb that hang on it."""
+    end = at + 1 if parse.tags[at].pos == "preposition" or "preposition" in parse.grammar[at] else at
+    end = max(phrase_end(parse, end, stop, strict=True), at + 1) if end < stop else end
+    while end < stop and end - at < 22:
+        word, tag = parse.words[end], parse.tags[end]
+        if (
+            word.text in "،,:."
+            or opens_content(parse, end)
+            or tag.conjunction
+            or (opens_channel(parse, end) and end > at + 2)
+        ):
+            break
+        if parse.is_time(end) and not tag.name:
+            break
+        if tag.pos == "preposition" or tag.preposition or tag.verb or "relative" in parse.grammar[end]:
+            end = max(phrase_end(parse, end + (0 if tag.preposition else 1), stop, strict=True), end + 1)
+            continue
+        break
+    return end
+
+
+def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
+    """Past adverbs of time and place, commas and small words that may stand between a verb and what it takes."""
+    while at < stop:
+        key, word = parse.keys[at], parse.words[at]
+        if (
+            word.text in "،,)"
+            or (
+                key in {"قد", "ايضا", "كذلك", "بدوره", "بدورها", "اول", "من", "جهته", "جهتها"}
+                and parse.tags[at].pos != "proper"
+            )
+        ) or (parse.is_time(at) and not parse.tags[at].name):
+            at += 1
+        elif key in _ADJUNCT and channel_at(parse, at, stop) is None:
+            at = _prepositional_end(parse, at, stop)
+        else:
+            break
+    return at
+
+
+def issuer(parse: Parse, source: Range) -> Range | None:
+    """Who issued the document or post that a source phrase names ("بيان لوزارة …"), if it says so."""
+    head = source[0]
+    while head < source[1] - 1 and not parse.words[head].text[0].isalnum():
+        head += 1
+    if not parse.source_classes(head) & {"document", "post"}:
+        return None
+    for k in range(head + 1, min(len(parse), source[1] + 6)):
+        tag, key = parse.tags[k], parse.keys[k]
+        if parse.words[k].text in "،,:.؛" or opens_content(parse, k):
+            return None
+        begin = k if tag.preposition == "ل" else k + 1 if key in {"عن", "من"} or (tag.verb and _issues(key)) else None
+        if begin is None or begin >= len(parse):
+            continue
+        end = phrase_end(parse, begin, len(parse), strict=True)
+        speaks = any(
+            parse.source_classes(m) & {"role", "organisation", "group"} or parse.tags[m].name for m in range(begin, end)
+        )
+        if end > begin and speaks and not parse.source_classes(begin) & {"network", "medium", "audience"}:
+            return begin, end
+    return None
+
+
+def _issues(key: str) -> bool:
+    return key.startswith(("اصدر", "نشر", "صدر", "وزع", "كتب", "بث"))

@@ -1,0 +1,102 @@
+"""Where what a verb reports begins: at أن and its kin, at a colon, or at an opening quotation mark."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tawatur.languages.ar.cues import CueForm, forms
+from tawatur.statements.parsing import Parse
+
+Complement = Literal["that", "speech", "object", "preposition", "around"]
+
+
+OPENING = '"“«„”'
+
+
+def readings(parse: Parse, i: int) -> tuple[CueForm, ...]:
+    """The reporting forms word `i` may be, its conjunction and prepositions aside."""
+    folded = parse.words[i].folded
+    table = forms()
+    found = table.get(folded, ())
+    if not found and len(folded) > 3 and folded[0] in "وفب":
+        found = table.get(folded[1:], ())
+        if folded[0] == "ب":
+            found = tuple(f for f in found if f.shape == "noun")
+    return found
+
+
+def opens_content(parse: Parse, i: int) -> bool:
+    """Whether word `i` is أن or one of its kin."""
+    return "that" in parse.grammar[i]
+
+
+def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
+    """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
+    relative = False
+    for k in range(start, min(start + reach, len(parse))):
+        word = parse.words[k]
+        if opens_content(parse, k):
+            if k + 1 >= len(parse) or parse.words[k].folded.startswith("و"):
+                return None  # "وأن" goes on with an earlier verb's content
+            return "that", k, _skip_marks(parse, k + 1)
+        if word.text == ":":
+            return ("speech", k, _skip_marks(parse, k + 1)) if k + 1 < len(parse) else None
+        if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
+            if parse.quoted[k] < 0 or not _quoted_name(parse, k):
+                return ("speech", k, k + 1) if k + 1 < len(parse) else None
+            continue
+        if "relative" in parse.grammar[k]:
+            relative = True
+        if breaks_off(parse, k):
+            return None
+        if parse.tags[k].verb and not parse.tags[k].passive:
+            if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
+                continue  # "في بيان نقلته …": a relative clause after an indefinite noun
+            if relative or parse.keys[k] in {"قد", "كان"}:
+                relative = False
+                continue
+            if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
+                return None
+    return None
+
+
+def breaks_off(parse: Parse, k: int) -> bool:
+    """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
+    if parse.words[k].text in ".؛;!؟?":
+        return True
+    if parse.grammar[k] & {"subordinator"} and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
+        return True
+    if any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings(parse, k)) and not parse.tags[k].article:
+        return any(
+            opens_content(parse, m) or parse.words[m].text in ":" + OPENING
+            for m in range(k + 1, min(k + 4, len(parse)))
+        )
+    return False
+
+
+def _quoted_name(parse: Parse, k: int) -> bool:
+    """Whether the quotation that opens at `k` only sets off a name or a term: short, inside a noun phrase."""
+    number = parse.quoted[k]
+    end = k
+    while end < len(parse) and parse.quoted[end] == number:
+        end += 1
+    inside = list(range(k + 1, end - 1))
+    if len(inside) > 4 or any(parse.tags[m].verb for m in inside):
+        return False
+    if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):
+        return False
+    return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
+
+
+def _skip_marks(parse: Parse, k: int) -> int:
+    while k < len(parse) - 1 and parse.words[k].text in OPENING + ":،(":
+        k += 1
+    return k
+
+
+def that_within(parse: Parse, start: int, reach: int) -> int | None:
+    """The first أن or its kin among the next `reach` words, if any."""
+    for k in range(start, min(start + reach, len(parse) - 1)):
+        if opens_content(parse, k):
+            return k
+    return None

@@ -1,0 +1,240 @@
+"""Where a noun phrase ends.
+
+An Arabic noun phrase is definite or not as a whole (Ryding 2005, chapters 8 and 10), so after a definite phrase
+a new noun begins the next one. Names, offices ("المتحدث باسم"), appositions between commas and bracketed ages belong
+to the phrase.
+"""
+
+from __future__ import annotations
+
+from tawatur.statements.complements import OPENING, opens_content
+from tawatur.statements.parsing import Parse
+
+Range = tuple[int, int]  # word indices, the end excluded
+
+
+_NOMINAL = {"noun", "adjective", "proper", "number", "demonstrative"}
+
+
+# What may follow a role or an organisation inside its name, by preposition.
+_INNER = {"في", "فى", "باسم", "لدي", "علي", "الي", "من", "لشوون", "بشان", "عن", "بلسان"}
+
+
+_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "بالقول"}
+
+
+_MAX = 26
+
+
+def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
+    """Where the noun phrase that begins at `start` ends, at most `stop`."""
+    at, definite, named = start, False, False
+    while at < min(stop, start + _MAX):
+        word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
+        if opens_content(parse, at) or word.text in ":.؛" or key in _WORDS_OF or "relative" in parse.grammar[at]:
+            break
+        if tag.verb and not tag.name:
+            if not _name_like_verb(parse, start, at, stop, named=named):
+                break
+            at, named, definite = at + 2, True, True
+            continue
+        if word.text in OPENING or word.text == "'":
+            close = closing_mark(parse, at)
+            if close is None or close - at > 7:
+                break
+            at, definite = close + 1, True
+            continue
+        if word.text == "(":
+            close = next((k for k in range(at, min(at + 9, stop)) if parse.words[k].text == ")"), None)
+            if close is None:
+                break
+            at = close + 1
+            continue
+        if word.text in "،,-–":
+            follow = _apposition(parse, at + 1, stop)
+            if follow is None or (word.text in "-–" and not tag):
+                break
+            at = follow
+            definite = named = True
+            continue
+        if word.text in "#_/.":
+            at += 1
+            continue
+        if at > start and parse.is_time(at) and not tag.name and _adverb_of_time(parse, at):
+            break
+        if at > start and opens_channel(parse, at):
+            break
+        if key in _INNER or (tag.pos == "preposition" and key in _INNER):
+            if at == start or not _takes_inner(parse, start, at, key):
+                break
+            at += 1
+            definite = False
+            continue
+        if tag.pos == "preposition" or (
+            "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
+        ):
+            break
+        if tag.preposition and at > start:
+            if (tag.preposition == "ب" and key.startswith("باسم")) or (
+                tag.preposition == "ل" and not _audience(parse, at)
+            ):
+                at += 1
+                definite = tag.article
+                continue
+            if not _joins_office(parse, start, at):
+                break
+        if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
+            break
+        if strict and definite and not tag.conjunction and _begins_anew(parse, at, stop):
+            break
+        if tag.conjunction and at > start and not _coordinates(parse, at):
+            break
+        definite = definite or tag.article or tag.name is not None or tag.pos == "proper"
+        named = named or tag.name == "person"
+        at += 1
+    while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in {"قد", "في", "من"}):
+        at -= 1
+    return at
+
+
+def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
+    """Whether a noun after a definite phrase begins the next phrase: it is indefinite, or a second noun with ال.
+
+    Nisba adjectives the tagger calls nouns (ـي، ـية) go on with the phrase.
+    """
+    tag = parse.tags[at]
+    if tag.pos not in {"noun", "proper"} and not parse.source_classes(at):
+        return False
+    if tag.pronoun and tag.pos == "noun":
+        return True
+    if tag.article:
+        return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
+    if tag.name == "place" and tag.begins and parse.tags[at - 1].pos == "adjective":
+        return True  # "الجانب السوري | إسرائيل"
+    if parse.source_classes(at) & {"organisation", "group"}:
+        return True  # "الجامعة العربية | مجلس الأمن": an institution without ال heads a phrase of its own
+    return tag.pos == "noun" and tag.name is None and not _apposed_office(parse, at, stop)
+
+
+def _name_like_verb(parse: Parse, start: int, at: int, stop: int, *, named: bool) -> bool:
+    """A given name that reads as a verb (أشرف، ماجد): after an office without a name yet, before another name word."""
+    if named or at == start or parse.tags[at].conjunction or at + 1 >= stop:
+        return False
+    office = any(parse.source_classes(k) & {"role"} for k in range(start, at))
+    following = parse.tags[at + 1]
+    return (
+        office
+        and following.pos in {"proper", "noun", "adjective"}
+        and not following.preposition
+        and not parse.is_time(at + 1)
+    )
+
+
+def may_begin(parse: Parse, at: int) -> bool:
+    """Whether a noun phrase that can name somebody may begin at this word."""
+    tag, word = parse.tags[at], parse.words[at]
+    if opens_content(parse, at) or "relative" in parse.grammar[at] or tag.preposition:
+        return False
+    if word.text in OPENING:
+        close = closing_mark(parse, at)
+        return close is not None and close - at <= 6
+    if word.text == "#":
+        return True
+    if parse.is_time(at) and tag.name is None and not parse.source_classes(at):
+        return False
+    if "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper"} and tag.name is None:
+        return False
+    return tag.pos in _NOMINAL or tag.name is not None or _latin(word.text)
+
+
+def _latin(text: str) -> bool:
+    return text[:1].isascii() and text[:1].isalpha()
+
+
+def closing_mark(parse: Parse, at: int) -> int | None:
+    """The last word of the quotation that word `at` stands in; None outside of one."""
+    number = parse.quoted[at]
+    if number < 0:
+        return None
+    end = at
+    while end + 1 < len(parse) and parse.quoted[end + 1] == number:
+        end += 1
+    return end if end > at else None
+
+
+def _adverb_of_time(parse: Parse, at: int) -> bool:
+    """A day or time that follows the name, not a word of it ("صحيفة اليوم", "شهود عيان")."""
+    return not (parse.source_classes(at - 1) & {"medium"} and parse.tags[at].article)
+
+
+def opens_channel(parse: Parse, at: int) -> bool:
+    """Whether a channel phrase begins here: a preposition with an occasion, a network or a medium after it."""
+    key, tag = parse.keys[at], parse.tags[at]
+    if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
+        classes = parse.source_classes(at + 1)
+        nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
+        if key == "من":
+            return False
+        return bool(nearby & {"occasion", "post", "network"}) and not parse.tags[at + 1].verb
+    if tag.preposition == "ل":
+        return _audience(parse, at)
+    return False
+
+
+def _audience(parse: Parse, at: int) -> bool:
+    """ل with a medium or reporters: those the speaker spoke to."""
+    nearby = range(at, min(at + (4 if parse.tags[at].stem in {"عدد", "بعض", "عده", "احدي"} else 1), len(parse)))
+    return any(parse.source_classes(k) & {"audience", "medium"} for k in nearby) or (
+        parse.words[at].folded == "ل" and at + 1 < len(parse)
+    )
+
+
+def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
+    """Whether the phrase so far may go on with this preposition: "مصدر في", "متحدث باسم", "المبعوث إلى", "شخص من"."""
+    head = frozenset().union(*(parse.source_classes(k) for k in range(start, at)))
+    if key in {"باسم", "بلسان", "لشوون"}:
+        return True
+    if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
+        return False
+    if key in {"في", "فى", "لدي"}:
+        return bool(head & {"role", "anonymous", "witness", "organisation", "document"})
+    if key in {"من", "عن"}:
+        return bool(head & {"anonymous", "witness", "group"})
+    return bool(head & {"role"})
+
+
+def _joins_office(parse: Parse, start: int, at: int) -> bool:
+    head = parse.source_classes(start)
+    return (
+        parse.tags[at].preposition == "ب"
+        and bool(head & {"role", "anonymous", "organisation"})
+        and parse.tags[at].article
+    )
+
+
+def _apposed_office(parse: Parse, at: int, stop: int) -> bool:
+    """A second title in one name: "الرئيس العراقي … نائب رئيس الوزراء فلان" with a person's name soon after."""
+    return bool(parse.source_classes(at) & {"role"}) and any(
+        parse.tags[k].name == "person" for k in range(at + 1, min(at + 6, stop))
+    )
+
+
+def _apposition(parse: Parse, at: int, stop: int) -> int | None:
+    """Where to go on after a comma when what follows still names the same source, else None."""
+    if at >= stop or not may_begin(parse, at):
+        return None
+    tag = parse.tags[at]
+    classes = parse.source_classes(at)
+    if (
+        tag.name == "person"
+        or classes & {"role"}
+        or (tag.pos == "proper" and tag.name is None and not parse.is_time(at))
+    ):
+        return at
+    return None
+
+
+def _coordinates(parse: Parse, at: int) -> bool:
+    """Whether "و…" adds another name to a plural source rather than opening a clause."""
+    tag = parse.tags[at]
+    return tag.article or tag.name is not None or bool(parse.source_classes(at)) or tag.pos == "adjective"

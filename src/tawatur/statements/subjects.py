@@ -1,0 +1,142 @@
+"""The subject of a reporting verb: after it, before it, or the one a relative pronoun stands for.
+
+Before its subject an Arabic verb agrees in gender only, after it in number too (Ryding 2005, chapter 4); a
+noun phrase that cannot agree is the object, and the subject is dropped.
+"""
+
+from __future__ import annotations
+
+from tawatur.statements.complements import OPENING
+from tawatur.statements.cues import Cue
+from tawatur.statements.holders import Holder, adjuncts_after, antecedent, subject_after, subject_before
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
+
+
+def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
+    """(holder, where the content begins, where the clause begins) of a finite reporting verb.
+
+    `floor` is the first word that an earlier frame leaves to this clause.
+    """
+    form = cue.form
+    assert form is not None
+    if cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما":
+        owner = antecedent(parse, cue.first - 1)
+        if owner is not None and _agrees(parse, owner, form.gender):
+            open_end = cue.complement == "object"
+            via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
+            return Holder(owner, via), at if open_end else cue.content, cue.first
+    clause = _clause_start(parse, cue.first, floor)
+    before = subject_before(parse, clause, cue.first)
+    was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
+    fronted = parse.sentence.title or was or parse.tags[cue.first].conjunction == ""
+    takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
+    open_end = cue.complement == "object" or (cue.complement in {"speech", "preposition"} and takes_object)
+    strict = open_end or form.verb.addressee
+    stop = len(parse) if cue.complement == "object" else cue.opener
+    if (
+        before is not None
+        and fronted
+        and _agrees(parse, before, form.gender)
+        and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
+    ):
+        via, at = adjuncts_after(parse, cue.end, stop)
+        return Holder(before, via), at if open_end else cue.content, before[0]
+    holder, at = subject_after(parse, cue.end, stop, open_end=strict)
+    if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
+        return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
+    if not open_end or (cue.complement != "object" and at >= cue.opener):
+        return holder, cue.content, cue.first
+    return holder, at, cue.first
+
+
+def _can_speak(parse: Parse, source: Range) -> bool:
+    head = _head(parse, source)
+    return (
+        bool(parse.source_classes(head)) or parse.tags[head].article or any(parse.tags[k].name for k in range(*source))
+    )
+
+
+def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
+    """Whether the noun phrase after a verb is its subject and not its object."""
+    assert cue.form is not None
+    if not _agrees(parse, source, cue.form.gender):
+        return False
+    if open_end or cue.complement == "preposition":
+        head = _head(parse, source)
+        if parse.tags[head].article and parse.tags[head].stem.endswith(("ون", "ين")) and len(parse.tags[head].stem) > 4:
+            return parse.tags[head].stem.endswith("ون")  # the sound plural shows its case
+        named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
+        likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
+        if cue.complement == "preposition":
+            return likely or "object" not in cue.form.verb.takes
+        # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
+        return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
+    return True
+
+
+_FEMININE = ("ه", "ات")
+
+
+_PLURALS = {
+    "قوات",
+    "دول",
+    "كتايب",
+    "ميليشيات",
+    "سلطات",
+    "فصايل",
+    "مصادر",
+    "وسايل",
+    "صحف",
+    "وكالات",
+    "قنوات",
+    "وثايق",
+    "تقارير",
+    "بيانات",
+}
+
+
+_MASCULINE_PLACES = {"لبنان", "قصر", "بيت", "مطار", "مجلس"}
+
+
+def _head(parse: Parse, source: Range) -> int:
+    head = source[0]
+    while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
+        head += 1
+    return head
+
+
+def _agrees(parse: Parse, source: Range, gender: str) -> bool:
+    """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
+    head = _head(parse, source)
+    tag, stem = parse.tags[head], parse.tags[head].stem
+    if gender == "m" and tag.name == "place" and not tag.article and stem not in _MASCULINE_PLACES:
+        return False
+    if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
+        return True
+    classes = parse.source_classes(head)
+    feminine = stem.endswith(_FEMININE) or stem in _PLURALS
+    if gender == "m":
+        return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))
+    if feminine:
+        return True
+    return not classes & {"role", "organisation", "document", "group"} or stem in _PLURALS
+
+
+def _clause_start(parse: Parse, verb: int, floor: int) -> int:
+    """The first word that can belong to the clause of a verb."""
+    start = floor
+    for k in range(floor, verb):
+        if (
+            parse.grammar[k] & {"subordinator", "that"}
+            or parse.words[k].text in "؛:"
+            or parse.keys[k] in {"كما", "ثم", "فيما"}
+        ):
+            start = k + 1
+        if parse.tags[k].verb and parse.keys[k] not in {"كان", "كانت", "كانوا"} and not _in_relative(parse, k, start):
+            start = k + 1
+    return start
+
+
+def _in_relative(parse: Parse, k: int, start: int) -> bool:
+    return any("relative" in parse.grammar[m] for m in range(max(start, k - 6), k))
