@@ -50,6 +50,9 @@ class Settings:
     align_best: float = 0.5  # weight of the best pair of two groups beside their average
     align_ceiling: float = 1.0  # no score counts for more
     align_missing: float = -1.5  # what two statements without enough words in common count for
+    align_entailed: float = (
+        2.2  # score of a link that rests on entailment alone; 0.9 as a probability, set by judgement
+    )
     align_denied: float = 0.5  # word overlap from which opposite polarity keeps two statements apart
 
     # Relations: how far the rest of two statements must agree (weighted share of words) before one slot that differs is

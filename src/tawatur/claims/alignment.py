@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.claims import conflicts, scoring
 from tawatur.claims.candidates import Pair, candidates
+from tawatur.claims.gatherings import attested
 from tawatur.claims.grouping import group
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.wording import Wording, wordings
-from tawatur.model import Account, Claim, Copy, Link, Source
+from tawatur.model import Account, Claim, Copy, Link, Reason, Source
 from tawatur.settings import Settings
 
 _OVERLAP, _DENIAL, _DIFFER = (scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_differ"))
@@ -37,12 +38,20 @@ def align(
         ceiling=settings.align_ceiling,
         missing=settings.align_missing,
     )
+    entailed = {pair for pair in attested(ready) if pair not in forbidden}
+    groups = _merged(groups, entailed)
+    odds.update(dict.fromkeys(entailed, settings.align_entailed))
     names = {source.id: source.name for source in sources}
     return tuple(
         Claim(
             f"c{number:02}",
             tuple(ready[i].statement.id for i in found),
-            tuple(_link(pair, ready, pairs, odds, accounts, copies, names) for pair in _tree(found, odds)),
+            tuple(
+                _entailment(pair, ready, odds)
+                if pair in entailed
+                else _link(pair, ready, pairs, odds, accounts, copies, names)
+                for pair in _tree(found, odds)
+            ),
         )
         for number, found in enumerate(groups, 1)
     )
@@ -67,6 +76,21 @@ def apart(
             or conflicts.participants(one, other, settings)
         ):
             yield i, j
+
+
+def _merged(groups: list[list[int]], joined: set[Pair]) -> list[list[int]]:
+    """The groups with those of each joined pair made one, in order of their first member."""
+    for i, j in sorted(joined):
+        one, other = (next(g for g in groups if k in g) for k in (i, j))
+        if one is not other:
+            groups = [g for g in groups if g is not one and g is not other] + [sorted([*one, *other])]
+    return sorted(groups)
+
+
+def _entailment(pair: Pair, ready: Sequence[Wording], odds: Mapping[Pair, float]) -> Link:
+    later, earlier = ready[pair[0]], ready[pair[1]]
+    score = scoring.probability(odds[pair])
+    return Link(earlier.statement.id, later.statement.id, round(score, 4), (Reason("claims.took_part"),))
 
 
 def _tree(members: list[int], odds: Mapping[Pair, float]) -> list[Pair]:

@@ -151,8 +151,8 @@ def participants(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 def _attended(wording: Wording) -> tuple[Term, ...]:
     """The words after the one that tells who came, in a content whose sentence tells of a gathering."""
     for at, term in enumerate(wording.terms[:-1]):
-        if term.form in _words("attended"):
-            return wording.terms[at + 1 :] if _words("event") & wording.sentence.keys() else ()
+        if term.form in gathering_words("attended"):
+            return wording.terms[at + 1 :] if gathering_words("event") & wording.sentence.keys() else ()
     return ()
 
 
@@ -163,10 +163,18 @@ def _weight(terms: tuple[Term, ...]) -> float:
 def _beside(a: Wording, b: Wording, ours: tuple[Term, ...], theirs: tuple[Term, ...]) -> float:
     """How far the sentences agree outside the participants."""
     people = {t.stem for t in (*ours, *theirs)}
-    left = {s: w for s, w in a.sentence.items() if s in b.sentence or s not in people}
-    right = {s: w for s, w in b.sentence.items() if s in a.sentence or s not in people}
+    left = _one_gathering({s: w for s, w in a.sentence.items() if s in b.sentence or s not in people})
+    right = _one_gathering({s: w for s, w in b.sentence.items() if s in a.sentence or s not in people})
     least = min(sum(left.values()), sum(right.values()))
     return sum(w for s, w in left.items() if s in right) / least if least else 0.0
+
+
+def _one_gathering(sentence: dict[str, float]) -> dict[str, float]:
+    """The words of a sentence with all its words for coming together taken as one: التقى and لقاء tell of the same."""
+    events = gathering_words("event")
+    joined = {s: w for s, w in sentence.items() if s not in events}
+    weight = max((w for s, w in sentence.items() if s in events), default=0.0)
+    return {**joined, "#gathering": weight} if weight else joined
 
 
 def agreement(a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset()) -> float:
@@ -198,10 +206,10 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def gathering_words(kind: str) -> frozenset[str]:
     """Gathering words as stems, words of attending as folded forms: a stem would also be that of a noun."""
     forms = [fold(f) for e in lexicons.entries("ar", "gatherings") if e["kind"] == kind for f in e["forms"]]
-    return frozenset(forms if kind == "attended" else map(stem, forms))
+    return frozenset(map(stem, forms) if kind == "event" else forms)
 
 
 @cache

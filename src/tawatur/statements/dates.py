@@ -18,6 +18,7 @@ from tawatur.statements.anchoring import Placed, Told, end_of, iso, place
 
 # How far before an expression a word may stand and still tell whether it is past or to come.
 REACH = 8
+SENTENCE_ENDS = (".", "؟", "!", "؛")
 
 
 def find_dates(article: Article) -> tuple[TimeExpression, ...]:
@@ -123,17 +124,14 @@ def _stretch(spot: Placed) -> str:
 
 def _outlook(text_words: Sequence[Word], phrase: TimePhrase) -> int:
     """What the words before the expression say: 1 it is to come, -1 it is past, 0 nothing."""
+    until = 0
     for at in range(phrase.first - 1, max(-1, phrase.first - 1 - REACH), -1):
         word = text_words[at]
-        if word.folded in (".", "؟", "!", "؛") or (at and "\n" in _gap(text_words, at)):
-            return 0
-        if at == phrase.first - 1 and sense(word.folded, "past"):
-            return -1
-        if view := outlook(word.folded):
+        # More than a space between two words is the end of a line or of a paragraph.
+        if word.folded in SENTENCE_ENDS or text_words[at + 1].start - word.end > 2:
+            break
+        if sense(word.folded, "until"):
+            until = 1
+        elif view := outlook(word.folded):
             return view
-    return 0
-
-
-def _gap(text_words: Sequence[Word], at: int) -> str:
-    """Stands in for the space before a word: a line break when more than one character is passed."""
-    return "\n" if text_words[at].start - text_words[at - 1].end > 3 else " "
+    return until

@@ -12,6 +12,7 @@ from tawatur.languages.ar.counting import (
     Unit,
     bound_after,
     bound_before,
+    closes,
     counted_noun,
     dual_unit,
     is_label,
@@ -53,34 +54,33 @@ def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     counts: list[_Count] = []
     i = 0
     while i < len(found_words):
-        count = None if i in taken else _read(found_words, i, taken)
-        if count is None:
-            i += 1
-        else:
+        count, last = (None, i + 1) if i in taken else _read(found_words, i, taken)
+        if count is not None:
             counts.append(count)
-            i = count.last
+        i = last
     shared = _share_units(found_words, counts)
     return tuple(q for q in (_quantity(found_words, count) for count in shared) if q is not None)
 
 
-def _read(words_: Sequence[Word], i: int, taken: set[int]) -> _Count | None:
+def _read(words_: Sequence[Word], i: int, taken: set[int]) -> tuple[_Count | None, int]:
+    """The count that begins at `i`, or None, and where to read on."""
     word = words_[i]
     if pair := dual_unit(word.folded):
-        return _dual(words_, i, *pair)
+        count = _dual(words_, i, *pair)
+        return count, count.last
     if not may_be_number(word.folded):
-        return None
+        return None, i + 1
     number = read_number(words_, i)
     if number is None or any(at in taken for at in range(number.first, number.last)):
-        return None
+        return None, i + 1
     if _names(words_, number):
-        return None
-    if (whole := _range(words_, number, taken)) is not None:
-        return whole
-    return _single(words_, number)
+        return None, number.last
+    found = _range(words_, number, taken) or _single(words_, number)
+    return found, found.last if found else number.last
 
 
 def _single(words_: Sequence[Word], number: Numeral) -> _Count | None:
-    hit = counted_noun(words_, number.last, number.low, number.digits)
+    hit = counted_noun(words_, number.last, number.low, exact=number.exact)
     before = known_unit(words_, number.first - 1) if number.first else None
     previous = words_[number.first - 1] if number.first else None
     first, start = number.first, number.start
@@ -90,14 +90,17 @@ def _single(words_: Sequence[Word], number: Numeral) -> _Count | None:
         end = words_[last - 1].end
     elif previous and previous.folded in ("$", "€", "£") and before:
         unit, first, start = before[0], first - 1, previous.start
-    elif not number.digits and before and previous and number.low <= 10:
+    elif not number.digits and before and previous and number.low <= 10 and _follows(words_, number):
         # "two citizens, two", "the three dead": the number follows its noun.
         unit, start = before[0], previous.start
     elif number.definite or (number.low == 1 and number.high == 1 and not number.digits):
         return None
-    elif before and previous and number.definite:
-        unit = before[0]
     return _Count(first, last, start, end, number.low, number.high, unit, vague=not number.exact)
+
+
+def _follows(words_: Sequence[Word], number: Numeral) -> bool:
+    """Whether nothing but the article is written onto the number, as onto an adjective of the noun before it."""
+    return number.definite == words_[number.first].folded.startswith("ال") and words_[number.first].folded[0] != "و"
 
 
 def _dual(words_: Sequence[Word], i: int, clitics: str, unit: Unit) -> _Count:
@@ -132,7 +135,7 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
         if following.folded in "-–" and last + 1 < len(words_) and is_digits(words_[last + 1]):
             return _score(words_, first, last + 2)
     bare_year = number.digits and number.exact and 1900 <= number.low <= 2099 and last == first + 1
-    return bare_year and len(words_[first].folded) == 4 and counted_noun(words_, last, number.low, True) is None
+    return bare_year and len(words_[first].folded) == 4 and counted_noun(words_, last, number.low, exact=True) is None
 
 
 def _score(words_: Sequence[Word], first: int, last: int) -> bool:
@@ -163,7 +166,7 @@ def _range(words_: Sequence[Word], number: Numeral, taken: set[int]) -> _Count |
     second = read_number(words_, at)
     if second is None or not second.exact or second.low <= number.low:
         return None
-    hit = counted_noun(words_, second.last, second.low, second.digits)
+    hit = counted_noun(words_, second.last, second.low, exact=True)
     if hit is None and lead not in _BETWEEN:
         return None
     low = number.low
@@ -200,7 +203,8 @@ def _quantity(words_: Sequence[Word], count: _Count) -> Quantity | None:
         told = _state(words_, count)
         state = told[0] if told else None
         if unit is None:
-            unit = Unit("person") if told and told[0] else _number_of(words_, count.first)
+            people = told and told[0] and (count.last >= len(words_) or closes(words_[count.last].folded))
+            unit = Unit("person") if people else _number_of(words_, count.first)
     if unit is None:
         return None
     bound = bound_before(words_, count.first) or bound_after(words_, count.last)
@@ -224,7 +228,12 @@ def _state(words_: Sequence[Word], count: _Count) -> tuple[str | None] | None:
             return (None,) if second and second != state else state
     for at in range(count.last, min(count.last + 3, len(words_))):
         folded = words_[at].folded
-        if folded in ("،", ".", "،", "(") or folded.startswith("و") or folded in ("من", "في", "بينهم"):
+        if (
+            folded in ("،", ".", "(")
+            or folded.startswith("ال")
+            or folded.startswith("و")
+            or folded in ("من", "في", "بينهم")
+        ):
             break
         if (state := state_of(folded)) is not None:
             return state

@@ -118,7 +118,7 @@ def dual_unit(folded: str) -> tuple[str, Unit] | None:
     return None
 
 
-def counted_noun(words: Sequence[Word], i: int, value: float, digits: bool) -> tuple[Unit, int] | None:
+def counted_noun(words: Sequence[Word], i: int, value: float, *, exact: bool) -> tuple[Unit, int] | None:
     """The unit of the noun counted from `words[i]` on: listed, or any noun in the form that its number asks for.
 
     Numbers from 11 to 99 take a singular in the accusative, 3 to 10 a plural, hundreds and more a bare singular
@@ -131,21 +131,24 @@ def counted_noun(words: Sequence[Word], i: int, value: float, digits: bool) -> t
         return hit if hit and words[i + 1].folded.startswith("ال") else None
     if hit := known_unit(words, i):
         # A noun with "and" or a preposition on it begins something else.
-        return hit if words[i].folded[0] not in "ول" or words[i].folded in _units()[0] else None
+        noun = words[i].folded
+        definite = noun.startswith("ال") and exact and value < 100
+        return hit if not definite and (noun[0] not in "ول" or noun in _units()[0]) else None
     noun = words[i].folded
     if len(noun) < 3 or not noun.isalpha() or noun in _function_words() or noun[0] == "و" or noun.isascii():
         return None
-    if noun in _states() or is_state(noun) or noun.startswith(("بال", "لل", "كال", "ال")):
+    if is_state(noun) or noun.startswith(("بال", "لل", "كال", "ال")) or noun.endswith("يا"):
+        return None
+    if noun[0] == "ل" and not noun.endswith(("ات", "ا", "ه")):
         return None
     last_two = value % 100
     if 3 <= last_two <= 10:
-        fits = noun[0] not in "ي" and value <= 110 and (not digits or noun[0] != "ت")
-        return (Unit(noun), i + 1) if fits and _plural_like(noun) else None
+        return (Unit(noun), i + 1) if noun[0] not in "يت" and _plural_like(noun) else None
     if 11 <= last_two <= 99:
         if noun.endswith("ا") and len(noun) > 3:
             return Unit(noun[:-1]), i + 1
         return (Unit(noun), i + 1) if noun.endswith("ه") else None
-    return (Unit(noun), i + 1) if noun.endswith("ه") else None
+    return (Unit(noun), i + 1) if noun.endswith("ه") or (last_two == 0 and noun[0] not in "يت") else None
 
 
 def _plural_like(noun: str) -> bool:
@@ -153,6 +156,12 @@ def _plural_like(noun: str) -> bool:
     return (
         noun.endswith(("ات", "ين", "ون", "اء", "يه")) or any(letter in "او" for letter in noun[1:-1]) or noun[0] == "ا"
     )
+
+
+@lru_cache(maxsize=32768)
+def closes(folded: str) -> bool:
+    """Whether no counted noun can stand in such a word: a function word, one with "and", a state or a sign."""
+    return not folded[:1].isalpha() or folded[0] == "و" or folded in _function_words() or is_state(folded)
 
 
 @lru_cache(maxsize=32768)
@@ -164,7 +173,7 @@ def is_state(folded: str) -> bool:
 @lru_cache(maxsize=32768)
 def state_of(folded: str) -> tuple[str | None] | None:
     """The state the word gives, as a tuple of one; None when it is no such word."""
-    for clitic in ("", "و", "ف", "ب"):
+    for clitic in ("", "و", "ف", "ب", "ل"):
         if folded.startswith(clitic) and folded[len(clitic) :] in _states():
             return (_states()[folded[len(clitic) :]],)
     return None
@@ -183,7 +192,7 @@ def bound_before(words: Sequence[Word], i: int) -> str | None:
         if i < length:
             continue
         phrase = tuple(w.folded for w in words[i - length : i])
-        for clitic in ("", "و", "ب", "ل"):
+        for clitic in ("", "و", "ب", "ل", "ف"):
             if phrase[0].startswith(clitic) and (bound := table.get((phrase[0][len(clitic) :], *phrase[1:]))):
                 return bound
     return None

@@ -49,7 +49,19 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
         else:
             found.append(here)
             i = here.last
-    return found
+    return _share_year(found)
+
+
+def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:
+    """Give a month or a day the year of the one that "and" joins to it: "نوفمبر وديسمبر 2017"."""
+    out = list(found)
+    for k in range(len(out) - 2, -1, -1):
+        here, following = out[k], out[k + 1]
+        told = here.year is not None or here.step is not None or here.year_step is not None or here.same_year
+        if here.month and following.month and not told and following.first == here.last and not here.until:
+            parts = (following.year, following.step, following.year_step)
+            out[k] = replace(here, year=parts[0], step=parts[1], year_step=parts[2])
+    return out
 
 
 def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
@@ -172,7 +184,7 @@ def _read_edge(words: Sequence[Word], i: int) -> TimePhrase | None:
 def _this_unit(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "الشهر", "العام": the current one, where an edge stands before it."""
     hit = sense(words[i].folded, "unit")
-    if hit is None or hit[0] != "ال" or hit[1]["count"] != 1 or hit[1]["unit"] not in ("week", "month", "year"):
+    if hit is None or hit[0] != "ال" or hit[1]["count"] != 1 or hit[1]["unit"] not in ("month", "year"):
         return None
     return phrase(words, i, i + 1, str(hit[1]["unit"]), shift=0)
 

@@ -186,15 +186,15 @@ def read_day_of_month(words: Sequence[Word], i: int) -> TimePhrase | None:
     if number is None:
         return None
     day, at = number
-    second = None
+    second, base = None, number[1]
     joined = at + is_sign(words, at, "-–/و") if is_sign(words, at, "-–و") else at
     if joined == at and _is(words, at, "الي", "حتي"):
         joined = at + 1
     if joined > at and (second := _day_number(words, joined)):
-        at = second[1]
+        at = base = second[1]
     at += _is(words, at, "من")
-    inner = read_month(words, at, company=True) or (_relative_unit(words, at) if at > number[1] else None)
-    if inner is None and (entry := _kind(words, at, "direction")) and entry["step"] == 0 and at == number[1]:
+    inner = read_month(words, at, company=True) or (_relative_unit(words, at) if at > base else None)
+    if inner is None and (entry := _kind(words, at, "direction")) and entry["step"] == 0 and at == base:
         inner = phrase(words, at, at + 1, "month", shift=0)
     if inner is None or inner.unit != "month":
         return None

@@ -111,5 +111,5 @@ def outlook(folded: str) -> int:
     if sense(folded, "past"):
         return -1
     verb = folded[1:] if folded[:2] in ("وس", "فس") else folded
-    future = len(verb) >= 5 and verb[0] == "س" and verb[1] in "يتنا"
+    future = len(verb) >= 5 and verb[0] == "س" and verb[1] in "يتن"
     return int(future and not verb.startswith(_prefixes()))
