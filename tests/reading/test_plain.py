@@ -6,6 +6,7 @@ import pytest
 
 from tawatur.model import Article
 from tawatur.reading import read
+from tawatur.reading.plain import read_plain
 
 BODY = "أعلنت بلدية مدينة الريحان أن جسر النهر سيغلق أمام السيارات أسبوعين بسبب أعمال الصيانة التي تبدأ صباح الأحد."
 LONG = f"{BODY} {BODY} {BODY}"
@@ -92,3 +93,16 @@ def test_the_founding_texts() -> None:
     assert all(found.outlet == f"unknown:{found.id}" for found in (first, second))
     assert sorted(marked(first).values()) == ["app", "app", "byline"]
     assert list(marked(second).values()) == ["related", "related"]
+
+
+def test_the_pages_address_and_what_stands_above_it_are_its_head() -> None:
+    text = (
+        "صحيفة السدر\nالأخبار | الرياضة | الثقافة\nhttps://sidr.example/news/4\n\n"
+        "إغلاق جسر السدر أمام الشاحنات\n"
+        "أغلقت البلدية جسر السدر أمام الشاحنات صباح اليوم بعد ظهور شقوق في دعائمه الشمالية."
+    )
+    draft = read_plain(text, "page.txt", "page")
+    assert draft.url == "https://sidr.example/news/4"
+    assert draft.title is not None
+    assert text[slice(*draft.title)] == "إغلاق جسر السدر أمام الشاحنات"
+    assert [text[slice(*mark.span)] for mark in draft.chrome] == text.split("\n")[:3]

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from tawatur.model import Chrome, Reason, Span
 from tawatur.reading.chrome import find_chrome, kind_of, lines_of
 from tawatur.reading.draft import Draft
 from tawatur.reading.publication import find, in_header
 
 TITLE_WORDS = 30
+HEAD_LINES = 8
+HEAD_WORDS = 16
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def read_plain(text: str, where: str, stem: str) -> Draft:
     """A draft whose text is `text` untouched."""
     lines = lines_of(text)
-    chrome = find_chrome(lines)
-    taken = {mark.span for mark in chrome}
+    found = {mark.span: mark for mark in find_chrome(lines)}
+    url, masthead = _masthead(lines)
+    found.update({mark.span: mark for mark in masthead})
+    chrome = tuple(sorted(found.values(), key=lambda mark: mark.span))
+    taken = set(found)
     dated = in_header(lines)
     if dated and dated[2] and dated[1] not in taken:
         chrome = tuple(sorted((*chrome, Chrome(dated[1], Reason("reading.chrome.byline"))), key=lambda mark: mark.span))
@@ -25,9 +33,24 @@ def read_plain(text: str, where: str, stem: str) -> Draft:
         stem=stem,
         title=_title([(line, span) for line, span in lines if span not in taken]),
         chrome=chrome,
+        url=url,
         published=dated[0] if dated else None,
         published_basis="byline" if dated else "none",
     )
+
+
+def _masthead(lines: list[tuple[str, Span]]) -> tuple[str | None, tuple[Chrome, ...]]:
+    """The page's own address, when it stands alone on one of the first lines, and the page's head down to it.
+
+    What a page prints above its address is its name and its menu, as long as the lines are short.
+    """
+    for number, (line, _) in enumerate(lines[:HEAD_LINES]):
+        if _ADDRESS.fullmatch(line.strip()):
+            head = lines[: number + 1]
+            if all(len(above.split()) <= HEAD_WORDS for above, _ in head):
+                return line.strip(), tuple(Chrome(span, Reason("reading.chrome.masthead")) for _, span in head)
+            return line.strip(), (Chrome(lines[number][1], Reason("reading.chrome.masthead")),)
+    return None, ()
 
 
 def read_titled(title: str, body: str) -> tuple[str, Span | None, tuple[Chrome, ...], str | None]:
