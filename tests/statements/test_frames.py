@@ -103,3 +103,8 @@ def test_a_negated_verb_does_not_report() -> None:
 
 def test_reminders_are_the_outlets_own() -> None:
     assert read("يذكر أن الجسر بني قبل عقود")[1][0].group == "note"
+
+
+def test_keeping_a_name_back_reports_nothing() -> None:
+    _, frames = read("وبحسب مسؤول في الميناء رفض ذكر اسمه، فإن السفينة غرقت")
+    assert [f.group for f in frames] == ["around"]

@@ -121,7 +121,7 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
 def _verb(parse: Parse, i: int) -> Cue | None:
     candidates = readings(parse, i)
     tag = parse.tags[i]
-    if not candidates or tag.article or _negated(parse, i) or _inside_quotation(parse, i):
+    if not candidates or tag.article or _negated(parse, i) or _inside_quotation(parse, i) or _keeps_name_back(parse, i):
         return None
     for form in candidates:
         if form.shape == "noun" and not (form.pronoun or (tag.article and parse.keys[max(i - 1, 0)] in {"مع", "عبر"})):
@@ -143,6 +143,11 @@ def _takes_verb(parse: Parse, that: int) -> bool:
 
 def _negated(parse: Parse, i: int) -> bool:
     return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "غير", "عدم"}
+
+
+def _keeps_name_back(parse: Parse, i: int) -> bool:
+    """ "رفض ذكر اسمه", "طلب عدم الكشف عن هويته": the words say that the source is unnamed, and report nothing."""
+    return any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse))))
 
 
 def _inside_quotation(parse: Parse, i: int) -> bool:
