@@ -21,7 +21,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.gold_input import read_story
-from tawatur.statements.quantities import find_quantities
 
 from tawatur.claims import alignment, scoring
 from tawatur.claims.candidates import candidates
@@ -29,6 +28,7 @@ from tawatur.claims.grouping import group
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account
 from tawatur.settings import DEFAULT
+from tawatur.statements.quantities import find_quantities
 from tawatur.stories import resolve_sources
 
 TARGET = Path(scoring.__file__).with_name("weights.json")

@@ -22,6 +22,12 @@ Slot = Literal["number", "participant", "time", "place", "polarity", "cause", "o
 DateBasis = Literal["absolute", "publication", "text", "unresolved"]
 
 
+class InterfaceWord(str):
+    """A reason's value that is the key of an interface text: a type, since words of articles can spell any mark."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a decision was made: a message code of `writing/messages` and the values it speaks of."""

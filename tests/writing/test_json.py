@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tawatur.errors import DossierError
@@ -49,6 +49,8 @@ def test_reasons_carry_their_english_text() -> None:
 
 
 @given(st.text(st.characters(codec=None), min_size=1).filter(str.strip))
+@example("word:")
+@example("outlet:x")
 def test_any_text_survives(text: str) -> None:
     written = to_json(of_text(text))
     written.encode("utf-8")

@@ -1,7 +1,7 @@
 """Why a dossier says what it says: a statement's chain, a claim's members and interval, a relation, a source.
 
 An explanation is a tree of steps. A step is a `Reason`, so it can be written in any interface language, with the exact
-words it rests on and the steps that lead to it. Values that name a word of the interface are written `word:<key>`.
+words it rests on and the steps that lead to it. Values that name a word of the interface are `InterfaceWord`s.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from difflib import get_close_matches
 
 from tawatur.dossier.index import Index, index, relation_id
 from tawatur.errors import DossierError
-from tawatur.model import Article, Claim, Dossier, Reason, Relation, Source, Span, Statement
+from tawatur.model import Article, Claim, Dossier, InterfaceWord, Reason, Relation, Source, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def explain_statement(found: Index, statement: Statement) -> Step:
     read = Reason(
         "dossier.read_as",
         tuple(
-            f"word:{name}"
+            InterfaceWord(name)
             for name in (
                 f"kind_{statement.kind}",
                 f"mode_{statement.mode}",
@@ -182,7 +182,7 @@ def explain_relation(found: Index, relation: Relation) -> Step:
         _quote(found, found.statements[statement].article, span)
         for statement, span in zip(relation.statements, relation.spans, strict=True)
     )
-    reason = Reason(f"dossier.{relation.type}", (relation.a, relation.b, f"word:slot_{relation.slot}"))
+    reason = Reason(f"dossier.{relation.type}", (relation.a, relation.b, InterfaceWord(f"slot_{relation.slot}")))
     return Step(reason, quotes, tuple(_plain((relation.reason,))))
 
 
@@ -208,14 +208,16 @@ def explain_source(found: Index, source: Source) -> Step:
             code = "dossier.vouches" if statement.chain[-1] == source.id else "dossier.relays"
             quote = _quote(found, statement.article, statement.content)
             steps.append(Step(Reason(code, (statement.id, _outlet(found, statement.article))), (quote,)))
-    return Step(Reason("dossier.source", (source.id, f"word:source_{source.kind}")), (), tuple(steps))
+    return Step(Reason("dossier.source", (source.id, InterfaceWord(f"source_{source.kind}"))), (), tuple(steps))
 
 
 def explain_article(found: Index, article: Article) -> Step:
     """Where an article and its date come from, which of its text was left unread and why, and what it shares."""
     steps = []
     if article.published:
-        steps.append(Step(Reason("dossier.published", (article.published, f"word:basis_{article.published_basis}"))))
+        steps.append(
+            Step(Reason("dossier.published", (article.published, InterfaceWord(f"basis_{article.published_basis}"))))
+        )
     else:
         steps.append(Step(Reason("dossier.undated")))
     for chrome in article.chrome:

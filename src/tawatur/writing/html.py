@@ -17,7 +17,7 @@ from tawatur.dossier.explain import explain_statement, independence, link_steps
 from tawatur.dossier.index import relation_id
 from tawatur.dossier.shown import word_set
 from tawatur.dossier.views import ClaimView, Report, report
-from tawatur.model import Article, Copy, Dossier, Relation, Span, Statement
+from tawatur.model import Article, Copy, Dossier, InterfaceWord, Relation, Span, Statement
 from tawatur.writing.highlight import Layer, differing, paragraphs, statement_layers, stretch
 from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
@@ -235,7 +235,7 @@ class Page:
     def dates(self, article: Article) -> list[tuple[str, str, str]]:
         """The dates of an article: the words, the value, the basis."""
         return [
-            (self.index.words(article.id, date.span), date.value or "", f"word:basis_{date.basis}")
+            (self.index.words(article.id, date.span), date.value or "", InterfaceWord(f"basis_{date.basis}"))
             for date in self.index.dossier.dates
             if date.article == article.id
         ]

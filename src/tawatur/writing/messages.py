@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from tawatur.languages.lexicons import entries
-from tawatur.model import Reason
+from tawatur.model import InterfaceWord, Reason
 
 UI = Literal["en", "ar"]
 _SLOT = re.compile(r"\{(\d)\}")
@@ -76,8 +76,8 @@ class Messages:
 
     def name(self, value: str) -> str:
         """What a reader knows a value by: an interface word, a source's name, else the value itself."""
-        if value.startswith("word:"):
-            return self.pattern(value.removeprefix("word:"))
+        if isinstance(value, InterfaceWord):
+            return self.pattern(value)
         return self.names.get(value, value)
 
     def pattern(self, key: str) -> str:
