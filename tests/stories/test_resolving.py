@@ -26,6 +26,20 @@ def test_titles_and_spellings_of_one_person_are_one_source() -> None:
     assert x == y == z == "src:سالم_غرابي"
 
 
+def test_two_of_one_family_or_of_close_names_stay_two() -> None:
+    left = account("a", said(*one("الوزير سالم المرعي", "person")), said(*one("النائب أحمد المرعي", "person")))
+    right = account("b", said(*one("محمد حسن", "person")), said(*one("محمد حسين", "person")))
+    found = [id for article in ids(left, right) for id in article]
+    assert len(set(found)) == 4
+
+
+def test_a_foreign_name_is_one_however_it_is_spelt() -> None:
+    left = account("a", said(*one("المبعوث دان ماراكو", "person")), said(*one("رودريغو غورتيس", "person")))
+    right = account("b", said(*one("مراكو", "person")), said(*one("رودريجو جورتيز", "person")))
+    (x, y), (z, w) = ids(left, right)
+    assert x == z != y == w
+
+
 def test_an_office_goes_to_the_holder_the_story_names() -> None:
     left = account("a", said(*one("رئيس الوزراء العراقي سالم الغرابي", "person")))
     right = account("b", said(*one("رئيس وزراء العراق", "person")))
