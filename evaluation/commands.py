@@ -14,7 +14,7 @@ from evaluation.corpus import DATA, gold_stories, sample_story
 from evaluation.floors import FILE, Floors, load_floors, pin, save_floors, shortfalls
 from evaluation.held_out import held_out_models
 from evaluation.predicting import Given
-from evaluation.runs import Result, run_origin_cases, run_stories
+from evaluation.runs import Result, run_annotated, run_origin_cases, run_stories
 from evaluation.scoring import VERSION, Row, figures
 
 app = typer.Typer(
@@ -75,8 +75,8 @@ def _results(
     """One result for each corpus that is at hand; a word on standard error for one that is not."""
     cases = gold_stories(data, wanted)
     if cases and given == "articles" and not shipped:
-        typer.echo("training models for each story on the others …", err=True)
-        with held_out_models(data / "gold" / "stories") as models:
+        typer.echo("training models for each sixth of the stories on the rest …", err=True)
+        with held_out_models(data) as models:
             yield run_stories("stories", cases, given, errors=errors, models=models)
     elif cases:
         name = "stories, shipped models" if given == "articles" else "stories"
@@ -85,6 +85,11 @@ def _results(
         typer.echo(f"skipped: no gold at {data / 'gold' / 'stories'}", err=True)
     if given == "articles" and not wanted:
         yield run_stories("sample", [sample_story()], given, errors=errors)
+        unseen_articles = run_annotated(data, errors=errors)
+        if unseen_articles:
+            yield unseen_articles
+        else:
+            typer.echo(f"skipped: no article texts at {data / 'data'}", err=True)
     if origins:
         result = run_origin_cases(data, given, errors=errors)
         if result:

@@ -1,7 +1,8 @@
 """Reading with models that never saw the story they read.
 
-The models that cut sentences into propositions and judge their kind and voice are trained on the annotated stories. A
-score of the shipped models on the same stories would flatter them, so each story is read by models of all the others.
+The models that cut sentences into propositions and judge their kind and voice are trained on the annotated stories and
+articles. A score of the shipped models on the same stories would flatter them, so each story is read by models that
+never saw it.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.train_statements import examples, folds
+from scripts.train_statements import examples, folds, more_examples
 
 from tawatur.statements.models import use_models
 
 
 @contextmanager
-def held_out_models(stories: Path) -> Iterator[dict[str, Path]]:
-    """For every story of a folder, where the models of the others lie; gone when the block ends (a minute's work)."""
+def held_out_models(data: Path) -> Iterator[dict[str, Path]]:
+    """For every story under `data`, where models that never saw it lie; gone when the block ends (minutes of work)."""
     with TemporaryDirectory() as folder:
-        yield dict(folds(examples(stories), Path(folder)))
+        yield dict(folds(examples(data / "gold" / "stories"), more_examples(data), Path(folder)))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from evaluation.annotated import annotated, gold_of
 from evaluation.corpus import Case, canonical, corpus_hash, origin_cases
 from evaluation.held_out import reading_with
 from evaluation.matching import Json
@@ -52,6 +53,25 @@ def run_stories(
         rows = tuple(row for row in rows if row.name in _JUDGED[given])
     return Result(_named(name, given), corpus_hash(cases), rows, {"stories": len(cases), **sizes(counts)}, tuple(lines))
 
+
+def run_annotated(data: Path, *, errors: bool) -> Result | None:
+    """Score the reading of the annotated articles that nothing was trained on; None where their texts are absent."""
+    articles = list(annotated("unseen", data))
+    counts: Counts = Counter()
+    lines: list[str] = []
+    for article in tracked(articles, "unseen"):
+        dossier, gold = dossier_of_articles(article.entry["id"], [article.entry]), gold_of(article)
+        counts += score_story(dossier, gold)
+        if errors:
+            lines += misses(dossier, gold)
+    rows = tuple(row for row in table(counts) if row.name in _READING)
+    digest = sha256(canonical([gold_of(article) for article in articles])).hexdigest()
+    sizes_here = {"articles": len(articles), "gold_statements": sizes(counts)["gold_statements"]}
+    return Result("unseen", digest, rows, sizes_here, tuple(lines)) if articles else None
+
+
+# What says something about the reading of single articles whose dates are not annotated.
+_READING = ("statements", "attribution", "voice", "cue", "carried_over", "kind", "polarity")
 
 # What says something about the program when the annotation stands in for its earlier stages.
 _JUDGED = {

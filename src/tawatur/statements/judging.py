@@ -1,7 +1,7 @@
 """What kind of statement a proposition makes: mode, polarity, certainty, and kind.
 
 Kind is read by a maximum-entropy model (a one-item conditional random field) over the cue, the voice, the tense and the
-place in the article; `scripts/train_kinds.py` trains it.
+place in the article; `scripts/train_statements.py` trains it.
 """
 
 from __future__ import annotations

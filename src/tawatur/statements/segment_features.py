@@ -1,7 +1,7 @@
 """What the segmenter sees of each word: its class, its place in the sentence's frames, its neighbours.
 
-No content word is a feature, only closed-class words and cue verbs, so that the model learns the grammar of clauses
-and not the events it was trained on.
+Names are no features, so that the model learns the grammar of clauses and not the events it was trained on; of other
+words the stem counts, since nouns of action and verbs open clauses.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ def _word(parse: Parse, i: int, role: str, dated: bool) -> dict[str, str]:
     if parse.grammar[i]:
         out["word"] = f"w={word.folded}"
         out["class"] = "c=" + "+".join(sorted(parse.grammar[i]))
+    if not tag.name:
+        out["stem"] = f"st={tag.stem}"
     if tag.conjunction:
         out["and"] = f"and={tag.conjunction}|{_pos(tag)}"
         if any(parse.tags[k].stem == tag.stem for k in range(max(0, i - 9), i)):

@@ -1,0 +1,90 @@
+"""Articles annotated for this project by the annotation guide, kept as offsets and hashes.
+
+`annotation/training.jsonl` is what the statement models learn from beside the stories; `annotation/unseen.jsonl` is
+never trained on and only measures. A line holds `corpus`, `id`, `outlet`, the `sha256` of the text that its spans index
+(title, line break, text), `sources` by id (`kind`, `party`, and `name` as a span where the text has it) and
+`statements` with the guide's fields; a field that is null, "+" or "certain" is left out. The texts themselves belong to
+their outlets and are read from the development data; an article whose text is absent or differs is passed over.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from evaluation.matching import Json
+
+FOLDER = Path(__file__).parent / "annotation"
+_FILES = {
+    "ant_multisource": "ant_multisource/2018-02_2018-05.jsonl.gz",
+    "saudinewsnet": "saudinewsnet/2015-07.jsonl.gz",
+    "checkthat2019_ar": "checkthat2019_ar/pages_a.jsonl.gz",
+}
+_DEFAULTS: Json = {"source": None, "cue": None, "via": None, "polarity": "+", "certainty": "certain"}
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One annotated article: the entry of an input file (`id`, `outlet`, `title`, `text`, …) and its annotation."""
+
+    entry: Json
+    statements: list[Json]
+    sources: dict[str, Json]
+
+    @property
+    def text(self) -> str:
+        """What the spans index."""
+        return f"{self.entry['title']}\n{self.entry['text']}"
+
+
+def annotated(name: str, data: Path) -> Iterator[Annotated]:
+    """The articles of one annotation file ("training", "unseen") whose texts stand under `data` unchanged."""
+    path = FOLDER / f"{name}.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        entry = _texts(data, row["corpus"]).get(row["id"])
+        if entry is None:
+            continue
+        found = Annotated({**entry, "outlet": row["outlet"]}, [], row["sources"])
+        if sha256(found.text.encode()).hexdigest() == row["sha256"]:
+            found.statements.extend({**_DEFAULTS, **statement} for statement in row["statements"])
+            yield found
+
+
+def gold_of(article: Annotated) -> Json:
+    """An annotated article as a gold file of the guide holds it: one story, a claim to each statement, no relations or dates."""
+    id, text = article.entry["id"], article.text
+    sources = {
+        key: {**source, "name": text[slice(*source["name"])] if "name" in source else None}
+        for key, source in article.sources.items()
+    }
+    statements = [{**s, "id": f"{id}.{n:02d}", "article": id} for n, s in enumerate(article.statements, 1)]
+    articles = [{"id": id, "outlet": article.entry["outlet"]}]
+    claims = [{"id": s["id"], "members": [s["id"]], "independent": [0, 0]} for s in statements]
+    found = {"articles": articles, "sources": sources, "statements": statements, "claims": claims}
+    return {**found, "relations": [], "dates": []}
+
+
+@cache
+def _texts(data: Path, corpus: str) -> dict[str, Json]:
+    """The articles of a corpus by id; none when it is not at hand."""
+    path = data / "data" / _FILES[corpus]
+    if not path.exists():
+        return {}
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        rows = map(json.loads, stream)
+        return dict(_page(row) if corpus == "checkthat2019_ar" else (row["id"], row) for row in rows)
+
+
+def _page(row: Json) -> tuple[str, Json]:
+    """A saved page as title and hand-cleaned main text."""
+    title = _TITLE.search(row["html"])
+    shown = re.sub(r"\s+", " ", title[1]).strip() if title else ""
+    return row["page"], {"id": row["page"], "title": shown, "text": "\n".join(row["passages"])}
