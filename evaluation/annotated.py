@@ -59,7 +59,7 @@ def annotated(name: str, data: Path) -> Iterator[Annotated]:
 
 
 def gold_of(article: Annotated) -> Json:
-    """An annotated article as a gold file of the guide holds it: one story, a claim to each statement, no relations or dates."""
+    """An annotated article as a gold file of the guide holds it: a claim to each statement, no relations, no dates."""
     id, text = article.entry["id"], article.text
     sources = {
         key: {**source, "name": text[slice(*source["name"])] if "name" in source else None}

@@ -67,7 +67,7 @@ def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
         if (
             word.text in "،,)"
             or (
-                key in {"قد", "ايضا", "كذلك", "بدوره", "بدورها", "اول", "من", "جهته", "جهتها"}
+                key in {"قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "من", "جهته", "جهتها"}
                 and parse.tags[at].pos != "proper"
             )
         ) or (parse.is_time(at) and not parse.tags[at].name):

@@ -41,15 +41,19 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             return "that", k, _skip_marks(parse, k + 1)
         if word.text == ":":
             return ("speech", k, _skip_marks(parse, k + 1)) if k + 1 < len(parse) else None
+        if word.text == "(" and _speech_in_brackets(parse, k):
+            return "speech", k, k + 1
         if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
             if parse.quoted[k] < 0 or not _quoted_name(parse, k):
                 return ("speech", k, k + 1) if k + 1 < len(parse) else None
             continue
         if "relative" in parse.grammar[k]:
             relative = True
-        if breaks_off(parse, k):
+        if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
         if parse.tags[k].verb and not parse.tags[k].passive:
+            if _after_channel(parse, start, k) or _naming(parse, k):
+                continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
                 continue  # "في بيان نقلته …": a relative clause after an indefinite noun
             if relative or parse.keys[k] in {"قد", "كان"}:
@@ -58,6 +62,41 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
                 return None
     return None
+
+
+def _speech_in_brackets(parse: Parse, k: int) -> bool:
+    """Some outlets put speech in round brackets: long ones, with a clause of their own and no أن after them."""
+    close = next((m for m in range(k + 1, len(parse)) if parse.words[m].text in "()"), None)
+    if close is None or close - k < 7 or "relative" in parse.grammar[k + 1] or parse.words[close].text != ")":
+        return False
+    after = range(close + 1, min(close + 4, len(parse)))
+    return not any(opens_content(parse, m) or parse.words[m].text == ":" for m in after)
+
+
+def _after_channel(parse: Parse, start: int, k: int) -> bool:
+    """ "في بيان نشر على …", "في إعلان تم بثه": a clause that tells of the channel just named, and reports nothing."""
+    if parse.tags[k].conjunction:
+        return False
+    named = (m for m in range(k - 1, max(start, k - 5) - 1, -1) if parse.tags[m].verb or _occasion(parse, m))
+    near = next(named, None)
+    return near is not None and (
+        _occasion(parse, near) or (near == k - 1 and parse.keys[near] == "تم") or _after_channel(parse, start, near)
+    )
+
+
+def _occasion(parse: Parse, m: int) -> bool:
+    return bool(parse.source_classes(m) & {"occasion", "document", "post"}) and not parse.tags[m].article
+
+
+def _naming(parse: Parse, k: int) -> bool:
+    """ "المستثمر، ويدعى فلان،": the verb tells the name or the age of the one who speaks."""
+    return parse.keys[k] in {"يدعي", "تدعي", "يسمي", "تسمي", "يبلغ", "تبلغ"} and parse.is_sign(k - 1, "،,(")
+
+
+def _surely_name(parse: Parse, start: int, k: int) -> bool:
+    """A foreign name that is spelled like a subordinator ("لو كانغ"), or one alone between the verb and its أن."""
+    after = k + 1 < len(parse) and (opens_content(parse, k + 1) or parse.words[k + 1].text in "،,:")
+    return parse.tags[k].name == "person" or (k == start and after)
 
 
 def breaks_off(parse: Parse, k: int) -> bool:

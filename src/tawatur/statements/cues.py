@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
+from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.complements import (
     OPENING,
     Complement,
@@ -77,6 +78,8 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
     match phrase.group:
         case "impersonal":
             opener = that_within(parse, end, 5)
+            if opener is not None and len(phrase.words) == 1 and _names_speaker(parse, end, opener):
+                return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
             return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
         case "note":
             return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
@@ -123,17 +126,37 @@ def _verb(parse: Parse, i: int) -> Cue | None:
     tag = parse.tags[i]
     if not candidates or tag.article or _negated(parse, i) or _inside_quotation(parse, i) or _keeps_name_back(parse, i):
         return None
+    if _tells_name_or_age(parse, i) or _only_classes(parse, i):
+        return None
     for form in candidates:
-        if form.shape == "noun" and not (form.pronoun or (tag.article and parse.keys[max(i - 1, 0)] in {"مع", "عبر"})):
+        if form.shape == "noun" and not (form.pronoun or _governs_speaker(parse, i, tag)):
             continue
         if form.shape != "noun" and tag.preposition:
             continue
         if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
-        if cue is not None:
+        if cue is not None and not (form.verb.lemma in _COMES and not _through_channel(parse, cue)):
             return cue
     return None
+
+
+# "جاء في بيان أن": these verbs report only where a text or an occasion is what they come in.
+_COMES = {"جاء", "ورد"}
+
+
+def _through_channel(parse: Parse, cue: Cue) -> bool:
+    return any(parse.source_classes(k) & {"document", "post", "occasion"} for k in range(cue.end, cue.opener))
+
+
+def _governs_speaker(parse: Parse, i: int, tag: Tag) -> bool:
+    """ "مع التأكيد أن", "بعد إعلان الوزير أن": a noun of action whose speaker is known or stands right after it."""
+    if tag.article:
+        return parse.keys[max(i - 1, 0)] in {"مع", "عبر"}
+    following = parse.tags[i + 1] if i + 1 < len(parse) else None
+    if following is None or parse.sentence.title:
+        return False
+    return following.name is not None or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous"})
 
 
 def _takes_verb(parse: Parse, that: int) -> bool:
@@ -148,6 +171,32 @@ def _negated(parse: Parse, i: int) -> bool:
 def _keeps_name_back(parse: Parse, i: int) -> bool:
     """ "رفض ذكر اسمه", "طلب عدم الكشف عن هويته": the words say that the source is unnamed, and report nothing."""
     return any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse))))
+
+
+def _tells_name_or_age(parse: Parse, i: int) -> bool:
+    """ "يدعى فلان", "تبلغ من العمر": passives and measures that are spelled like verbs of report."""
+    if parse.keys[i] in {"يدعي", "تدعي"}:
+        return parse.words[i].text.endswith("ى")
+    if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت"} or i + 1 >= len(parse):
+        return False
+    return parse.keys[i + 1] == "من" or parse.tags[i + 1].pos == "number" or parse.words[i + 1].text[0].isdigit()
+
+
+def _only_classes(parse: Parse, i: int) -> bool:
+    """ "وتعد هذه الصفقة انتصارا", "تعتبر خطوة": the outlet says what a thing counts as; nobody promises or judges."""
+    if parse.keys[i] in {"يعد", "تعد"}:
+        return that_within(parse, i + 1, 3) is None and not any(
+            parse.tags[k].preposition == "ب" for k in range(i + 1, min(i + 5, len(parse)))
+        )
+    if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
+        return False
+    return not _names_speaker(parse, i + 1, min(i + 3, len(parse))) and not _names_speaker(parse, max(i - 4, 0), i)
+
+
+def _names_speaker(parse: Parse, first: int, end: int) -> bool:
+    """Whether a name, an office or a body stands among these words."""
+    speaking = {"role", "organisation", "anonymous", "witness", "group", "document", "medium"}
+    return any(parse.tags[k].name or parse.source_classes(k) & speaking for k in range(first, end))
 
 
 def _inside_quotation(parse: Parse, i: int) -> bool:
@@ -235,5 +284,6 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False
     if form.shape in {"past", "present"} and not parse.tags[i].verb:
-        return opener - i <= 12 and parse.tags[i].pos not in {"preposition"}
+        spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
+        return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
     return not (how == "speech" and form.verb.weak and parse.words[opener].text != ":" and opener - i > 14)

@@ -18,6 +18,9 @@ from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, phrase_end
 from tawatur.statements.subjects import subject_of
 
+# Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
+_NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
+_HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
 Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
 
 
@@ -108,16 +111,23 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         relay, holder = _relayed(parse, cue)
         if holder.source is None and relay is None:
             return None
+        words = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in _HIS_WORDS), None)
+        if words is not None:  # "نقلت الوكالة عن الوزير قوله إن": the cue is the noun that opens his words
+            cue = replace(cue, first=words, end=words + 1)
     elif form.shape in {"past", "present"}:
         # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
         holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
-    else:
-        holder = Holder(
-            None, subject_after(parse, cue.end, cue.opener, open_end=False)[0].via if cue.opener > cue.end else None
-        )
+    elif cue.opener > cue.end:
+        holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
+        if form.shape == "participle" or form.pronoun or parse.tags[cue.first].article:
+            holder = Holder(None, holder.via)
     if content >= end:
         return None
+    if form.verb.addressee and cue.complement == "object" and _only_the_one_told(parse, content):
+        return None
     dropped = holder.source is None and relay is None and form.shape in {"past", "present"} and previous is None
+    if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
+        return None
     if dropped and cue.first > 1 and (parse.tags[cue.first].conjunction or form.shape == "present"):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
@@ -132,6 +142,13 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
         form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _only_the_one_told(parse: Parse, content: int) -> bool:
+    """ "أبلغ الميناء": a verb of telling with no more than one or two words after it says whom, not what."""
+    rest = range(content, len(parse))
+    stop = next((k for k in rest if not parse.words[k].text[0].isalnum()), len(parse))
+    return stop - content <= 2
 
 
 def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:

@@ -14,6 +14,8 @@ from tawatur.statements.complements import opens_content
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin, phrase_end
 
+_SAYING = {"قايلا", "قايله", "قايلين", "بالقول"}
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -31,9 +33,13 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     """
     at = skip_adjuncts(parse, start, stop)
     source = via = None
+    while at < stop and parse.keys[at] in _SAYING:  # "وتابع قائلا:"
+        at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and may_begin(parse, at):
         end = phrase_end(parse, at, stop, strict=open_end)
-        if end > at:
+        if end > at and all(parse.tags[k].pos == "demonstrative" for k in range(at, end)):
+            at = end  # "جاء ذلك": it points back to what was told, and nobody speaks
+        elif end > at:
             source, at = (at, end), end
     elif at + 1 < len(parse) and at < stop and _lone_name(parse, at):
         source, at = (at, at + 1), at + 1
@@ -74,7 +80,8 @@ def _lone_name(parse: Parse, at: int) -> bool:
         or parse.words[following].text in "،,:"
         or parse.keys[following] in {"الي", "علي"}
     )
-    return tag.verb and not tag.conjunction and closes
+    subordinator = "subordinator" in parse.grammar[at] and opens_content(parse, following)  # "وقال لو إن"
+    return (tag.verb or subordinator) and not tag.conjunction and closes
 
 
 def antecedent(parse: Parse, relative: int) -> Range | None:

@@ -44,12 +44,22 @@ def polarity_of(parse: Parse, stretch: Range, frame: Frame | None) -> Polarity:
         elif k > first + 2 and parse.grammar[k] & {"subordinator", "that"}:
             break
         elif "negation" in parse.grammar[k] and parse.keys[k] != "غير":
-            negated = True
-            break
+            if not _affirms(parse, k):
+                negated = True
+                break
+            k += 1
         elif parse.tags[k].verb:
             break
         k += 1
     return "-" if negated else "+"
+
+
+# What a negation before them makes an affirmation of: "لا يتجزأ", "لا شك", "لا يزال".
+_AFFIRMED = {"يتجزا", "تتجزا", "شك", "سيما", "بد", "ريب", "يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"}
+
+
+def _affirms(parse: Parse, k: int) -> bool:
+    return k + 1 < len(parse) and parse.keys[k + 1] in _AFFIRMED
 
 
 def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty:
@@ -59,6 +69,8 @@ def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty
         if "hedge" in parse.grammar[k]:
             if parse.keys[k] == "قد" and not (k + 1 < len(parse) and parse.tags[k + 1].pos == "verb_present"):
                 continue
+            if k and "negation" in parse.grammar[k - 1]:
+                continue  # "لا يمكن" is sure
             return "probable" if parse.keys[k] in {"المرجح", "يرجح", "المتوقع", "يعتقد"} else "possible"
     if frame is not None and frame.verb is not None and frame.verb.certainty != "certain":
         return frame.verb.certainty

@@ -53,12 +53,16 @@ class Parse:
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""
-        if "time" not in self.grammar[i]:
+        if "time" not in self.grammar[i] or self._of_office(i):
             return False
         if self.keys[i] not in _PARTS_OF_TIME:
             return True
         following = self.grammar[i + 1] if i + 1 < len(self.words) else frozenset()
         return "time" in following or (i + 1 < len(self.words) and self.tags[i + 1].pos in {"proper", "number"})
+
+    def _of_office(self, i: int) -> bool:
+        """ "الأمين العام", "المدعي العام": the adjective of an office, no year."""
+        return self.tags[i].pos == "adjective" and i > 0 and "role" in self.source_classes(i - 1)
 
 
 def parse(text: str, sentence: Sentence) -> Parse:

@@ -20,6 +20,13 @@ _NOMINAL = {"noun", "adjective", "proper", "number", "demonstrative"}
 _INNER = {"في", "فى", "باسم", "لدي", "علي", "الي", "من", "لشوون", "بشان", "عن", "بلسان"}
 
 
+_PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
+
+
+# Words that may end no source: what they open stands outside it.
+_HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
+
+
 _WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "بالقول"}
 
 
@@ -64,6 +71,10 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             break
         if at > start and opens_channel(parse, at):
             break
+        if at > start and (word.folded in {"بن", "بنت"} or parse.words[at - 1].folded in _PARENTS):
+            at += 1  # "أحمد بن علي": neither بن nor the father's name is a preposition
+            definite = named = True
+            continue
         if key in _INNER or (tag.pos == "preposition" and key in _INNER):
             if at == start or not _takes_inner(parse, start, at, key):
                 break
@@ -92,7 +103,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         definite = definite or tag.article or tag.name is not None or tag.pos == "proper"
         named = named or tag.name == "person"
         at += 1
-    while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in {"قد", "في", "من"}):
+    while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
         at -= 1
     return at
 
@@ -228,6 +239,7 @@ def _apposition(parse: Parse, at: int, stop: int) -> int | None:
     if (
         tag.name == "person"
         or classes & {"role"}
+        or (at + 1 < stop and parse.words[at + 1].folded in {"بن", "بنت"})
         or (tag.pos == "proper" and tag.name is None and not parse.is_time(at))
     ):
         return at

@@ -14,6 +14,7 @@ from tawatur.model import Article, Span
 
 # A stop ends a sentence before white space, a quotation mark or the end; not inside numbers and initials (أ.ف.ب).
 _STOP = re.compile(r"(?<![\s.][^\W\d_])[.!?؟…]+(?=[\s\"”»“«)\]]|[^\W\d_]{2}|$)|(?<=\s)[.!?؟]+(?=\s|$)")
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.([^\W\d_]{1,3}\.)?$")
 _QUOTE_LIMIT = 700  # code points: a quotation that runs longer than this before it closes was probably never closed
 _DATELINE = re.compile(
     r"\s*(?P<head>[^\n.:\"«“]{2,70}?\s*[(\[][^()\[\]\n]{2,40}[)\]]\s*(?:—|–|--+|-|ـ)+|[^\n.:\"«“،]{2,30}?(?:،[^\n.:\"«“،]{2,30}?)?\s(?:—|–|--|-)\s)"
@@ -83,6 +84,8 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     spans, at = [], start
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
+        if _INITIALS.search(text, max(at, stop - 14), stop) and text[stop : stop + 1].isalpha():
+            continue  # "بي.بي.سي": names of letters, written as they are spoken
         if match.group() in {"..", "…", "..."} and stop < end and stop - at < 15:
             continue
         inside = next((q for q in quoted if q[0] < match.start() < q[1] - 1), None)

@@ -6,6 +6,9 @@ noun phrase that cannot agree is the object, and the subject is dropped.
 
 from __future__ import annotations
 
+import re
+
+from tawatur.languages.ar.verbs import readings
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue
 from tawatur.statements.holders import Holder, adjuncts_after, antecedent, subject_after, subject_before
@@ -20,7 +23,8 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     """
     form = cue.form
     assert form is not None
-    if cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما":
+    relative = cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما"
+    if relative and not form.pronoun:  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
         owner = antecedent(parse, cue.first - 1)
         if owner is not None and _agrees(parse, owner, form.gender):
             open_end = cue.complement == "object"
@@ -37,6 +41,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if (
         before is not None
         and fronted
+        and _may_speak(parse, before)
         and _agrees(parse, before, form.gender)
         and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
     ):
@@ -57,10 +62,28 @@ def _can_speak(parse: Parse, source: Range) -> bool:
     )
 
 
+def _may_speak(parse: Parse, source: Range) -> bool:
+    """Whether a noun phrase can be who says it; "دعم الولايات المتحدة", "تسليم المطلوب" are what somebody does.
+
+    A noun of action that governs a definite noun is told by its shape (Ryding 2005, chapter 5), or by being spelled
+    like a verb of the first form.
+    """
+    head = _head(parse, source)
+    tag = parse.tags[head]
+    following = parse.tags[head + 1] if head + 1 < source[1] else None
+    if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
+        return True
+    if tag.stem in _KIN or not (following.article or following.name in {"place", "organisation"}):
+        return True
+    return not (
+        _OF_ACTION.fullmatch(tag.stem) or (len(tag.stem) == 3 and any(r.tense == "past" for r in readings(tag.stem)))
+    )
+
+
 def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
     """Whether the noun phrase after a verb is its subject and not its object."""
     assert cue.form is not None
-    if not _agrees(parse, source, cue.form.gender):
+    if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
     if open_end or cue.complement == "preposition":
         head = _head(parse, source)
@@ -75,6 +98,8 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     return True
 
 
+_KIN = {"زوج", "ابن", "عم", "خال", "جد", "صهر", "اخ", "اب", "رجل", "رب"}
+_OF_ACTION = re.compile("ت..ي.ه?|[اإ]..ا.ه?|(?:ان|است|ا.ت)..?ا.ه?")
 _FEMININE = ("ه", "ات")
 
 
