@@ -27,15 +27,17 @@ from evaluation.annotated import annotated
 from tawatur.model import Article, Span
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import Frame, find_frames
-from tawatur.statements.judging import kind_features, voice_features
+from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.segment_features import segment_features
 from tawatur.statements.sentences import sentences
+from tawatur.statements.voice_features import voice_features
 
 MODELS = Path(__file__).parent.parent / "src/tawatur/languages/ar/models"
 SEGMENTS = {"c1": 2.0, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True, "feature.minfreq": 2}
-KINDS = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
+KINDS = {"c1": 0.0, "c2": 8.0, "max_iterations": 120, "feature.minfreq": 2}
+VOICES = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
 PARTS = 6  # stories are held out in so many parts: each story is read by models of the other five
 Labelled = tuple[list[list[str]], list[str]]
 
@@ -80,7 +82,8 @@ def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None: 
     outer = [c for c in contents if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in contents)]
     dates = [d.span for d in find_dates(article)]
     paragraph = -1
-    for sentence in sentences(article):
+    all_sentences = sentences(article)
+    for number, sentence in enumerate(all_sentences):
         paragraph += sentence.opens_paragraph
         parsed = parse(text, sentence)
         frames = find_frames(parsed)
@@ -96,9 +99,8 @@ def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None: 
             if stretch is not None and sentence.span[0] <= start < sentence.span[1]:
                 attributed = len(statement["chain"]) > 1
                 frame = _frame(frames, stretch) if attributed else None
-                row = kind_features(
-                    parsed, stretch, frame, attributed=attributed, place=start / len(text), paragraph=paragraph
-                )
+                place = Place(start / len(text), paragraph, number, len(all_sentences))
+                row = kind_features(parsed, stretch, frame, place, attributed=attributed)
                 mine.kinds.append(([row], [statement["kind"]]))
                 over = _frame(frames, stretch)
                 if over is not None and over.group not in {"around", "note"}:
@@ -129,7 +131,7 @@ def train_all(stories: Iterable[Examples], folder: Path) -> None:
     kept = list(stories)
     train((row for s in kept for row in s.segments), SEGMENTS, folder / "segments.crfsuite")
     train((row for s in kept for row in s.kinds), KINDS, folder / "kinds.crfsuite")
-    train((row for s in kept for row in s.voices), KINDS, folder / "voices.crfsuite")
+    train((row for s in kept for row in s.voices), VOICES, folder / "voices.crfsuite")
 
 
 def folds(data: dict[str, Examples], more: Examples, folder: Path) -> Iterator[tuple[str, Path]]:

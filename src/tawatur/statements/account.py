@@ -8,7 +8,8 @@ from tawatur.model import Account, Article, Quantity, Statement
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import Frame, find_frames
-from tawatur.statements.judging import certainty_of, is_comment, kind_features, mode_of, polarity_of, voice_features
+from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
+from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.models import kind_of, speaks
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.phrases import Range
@@ -17,6 +18,7 @@ from tawatur.statements.relays import inside_account, with_relays
 from tawatur.statements.segments import content_span, segments
 from tawatur.statements.sentences import sentences
 from tawatur.statements.speakers import Cast
+from tawatur.statements.voice_features import voice_features
 
 
 def read_account(article: Article) -> Account:
@@ -31,14 +33,16 @@ def read_account(article: Article) -> Account:
     found: list[Statement] = []
     all_sentences = sentences(article)
     paragraph = -1
-    for sentence in all_sentences:
+    for number, sentence in enumerate(all_sentences):
         paragraph += sentence.opens_paragraph
         parsed = parse(article.text, sentence)
         frames = find_frames(parsed)
         said = speakers_of(parsed, frames, cast)
         note_tellers(parsed, frames, said)
         for stretch in segments(parsed, frames, placed):
-            statement = _statement(article, parsed, stretch, frames, said, cast, paragraph)
+            share = content_span(parsed, stretch)[0] / max(len(article.text), 1)
+            place = Place(share, paragraph, number, len(all_sentences))
+            statement = _statement(article, parsed, stretch, frames, said, cast, place)
             if statement is not None:
                 found.append(statement)
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
@@ -54,7 +58,7 @@ def _statement(
     frames: list[Frame],
     said: list[Said | None],
     cast: Cast,
-    paragraph: int,
+    place: Place,
 ) -> Statement | None:
     span = content_span(parse, stretch)
     if span[1] - span[0] < 3:
@@ -72,8 +76,7 @@ def _statement(
     chain, reasons = chain_of(frames, said, over, inner, cast)
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
-    place = span[0] / max(len(article.text), 1)
-    features = kind_features(parse, stretch, frame, attributed=attributed, place=place, paragraph=paragraph)
+    features = kind_features(parse, stretch, frame, place, attributed=attributed)
     quantities: tuple[Quantity, ...] = find_quantities(article.text, span)
     return Statement(
         id="",

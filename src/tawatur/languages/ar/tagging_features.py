@@ -44,6 +44,11 @@ def _clusters() -> dict[str, tuple[str, str]]:
     return {word: (coarse, fine) for word, coarse, fine in (line.split(" ") for line in text.splitlines())}
 
 
+def distribution(word: str) -> tuple[str, str] | None:
+    """The coarse and the fine distributional class of a folded word, None for one that news seldom uses."""
+    return _clusters().get(word)
+
+
 @cache
 def _cues() -> dict[str, str]:
     return {fold(form): entry["before"] for entry in entries("ar", "name_cues") for form in entry["forms"]}

@@ -1,0 +1,138 @@
+"""What tells the kind of a statement: fact, position, accusation, prediction, comment, background.
+
+A maximum-entropy model (a one-item conditional random field) weighs the cue, the voice, the tense, the place in the
+article and the words; `scripts/train_statements.py` trains it. Names are no features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawatur.languages.ar.tagging_features import distribution
+from tawatur.statements.frames import Frame
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
+
+_BEEN = {"كان", "كانت", "كانوا"}
+_OUGHT = {"يجب", "ينبغي", "سوف", "سيتم", "لابد", "يتعين", "علينا"}
+_TELLING = {"auxiliary", "negation", "hedge", "that", "relative"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement stands: its share of the article's length, its paragraph, its sentence, how many there are."""
+
+    share: float
+    paragraph: int
+    sentence: int
+    sentences: int
+
+
+def kind_features(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[str]:
+    """The features of one proposition; those that mean another thing in the outlet's own voice carry the voice."""
+    voice = "|said" if attributed else "|own"
+    out = ["b", f"said={attributed}", f"title={parse.sentence.title}", f"par={min(place.paragraph, 3)}"]
+    out += [f + voice for f in (*_of_place(parse, stretch, place), *_of_verb(parse, stretch), *_before(parse, stretch))]
+    out += [f + voice for f in _of_words(parse, stretch)]
+    if frame is not None:
+        out.append(f"group={frame.group}")
+        if attributed:
+            out += _of_cue(parse, stretch, frame)
+    out += _wording(parse, stretch, voice)
+    return out
+
+
+def _of_place(parse: Parse, stretch: Range, place: Place) -> Iterator[str]:
+    first, end = stretch
+    yield f"place={min(int(place.share * 4), 3)}"
+    yield f"sentence={min(place.sentence, 6)}"
+    yield f"left={min(place.sentences - place.sentence, 3)}"
+    yield f"length={min((end - first) // 4, 5)}"
+    yield f"opens={first < 3}|{min(place.paragraph, 3)}"
+    yield f"tense={_tense(parse, stretch)}|{min(place.paragraph, 3)}|{_relative(parse, first)}"
+
+
+def _of_verb(parse: Parse, stretch: Range) -> Iterator[str]:
+    first, _ = stretch
+    verb = _verb(parse, stretch)
+    yield f"tense={_tense(parse, stretch)}"
+    if verb is not None:
+        yield f"first={verb == first}"
+        yield f"verb={parse.tags[verb].stem}"
+        yield f"at={min(verb - first, 3)}|{parse.tags[verb].pos}|{parse.tags[verb].future}"
+    yield f"start={parse.tags[first].pos}"
+    yield f"relative={_relative(parse, first)}"
+
+
+def _before(parse: Parse, stretch: Range) -> Iterator[str]:
+    first, _ = stretch
+    yield f"before={parse.keys[first - 1] if first and parse.grammar[first - 1] else '-'}"
+    for back in (1, 2, 3):
+        k = first - back
+        if k >= 0:
+            plain = parse.grammar[k] or not parse.words[k].text[0].isalnum()
+            yield f"before{back}={parse.keys[k] if plain else parse.tags[k].pos}"
+
+
+def _of_words(parse: Parse, stretch: Range) -> Iterator[str]:
+    first, end = stretch
+    for k in range(first, min(end, first + 10)):
+        if parse.grammar[k] & _TELLING:
+            yield f"word={parse.keys[k]}"
+        if "stance" in parse.source_classes(k) or parse.keys[k] in _OUGHT:
+            yield "stance"
+        if parse.is_time(k):
+            yield f"time={parse.keys[k]}"
+    if any(parse.keys[k] in _BEEN for k in range(max(first - 2, 0), min(first + 2, end))):
+        yield "was"
+    if any(parse.keys[k] in _BEEN for k in range(min(4, len(parse)))):
+        yield "sentence_was"
+    if any(parse.words[k].text[:2] in {"19", "20"} and len(parse.words[k].text) == 4 for k in range(first, end)):
+        yield "year"
+    yield f"times={min(sum(parse.is_time(k) for k in range(first, end)), 2)}"
+    yield f"negated={any('negation' in parse.grammar[k] for k in range(first, min(end, first + 4)))}"
+    yield f"we={any(parse.tags[k].verb and parse.tags[k].person == '1' for k in range(first, end))}"
+    yield f"number={any(parse.tags[k].pos == 'number' for k in range(first, end))}"
+
+
+def _of_cue(parse: Parse, stretch: Range, frame: Frame) -> Iterator[str]:
+    yield f"shape={frame.shape}|{frame.opened}"
+    if frame.source is not None:
+        yield f"person={any(parse.tags[k].name == 'person' for k in range(*frame.source))}"
+    if frame.verb is not None:
+        lemma = frame.verb.lemma
+        yield f"cue={lemma}"
+        yield f"cue={lemma}|{frame.opened}"
+        yield f"cue={lemma}|{_tense(parse, stretch)}"
+        yield f"cuekind={frame.verb.kind}"
+        yield f"shape={frame.shape}|{frame.verb.kind}"
+
+
+def _wording(parse: Parse, stretch: Range, voice: str) -> Iterator[str]:
+    """The stems and distributional classes of the words."""
+    first, end = stretch
+    for k in range(first, end):
+        tag = parse.tags[k]
+        if not tag.name:
+            yield f"any={tag.stem}"
+            if k < first + 4:
+                yield f"near{min(k - first, 2)}={tag.stem}"
+        found = distribution(parse.words[k].folded) or distribution(tag.stem)
+        if found:
+            yield f"class={found[1]}"
+            if k == first:
+                yield f"class0={found[1]}{voice}"
+
+
+def _verb(parse: Parse, stretch: Range) -> int | None:
+    return next((k for k in range(*stretch) if parse.tags[k].verb), None)
+
+
+def _tense(parse: Parse, stretch: Range) -> str:
+    verb = _verb(parse, stretch)
+    return "none" if verb is None else parse.tags[verb].pos + ("f" if parse.tags[verb].future else "")
+
+
+def _relative(parse: Parse, first: int) -> bool:
+    return any("relative" in parse.grammar[k] for k in range(max(first - 1, 0), first + 1))
