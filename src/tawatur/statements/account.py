@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Statement
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import Frame, find_frames
 from tawatur.statements.judging import certainty_of, is_comment, kind_features, mode_of, polarity_of, voice_features
 from tawatur.statements.models import kind_of, speaks
-from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.parsing import Parse, parse_all
 from tawatur.statements.phrases import Range
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
@@ -26,14 +27,13 @@ def read_account(article: Article) -> Account:
     account's speakers, outermost first.
     """
     cast = Cast(article.outlet)
-    dates = find_dates(article)
+    found_words = words(article.text)
+    dates = find_dates(article, found_words)
     placed = [d.span for d in dates]
     found: list[Statement] = []
-    all_sentences = sentences(article)
     paragraph = -1
-    for sentence in all_sentences:
-        paragraph += sentence.opens_paragraph
-        parsed = parse(article.text, sentence)
+    for parsed in parse_all(article.text, sentences(article), found_words):
+        paragraph += parsed.sentence.opens_paragraph
         frames = find_frames(parsed)
         said = speakers_of(parsed, frames, cast)
         note_tellers(parsed, frames, said)
@@ -74,7 +74,7 @@ def _statement(
     frame = frames[inner] if inner is not None else None
     place = span[0] / max(len(article.text), 1)
     features = kind_features(parse, stretch, frame, attributed=attributed, place=place, paragraph=paragraph)
-    quantities: tuple[Quantity, ...] = find_quantities(article.text, span)
+    quantities: tuple[Quantity, ...] = find_quantities(article.text, span, parse.words)
     return Statement(
         id="",
         article=article.id,
