@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.languages.ar.script import fold, words
-from tawatur.languages.ar.tagging import Tag, names, tag
+from tawatur.languages.ar.tagging import Tag, names, tag, tag_all
 from tawatur.languages.ar.verbs import readings
 
 
@@ -122,3 +122,10 @@ def test_any_text_gets_one_tag_a_word(text: str) -> None:
 def test_any_arabic_letters_get_one_tag_a_word(text: str) -> None:
     row = words(text)
     assert len(tag(row)) == len(row)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="وفبلكسالهةىيأإآتنمعقد ُ_#،0٣", max_size=30), max_size=4))
+def test_sentences_tagged_together_are_tagged_as_alone(texts: list[str]) -> None:
+    rows = [words(text) for text in texts]
+    assert tag_all(rows) == [tag(row) for row in rows]

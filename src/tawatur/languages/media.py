@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import is_known
@@ -53,6 +53,7 @@ def states() -> dict[str, str]:
     return {f"agency:{e['key']}": str(e["state"]) for e in entries("common", "agencies") if e.get("state")}
 
 
+@lru_cache(maxsize=4096)
 def known_medium(name: str) -> str | None:
     """The id of the agency or outlet that a name names: "وكالة رويترز للأنباء" gives "agency:reuters"."""
     key = folded_name(name.replace("الرسمية", " "))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Statement
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.dates import find_dates
@@ -11,7 +12,7 @@ from tawatur.statements.frames import Frame, find_frames
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
 from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.models import kind_of, speaks
-from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.parsing import Parse, parse_all
 from tawatur.statements.phrases import Range
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
@@ -28,14 +29,14 @@ def read_account(article: Article) -> Account:
     account's speakers, outermost first.
     """
     cast = Cast(article.outlet)
-    dates = find_dates(article)
+    found_words = words(article.text)
+    dates = find_dates(article, found_words)
     placed = [d.span for d in dates]
     found: list[Statement] = []
-    all_sentences = sentences(article)
     paragraph = -1
-    for number, sentence in enumerate(all_sentences):
-        paragraph += sentence.opens_paragraph
-        parsed = parse(article.text, sentence)
+    all_sentences = sentences(article)
+    for number, parsed in enumerate(parse_all(article.text, all_sentences, found_words)):
+        paragraph += parsed.sentence.opens_paragraph
         frames = find_frames(parsed)
         said = speakers_of(parsed, frames, cast)
         note_tellers(parsed, frames, said)
@@ -77,7 +78,7 @@ def _statement(
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
     features = kind_features(parse, stretch, frame, place, attributed=attributed)
-    quantities: tuple[Quantity, ...] = find_quantities(article.text, span)
+    quantities: tuple[Quantity, ...] = find_quantities(article.text, span, parse.words)
     return Statement(
         id="",
         article=article.id,

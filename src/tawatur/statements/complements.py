@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from tawatur.languages.ar.cues import CueForm, forms
@@ -15,7 +16,12 @@ OPENING = '"“«„”'
 
 def readings(parse: Parse, i: int) -> tuple[CueForm, ...]:
     """The reporting forms word `i` may be, its conjunction and prepositions aside."""
-    folded = parse.words[i].folded
+    return readings_of(parse.words[i].folded)
+
+
+@lru_cache(maxsize=32768)
+def readings_of(folded: str) -> tuple[CueForm, ...]:
+    """`readings` of a folded word."""
     table = forms()
     found = table.get(folded, ())
     if not found and len(folded) > 3 and folded[0] in "وفب":
@@ -105,12 +111,17 @@ def breaks_off(parse: Parse, k: int) -> bool:
         return True
     if parse.grammar[k] & {"subordinator"} and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
-    if any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings(parse, k)) and not parse.tags[k].article:
+    if not parse.tags[k].article and _is_participle(parse.words[k].folded):
         return any(
             opens_content(parse, m) or parse.words[m].text in ":" + OPENING
             for m in range(k + 1, min(k + 4, len(parse)))
         )
     return False
+
+
+@lru_cache(maxsize=32768)
+def _is_participle(folded: str) -> bool:
+    return any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings_of(folded))
 
 
 def _quoted_name(parse: Parse, k: int) -> bool:

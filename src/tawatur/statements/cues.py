@@ -8,6 +8,7 @@ speech.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
 from tawatur.languages.ar.tagging import Tag
@@ -18,6 +19,7 @@ from tawatur.statements.complements import (
     opening_of,
     opens_content,
     readings,
+    readings_of,
     that_within,
 )
 from tawatur.statements.parsing import Parse
@@ -46,8 +48,8 @@ def find_cues(parse: Parse) -> list[Cue]:
     """The cues of a sentence, left to right in reading order, none overlapping."""
     found: list[Cue] = []
     taken = 0
-    for i in range(len(parse)):
-        if i < taken:
+    for i, word in enumerate(parse.words):
+        if i < taken or not _may_report(word.folded):
             continue
         cue = _phrase(parse, i) or _verb(parse, i)
         if cue is None:
@@ -59,13 +61,23 @@ def find_cues(parse: Parse) -> list[Cue]:
     return found
 
 
+@lru_cache(maxsize=32768)
+def _may_report(folded: str) -> bool:
+    """Whether a cue can begin at such a word: the first, cheap look."""
+    return bool(_phrases_at(folded) or readings_of(folded))
+
+
+@lru_cache(maxsize=32768)
+def _phrases_at(folded: str) -> tuple[CuePhrase, ...]:
+    bare = folded[1:] if folded[0] in "وف" else ""
+    return phrases().get(folded, ()) + phrases().get(bare, ())
+
+
 def _phrase(parse: Parse, i: int) -> Cue | None:
-    folded = parse.words[i].folded
-    for key in (folded, folded[1:] if folded[0] in "وف" else ""):
-        for phrase in phrases().get(key, ()):
-            cue = _match(parse, i, phrase)
-            if cue is not None:
-                return cue
+    for phrase in _phrases_at(parse.words[i].folded):
+        cue = _match(parse, i, phrase)
+        if cue is not None:
+            return cue
     return None
 
 

@@ -60,7 +60,8 @@ def find_frames(parse: Parse) -> list[Frame]:
         if frame is None or _of_relative(parse, cue, frame):
             continue
         if frame.group != "around":
-            frame = replace(frame, parent=_parent(parse, frame, frames))
+            parent = _parent(parse, frame, frames)
+            frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return _cut(parse, frames)
 
@@ -276,7 +277,8 @@ def _cut(parse: Parse, frames: list[Frame]) -> list[Frame]:
             or parse.keys[end - 1] in {"كما", "فيما", "بينما", "وذلك", "وقد", "ثم"}
         ):
             end -= 1
-        out.append(replace(frame, content=(first, max(end, first + 1))))
+        content = (first, max(end, first + 1))
+        out.append(frame if content == frame.content else replace(frame, content=content))
     return out
 
 

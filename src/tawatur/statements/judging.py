@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tawatur.languages.ar.script import fold
@@ -76,16 +77,15 @@ def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty
 def is_comment(parse: Parse) -> bool:
     """Whether a sentence in the outlet's own voice weighs matters rather than reports them (`evaluation.yaml`)."""
     folded = " ".join(w.folded for w in parse.words)
-    padded = f" {' '.join(parse.keys)} {folded} "
-    return any(
-        folded.startswith(f"{form} ") if at_start else f" {form} " in padded for form, at_start in _evaluations()
-    )
+    at_start, anywhere = _evaluations()
+    return bool(at_start.match(folded + " ") or anywhere.search(f" {' '.join(parse.keys)} {folded} "))
 
 
 @cache
-def _evaluations() -> tuple[tuple[str, bool], ...]:
-    return tuple(
-        (" ".join(fold(w) for w in form.split()), bool(entry.get("start")))
-        for entry in entries("ar", "evaluation")
-        for form in entry["forms"]
-    )
+def _evaluations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the forms that count at the start of a sentence, and those that count anywhere."""
+    forms: tuple[list[str], list[str]] = ([], [])
+    for entry in entries("ar", "evaluation"):
+        forms[not entry.get("start")].extend(" ".join(map(fold, form.split())) for form in entry["forms"])
+    start, anywhere = ("|".join(map(re.escape, some)) for some in forms)
+    return re.compile(f"(?:{start}) "), re.compile(f" (?:{anywhere}) ")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tawatur.languages.ar.script import Word, words
-from tawatur.languages.ar.tagging import Tag, tag
+from tawatur.languages.ar.script import Word, within, words
+from tawatur.languages.ar.tagging import Tag, tag_all
 from tawatur.languages.ar.vocabulary import clause_classes, source_classes
 from tawatur.model import Span
 from tawatur.statements.sentences import Sentence, quotations
@@ -48,8 +50,8 @@ class Parse:
 
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
-        stem = self.tags[i].stem
-        return source_classes(f"ال{stem}" if self.tags[i].article else stem) | source_classes(self.keys[i])
+        tag = self.tags[i]
+        return _source_classes(tag.stem, tag.article, self.keys[i])
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""
@@ -65,13 +67,25 @@ class Parse:
         return self.tags[i].pos == "adjective" and i > 0 and "role" in self.source_classes(i - 1)
 
 
+@lru_cache(maxsize=32768)
+def _source_classes(stem: str, article: bool, key: str) -> frozenset[str]:
+    return source_classes(f"ال{stem}" if article else stem) | source_classes(key)
+
+
 def parse(text: str, sentence: Sentence) -> Parse:
     """Make one sentence of `text` ready."""
-    start, end = sentence.span
-    tokens = words(text, start, end)
-    tags = tag(tokens)
+    return parse_all(text, [sentence], words(text, *sentence.span))[0]
+
+
+def parse_all(text: str, sentences: Sequence[Sentence], found: Sequence[Word]) -> list[Parse]:
+    """Make all the sentences of `text` ready, of whose words `found` are those of the whole text."""
+    tokens = [within(found, text, *sentence.span) for sentence in sentences]
+    return [_parse(text, *one) for one in zip(sentences, tokens, tag_all(tokens), strict=True)]
+
+
+def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag]) -> Parse:
     quoted = [-1] * len(tokens)
-    for number, (first, last) in enumerate(quotations(text, start, end)):
+    for number, (first, last) in enumerate(quotations(text, *sentence.span)):
         for i, token in enumerate(tokens):
             if first <= token.start < last:
                 quoted[i] = number

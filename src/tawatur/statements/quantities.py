@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.languages.ar.counting import (
     Unit,
@@ -20,7 +21,7 @@ from tawatur.languages.ar.counting import (
     state_of,
 )
 from tawatur.languages.ar.numbers import Numeral, after_clitics, is_digits, may_be_number, read_number
-from tawatur.languages.ar.script import Word, words
+from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.time_grammar import find_phrases
 from tawatur.model import Quantity, Span
 
@@ -42,24 +43,32 @@ class _Count:
     vague: bool = False
 
 
-def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
+def find_quantities(text: str, span: Span, around: Sequence[Word] | None = None) -> tuple[Quantity, ...]:
     """The quantities in `text[span[0]:span[1]]`, in order, their spans offsets into `text`.
 
     A span covers the number and the noun it counts; words that bound it ("at least") show in `low` and `high`.
+    `around` are the words of a stretch that holds the span, where the caller has them.
     """
-    found_words = words(text, *span)
-    if not any(may_be_number(w.folded) or dual_unit(w.folded) for w in found_words):
+    found_words = words(text, *span) if around is None else within(around, text, *span)
+    if not any(_may_begin(word.folded) for word in found_words):
         return ()
     taken = {at for phrase in find_phrases(found_words) for at in range(phrase.first, phrase.last)}
     counts: list[_Count] = []
     i = 0
     while i < len(found_words):
-        count, last = (None, i + 1) if i in taken else _read(found_words, i, taken)
+        passed = i in taken or not _may_begin(found_words[i].folded)
+        count, last = (None, i + 1) if passed else _read(found_words, i, taken)
         if count is not None:
             counts.append(count)
         i = last
     shared = _share_units(found_words, counts)
     return tuple(q for q in (_quantity(found_words, count) for count in shared) if q is not None)
+
+
+@lru_cache(maxsize=32768)
+def _may_begin(folded: str) -> bool:
+    """Whether a quantity can begin at such a word: the first, cheap look."""
+    return may_be_number(folded) or dual_unit(folded) is not None
 
 
 def _read(words_: Sequence[Word], i: int, taken: set[int]) -> tuple[_Count | None, int]:

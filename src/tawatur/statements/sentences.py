@@ -15,6 +15,7 @@ from tawatur.model import Article, Span
 # A stop ends a sentence before white space, a quotation mark or the end; not inside numbers and initials (أ.ف.ب).
 _STOP = re.compile(r"(?<![\s.][^\W\d_])[.!?؟…]+(?=[\s\"”»“«)\]]|[^\W\d_]{2}|$)|(?<=\s)[.!?؟]+(?=\s|$)")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.([^\W\d_]{1,3}\.)?$")
+_QUOTE = re.compile("[\"“”«»„']")
 _QUOTE_LIMIT = 700  # code points: a quotation that runs longer than this before it closes was probably never closed
 _DATELINE = re.compile(
     r"\s*(?P<head>[^\n.:\"«“]{2,70}?\s*[(\[][^()\[\]\n]{2,40}[)\]]\s*(?:—|–|--+|-|ـ)+|[^\n.:\"«“،]{2,30}?(?:،[^\n.:\"«“،]{2,30}?)?\s(?:—|–|--|-)\s)"
@@ -120,8 +121,8 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
     mark = ""
-    for at in range(start, end):
-        ch = text[at]
+    for sign in _QUOTE.finditer(text, start, end):
+        at, ch = sign.start(), sign[0]
         if opened is None:
             if ch in '"“”«„' or (ch == "'" and (at == start or text[at - 1].isspace())):
                 opened, mark = at, ch

@@ -93,6 +93,8 @@ def strip_clitics(folded: str, known: Container[str]) -> tuple[str, str] | None:
     """`(clitics, form)` when `folded`, or what is left of it after و / ب / ل / ك / ف and the article, is `known`."""
     if folded in known:
         return "", folded
+    if folded[:1] not in "اوبلكف":
+        return None
     for clitic in ("ال", "و", "ب", "ل", "لل", "وال", "بال", "ولل", "وب", "ول", "ك", "ف", "فال", "وبال"):
         if folded.startswith(clitic) and folded[len(clitic) :] in known:
             return clitic, folded[len(clitic) :]

@@ -8,8 +8,11 @@ usual ones of Arabic retrieval (Larkey, Ballesteros and Connell, 2002, "light st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 # Marks that carry no letter: harakat, superscript alif, tatweel, Quranic signs, bidi controls, zero-width characters.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
@@ -37,9 +40,11 @@ _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[0-9٠-٩۰-۹]+(?:[.,٫٬
 PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or sign of a text: its exact form, its place, and its folded form."""
+class Word(NamedTuple):
+    """A word, number or sign of a text: its exact form, its place, and its folded form.
+
+    A tuple, because an article has hundreds and nothing in reading is made as often.
+    """
 
     text: str
     start: int
@@ -57,7 +62,23 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`; stray marks are no words."""
     stop = len(text) if end is None else end
     found = _WORD.finditer(text, start, stop)
-    return [Word(m.group(), m.start(), m.end(), key) for m in found if (key := fold(m.group()))]
+    return [Word(form, *m.span(), key) for m in found if (key := fold(form := m[0]))]
+
+
+def within(found: Sequence[Word], text: str, start: int, end: int) -> list[Word]:
+    """`words(text, start, end)`, out of words found before in a longer stretch of the text."""
+    first = bisect_right(found, start, key=_END)
+    last = bisect_left(found, end, lo=first, key=_START)
+    inner = list(found[first:last])
+    # A word that begins before the stretch or ends after it is read again, as far as it lies within.
+    if inner and inner[0].start < start:
+        inner[:1] = words(text, start, min(inner[0].end, end))
+    if inner and inner[-1].end > end:
+        inner[-1:] = words(text, inner[-1].start, end)
+    return inner
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,6 @@
 """Part of speech and names of the words of an Arabic sentence.
 
-Two linear-chain conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over one set of
+Two linear-chain conditional random fields (Lafferty, McCallum and Pereira 2001; trained with CRFsuite) over one set of
 features: `models/pos.crfsuite`, trained on UD Arabic-PUD, and `models/names.crfsuite`, trained on ANERcorp.
 `docs/tagger.md` says how they were trained and how well they do. Clitics stay part of their word: the tag says which
 ones it carries.
@@ -9,16 +9,18 @@ ones it carries.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from typing import Any, Literal, cast
+from itertools import chain
+from typing import Literal, cast
 
 from tawatur.languages.ar.clitics import Split, split
-from tawatur.languages.ar.script import Word
-from tawatur.languages.ar.tagging_features import function_classes, sentence_features
+from tawatur.languages.ar.script import Word, fold
+from tawatur.languages.ar.tagging_features import function_classes
+from tawatur.languages.ar.tagging_scores import Scorer
 from tawatur.languages.ar.verbs import ENCLITICS, Reading, readings
+from tawatur.languages.sequences import Weights, load
 
 Pos = Literal[
     "verb_past",
@@ -59,7 +61,8 @@ class Tag:
     them, `stem` the folded word without all of these, its pronoun still on; `pronoun` says that one is attached.
     `person` ("1", "2", "3"), `number` ("s", "d", "p") and `gender` ("m", "f") are those of a finite verb, "" where its
     letters do not tell; `passive` is true where they show it, and no proof of the active where it is false. `name` is
-    the kind of name the word belongs to, `begins` whether it is the first word of that name.
+    the kind of name the word belongs to, `begins` whether it is the first word of that name. `verb` is true when `pos`
+    is a finite verb.
     """
 
     pos: Pos
@@ -75,24 +78,29 @@ class Tag:
     passive: bool = False
     name: NameKind | None = None
     begins: bool = False
+    verb: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def verb(self) -> bool:
-        """Whether the word is a finite verb."""
-        return self.pos in {"verb_past", "verb_present"}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verb", self.pos in {"verb_past", "verb_present"})
 
 
 def tag(words: Sequence[Word]) -> list[Tag]:
     """Tag the words, numbers and signs of one sentence; one tag a word, in order."""
-    import pycrfsuite
+    return tag_all([words])[0]
 
+
+def tag_all(sentences: Sequence[Sequence[Word]]) -> list[list[Tag]]:
+    """Tag the words of several sentences at once, which is much faster; the tags are those of each sentence alone."""
     # Hashtag joints and lone marks would only hide the words' neighbours from each other.
-    seen = [word for word in words if word.folded not in _JOINTS]
-    if not seen:
-        return [_JOINT] * len(words)
-    features = pycrfsuite.ItemSequence(sentence_features(seen))
-    labels = iter(zip(_model("pos").tag(features), _model("names").tag(features), strict=True))
-    return [_JOINT if word.folded in _JOINTS else _tag(word, *next(labels)) for word in words]
+    seen = [[word.text for word in words if word.folded not in _JOINTS] for words in sentences]
+    texts = list(chain.from_iterable(seen))
+    if not texts:
+        return [[_JOINT] * len(words) for words in sentences]
+    scorer, models = _scorer()
+    lengths = list(map(len, seen))
+    labels = [model.decode(scores, lengths) for model, scores in zip(models, scorer.scores(seen), strict=True)]
+    tags = map(_tag, texts, *labels)
+    return [[_JOINT if word.folded in _JOINTS else next(tags) for word in words] for words in sentences]
 
 
 def names(tags: Sequence[Tag]) -> Iterator[tuple[int, int, NameKind]]:
@@ -114,25 +122,21 @@ _JOINT = Tag(pos="sign", stem="")
 
 
 @cache
-def _model(name: str) -> Any:
-    """A model opened once for the life of the process (CRFsuite maps it from its file)."""
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    resource = files("tawatur.languages.ar") / "models" / f"{name}.crfsuite"
-    tagger.open(str(_OPEN.enter_context(as_file(resource))))
-    return tagger
+def _scorer() -> tuple[Scorer, tuple[Weights, Weights]]:
+    """Both models, read once for the life of the process, and what they make of the words met so far."""
+    folder = files("tawatur.languages.ar") / "models"
+    with as_file(folder / "pos.crfsuite") as pos, as_file(folder / "names.crfsuite") as named:
+        models = load(pos), load(named)
+    return Scorer(models), models
 
 
-_OPEN = ExitStack()
-
-
-def _tag(word: Word, label: str, name: str) -> Tag:
-    """Compose the tag from the two labels and the letters."""
+@lru_cache(maxsize=65536)
+def _tag(text: str, label: str, name: str) -> Tag:
+    """Compose the tag of a word from its letters and its two labels."""
     *clitics, pos = label.split(".")
-    if pos.startswith("verb") and word.text.endswith(_NOMINAL_ENDINGS):
+    if pos.startswith("verb") and text.endswith(_NOMINAL_ENDINGS):
         pos = "noun"
-    parts = split(word.folded, conjunction="c" in clitics, preposition="p" in clitics, article=pos in _ARTICLE_HOSTS)
+    parts = split(fold(text), conjunction="c" in clitics, preposition="p" in clitics, article=pos in _ARTICLE_HOSTS)
     if pos.startswith("verb"):
         parts, pos = _closed(parts, pos)
     verb = pos.startswith("verb")
@@ -148,11 +152,11 @@ def _tag(word: Word, label: str, name: str) -> Tag:
         preposition=parts.preposition,
         article=parts.article,
         future=future,
-        pronoun=reading.pronoun if reading else _has_pronoun(word, stem, pos, parts.article),
+        pronoun=reading.pronoun if reading else _has_pronoun(text, stem, pos, parts.article),
         person=reading.person if reading else "",
         number=reading.number if reading else "",
         gender=reading.gender if reading else "",
-        passive=reading is not None and (reading.passive or (pos == "verb_past" and "\u064f" in word.text[:3])),
+        passive=reading is not None and (reading.passive or (pos == "verb_past" and "\u064f" in text[:3])),
         name=kind,
         begins=begins,
     )
@@ -181,11 +185,11 @@ def _reading(stem: str, pos: str) -> tuple[Reading | None, bool]:
     return None, False
 
 
-def _has_pronoun(word: Word, stem: str, pos: str, article: bool) -> bool:
+def _has_pronoun(text: str, stem: str, pos: str, article: bool) -> bool:
     """Whether a word that is no verb carries a pronoun, as far as its letters tell."""
     if article or pos not in _PRONOUN_HOSTS:
         return False
-    if stem.endswith("ه") and "ة" in word.text[-2:]:
+    if stem.endswith("ه") and "ة" in text[-2:]:
         return False
     if pos == "noun":
         return len(stem) > 3 and stem.endswith(("ه", "ها", "هم", "هما"))

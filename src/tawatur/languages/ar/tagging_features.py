@@ -13,11 +13,15 @@ from importlib.resources import files
 
 from tawatur.languages.ar.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.languages.ar.script import MARKS, Word, fold
-from tawatur.languages.ar.verbs import ENCLITICS, readings
+from tawatur.languages.ar.verbs import readings, without_enclitic
 from tawatur.languages.lexicons import entries
 
 _MARK = re.compile(f"[{MARKS}]")
-_NOMINAL_ENDINGS = ("", "ه", "ات", "ون", "ين", "ان", "يه", "يين", "يون", "تين", "تان", "ا")
+# Endings of nouns and adjectives by their last letter, in the order in which they are tried.
+_NOMINAL_ENDINGS = {"ه": ("ه", "يه"), "ت": ("ات",), "ن": ("ون", "ين", "ان", "يين", "يون", "تين", "تان"), "ا": ("ا",)}
+WordFeatures = tuple[tuple[str, ...], tuple[str, ...], str]
+# What a neighbour sees in place of a word before the first and after the last one of a sentence.
+EDGE: WordFeatures = ((), ("edge",), "edge")
 _ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
 
 
@@ -91,7 +95,9 @@ def _verb(folded: str, tense: str = "") -> str:
 
 def _nominal(stem: str) -> str:
     table = _nominals()
-    for ending in _NOMINAL_ENDINGS:
+    if classes := table.get(stem):
+        return classes
+    for ending in _NOMINAL_ENDINGS.get(stem[-1:], ()):
         if stem.endswith(ending) and (classes := table.get(stem[: len(stem) - len(ending)])):
             return classes + (ending if ending in {"ه", "ات"} else "")
     return ""
@@ -111,7 +117,7 @@ def _hosts(folded: str) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=32768)
-def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+def word_features(text: str) -> WordFeatures:
     """Features of a word alone, those of them that its neighbours see, and its class for joining with a neighbour's."""
     folded, surface = fold(text), _MARK.sub("", text)
     if not folded or not folded[0].isalnum():
@@ -154,9 +160,7 @@ def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
             out.append(f"f{mark}={classes}")
             near.append(f"f{mark}={classes}")
             kind = f"f{mark}{classes}"
-        elif base := next(
-            (host[: -len(e)] for e in ENCLITICS if host.endswith(e) and host[: -len(e)] in functions), ""
-        ):
+        elif base := next((base for base in without_enclitic(host) if base in functions), ""):
             out.append(f"o{mark}={functions[base]}")
             near.append(f"o{mark}={functions[base]}")
             kind = f"o{mark}{functions[base]}"
@@ -191,36 +195,47 @@ def word_features(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return tuple(out), tuple(near), kind or article or folded[-2:]
 
 
-def _gazetteer(folded: Sequence[str]) -> list[str]:
-    """For every word, "B" and the kind of the place name that begins there, "I" and the kind inside one, or ""."""
-    places, starts = _places(), _place_starts()
-    marks = [""] * len(folded)
-    for i, word in enumerate(folded):
-        if marks[i]:
-            continue
-        for _, host in _hosts(word):
-            for first in (host, "ال" + host[1:]) if host[:1] == "ل" and len(host) > 3 else (host,):
-                for length in range(min(starts.get(first, 0), len(folded) - i), 0, -1):
-                    if kind := places.get((first, *folded[i + 1 : i + length])):
-                        marks[i : i + length] = ["B" + kind] + ["I" + kind] * (length - 1)
-                        break
-                if marks[i]:
-                    break
-            if marks[i]:
-                break
+@lru_cache(maxsize=32768)
+def _place_openings(folded: str) -> tuple[str, ...]:
+    """The first words of place names that a word can be, as written or without its proclitics."""
+    return tuple(
+        first
+        for _, host in _hosts(folded)
+        for first in ((host, "ال" + host[1:]) if host[:1] == "ل" and len(host) > 3 else (host,))
+        if first in _place_starts()
+    )
+
+
+def place_marks(folded: Sequence[str]) -> list[tuple[int, str]]:
+    """The words of a sentence in place names, each with its index and "B" or "I" (begins, inside) and the kind."""
+    marks: list[tuple[int, str]] = []
+    free = 0
+    for i, openings in enumerate(map(_place_openings, folded)):
+        if openings and i >= free and (found := _place_at(folded, i, openings)):
+            kind, free = found
+            marks.append((i, "B" + kind))
+            marks += ((k, "I" + kind) for k in range(i + 1, free))
     return marks
+
+
+def _place_at(folded: Sequence[str], i: int, openings: Sequence[str]) -> tuple[str, int] | None:
+    """The kind of the place name that begins at a word, and the index after it."""
+    for first in openings:
+        for length in range(min(_place_starts()[first], len(folded) - i), 0, -1):
+            if kind := _places().get((first, *folded[i + 1 : i + length])):
+                return kind, i + length
+    return None
 
 
 def sentence_features(words: Sequence[Word]) -> list[list[str]]:
     """The features of every word of one sentence, in order."""
     alone = [word_features(word.text) for word in words]
-    gazetteer = _gazetteer([word.folded for word in words])
-    blank: tuple[tuple[str, ...], tuple[str, ...], str] = ((), ("edge",), "edge")
+    marks = dict(place_marks([word.folded for word in words]))
     rows = []
     last = len(words) - 1
     for i, (own, _, kind) in enumerate(alone):
-        before = alone[i - 1] if i else blank
-        after = alone[i + 1] if i < last else blank
+        before = alone[i - 1] if i else EDGE
+        after = alone[i + 1] if i < last else EDGE
         row = list(own)
         row += ["-" + feature for feature in before[1]]
         row += ["+" + feature for feature in after[1]]
@@ -228,7 +243,7 @@ def sentence_features(words: Sequence[Word]) -> list[list[str]]:
         row.append(f"++{words[i + 2].folded if i + 1 < last else 'edge'}")
         row.append(f"-&{before[2]}&{kind}")
         row.append(f"&+{kind}&{after[2]}")
-        if gazetteer[i]:
-            row.append(f"g={gazetteer[i]}")
+        if i in marks:
+            row.append(f"g={marks[i]}")
         rows.append(row)
     return rows

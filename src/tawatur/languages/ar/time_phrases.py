@@ -51,7 +51,7 @@ class TimePhrase:
 def phrase(words: Sequence[Word], first: int, last: int, unit: str, clitics: str = "", **parts: object) -> TimePhrase:
     """The phrase over `words[first:last]`, its span begun after the clitics of its first word."""
     start = after_clitics(words[first], clitics.removesuffix("ال")) if clitics else words[first].start
-    return replace(TimePhrase(first, last, start, words[last - 1].end, unit), **parts)  # type: ignore[arg-type]
+    return TimePhrase(first, last, start, words[last - 1].end, unit, **parts)  # type: ignore[arg-type]
 
 
 def spanning(

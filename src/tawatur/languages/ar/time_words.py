@@ -33,17 +33,29 @@ def _prefixes() -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
-def sense(folded: str, kind: str) -> tuple[str, dict[str, Any]] | None:
+_CLITICS = ("ال", "و", "ب", "ل", "ف", "لل", "وال", "بال", "وب", "ول", "ولل", "وبال", "فال")
+Sense = tuple[str, dict[str, Any]]
+
+
+def sense(folded: str, kind: str) -> Sense | None:
     """`(clitics, entry)` when the folded word can have the sense `kind`, bare or with clitics written onto it."""
+    return _senses_of(folded).get(kind)
+
+
+@lru_cache(maxsize=65536)
+def _senses_of(folded: str) -> dict[str, Sense]:
+    """Every sense the word can have, by kind; the fewest clitics count."""
     table = _senses()
-    if kind in (found := table.get(folded, {})):
-        return "", found[kind]
-    for clitics in ("ال", "و", "ب", "ل", "ف", "لل", "وال", "بال", "وب", "ول", "ولل", "وبال", "فال"):
-        rest = folded[len(clitics) :]
-        if folded.startswith(clitics) and kind in (found := table.get(rest, {})):
-            return clitics, found[kind]
-    return None
+    found = {kind: ("", entry) for kind, entry in table.get(folded, _NONE).items()}
+    if folded[:1] in "اوبلف":
+        for clitics in _CLITICS:
+            if folded.startswith(clitics):
+                for kind, entry in table.get(folded[len(clitics) :], _NONE).items():
+                    found.setdefault(kind, (clitics, entry))
+    return found or _NONE
+
+
+_NONE: dict[str, Any] = {}
 
 
 @cache
@@ -90,13 +102,15 @@ def hesitant(folded: str) -> bool:
     return sense(folded, "hesitant_month") is not None
 
 
+_BEGINNING = frozenset({"opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name"})
+
+
 @lru_cache(maxsize=65536)
 def can_begin(folded: str) -> bool:
     """Whether a temporal expression can begin at such a word; the first, cheap look at every word of a text."""
     if folded[:1].isdigit() or _month_start(folded) is not None:
         return True
-    kinds = ("opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name")
-    return any(sense(folded, kind) is not None for kind in kinds) or _ordinal_like(folded)
+    return not _BEGINNING.isdisjoint(_senses_of(folded)) or _ordinal_like(folded)
 
 
 def _ordinal_like(folded: str) -> bool:

@@ -7,10 +7,9 @@ elsewhere. Proclitics (و ف س ل) are not part of the word given here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tense = Literal["past", "present"]
 # (person, number, gender); "" where the form does not tell.
@@ -53,8 +52,7 @@ ENDINGS: dict[str, dict[str, dict[str, Agreement]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word as a finite verb; `grade` 1 to 4 says how much news uses the verb."""
 
     tense: Tense
@@ -73,20 +71,33 @@ def _stems() -> dict[str, str]:
 
 
 @cache
-def _longest_first(tense: str) -> tuple[str, ...]:
-    return tuple(
-        sorted({e.rstrip("+") for table in ENDINGS[tense].values() for e in table}, key=lambda e: (-len(e), e))
-    )
+def _endings(tense: str) -> frozenset[str]:
+    return frozenset(e.rstrip("+") for table in ENDINGS[tense].values() for e in table)
+
+
+_LONGEST = max(len(e) for tables in ENDINGS.values() for table in tables.values() for e in table)
+
+
+def without_enclitic(folded: str) -> list[str]:
+    """What is left of a word without each pronoun that it can end in."""
+    if folded[-1:] not in _ENCLITIC_ENDS:
+        return []
+    return [folded[: -len(e)] for e in ENCLITICS if folded.endswith(e)]
+
+
+_ENCLITIC_ENDS = frozenset(e[-1] for e in ENCLITICS)
 
 
 @lru_cache(maxsize=32768)
 def readings(folded: str) -> tuple[Reading, ...]:
     """Every finite-verb reading of a folded word without proclitics, third person and common verbs first."""
     found: dict[Reading, None] = {}
-    for host, pronoun in ((folded, ""), *((folded[: -len(e)], e) for e in ENCLITICS if folded.endswith(e))):
+    for host in (folded, *without_enclitic(folded)):
         if len(host) >= 2:
-            found.update(dict.fromkeys(_past(host, bool(pronoun))))
-            found.update(dict.fromkeys(_present(host, bool(pronoun))))
+            found.update(dict.fromkeys(_past(host, host != folded)))
+            found.update(dict.fromkeys(_present(host, host != folded)))
+    if not found:
+        return ()
     active = {(r.tense, r.person, r.number, r.gender, r.pronoun) for r in found if not r.passive}
     kept = [r for r in found if not r.passive or (r.tense, r.person, r.number, r.gender, r.pronoun) not in active]
     return tuple(sorted(kept, key=lambda r: (r.person != "3", r.pronoun, -r.grade, r.passive, "spd".find(r.number))))
@@ -133,13 +144,18 @@ def _present(host: str, pronoun: bool) -> list[Reading]:
 
 
 def _cut(host: str, tense: str) -> list[tuple[str, list[str]]]:
-    """Every way to cut a known stem and an ending out of a word: the ending, and the codes of the stem."""
-    stems = _stems()
+    """Every way to cut a known stem and an ending out of a word, longest ending first, with the codes of the stem."""
+    stems, endings = _stems(), _endings(tense)
     return [
-        (ending, [code for code in codes.split(" ") if code[0] == tense])
-        for ending in _longest_first(tense)
-        if host.endswith(ending) and (codes := stems.get(host[: len(host) - len(ending)]))
+        (host[at:], _codes(codes, tense))
+        for at in range(max(len(host) - _LONGEST, 0), len(host) + 1)
+        if host[at:] in endings and (codes := stems.get(host[:at]))
     ]
+
+
+@lru_cache(maxsize=4096)
+def _codes(codes: str, tense: str) -> list[str]:
+    return [code for code in codes.split(" ") if code[0] == tense]
 
 
 def _agreement(tense: str, code: str, ending: str, pronoun: bool) -> Agreement | None:
@@ -151,6 +167,7 @@ def _agreement(tense: str, code: str, ending: str, pronoun: bool) -> Agreement |
     return table.get(ending)
 
 
+@lru_cache(maxsize=1024)
 def _reading(tense: Tense, agreement: Agreement, code: str, pronoun: bool) -> Reading:
     person, number, gender = agreement
     return Reading(tense, person, number, gender, code[2] == "p", pronoun, int(code[3]))

@@ -1,0 +1,230 @@
+"""Labels for the words of many sentences at once, with the linear-chain models that CRFsuite trains.
+
+A conditional random field (Lafferty, McCallum and Pereira 2001) scores a labelling by the weights of what is seen at
+every word and of every step from label to label; the best labelling is found by dynamic programming (Viterbi 1967).
+CRFsuite (Okazaki 2007) does that sentence by sentence, from feature strings. Here the weights are read out of its model
+files into arrays: who knows that many words share their features sums the weights of those once (`Weights.total`), and
+all sentences of an article are decoded together (`Chain.decode`). The labels are those of CRFsuite.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Integers = NDArray[np.int64]
+
+# How many numbers one array may hold while sentences are decoded, so that odd text takes time and no memory.
+_AT_ONCE = 1 << 20
+# Up to how many labels a word may have to be read together with the others.
+_NARROW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One model: `states` has a row for every feature, as `rows` places them, and a column for every label.
+
+    Row 0 is zero, for features that the model does not know. Few weights of a feature are not zero: `given` holds those
+    feature by feature, with their labels in `columns`; those of row r are from `bounds[r]` to `bounds[r + 1]`.
+    """
+
+    labels: tuple[str, ...]
+    rows: dict[str, int]
+    states: Floats
+    given: Floats
+    columns: Integers
+    bounds: Integers
+    steps: Chain
+
+    def row(self, feature: str) -> int:
+        """The row of a feature."""
+        return self.rows.get(feature, 0)
+
+    def total(self, features: Sequence[Iterable[str]]) -> Floats:
+        """The summed weights of each list of features, a row each."""
+        import numpy as np
+
+        found = [list(filter(None, map(self.rows.get, one))) for one in features]
+        rows = np.fromiter(chain.from_iterable(found), dtype=np.int64)
+        first, count = self.bounds[rows], self.bounds[rows + 1] - self.bounds[rows]
+        # The weights of all these rows, one after the other, and the cell of the result that each belongs to.
+        weight = np.repeat(first - np.cumsum(count) + count, count) + np.arange(count.sum())
+        width = len(self.labels)
+        row = np.repeat(np.arange(0, len(found) * width, width), list(map(len, found)))
+        cell = np.repeat(row, count) + self.columns[weight]
+        summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
+        return summed.reshape(len(found), width)
+
+    def decode(self, scores: Floats, lengths: Sequence[int]) -> list[str]:
+        """The labels of the words of sentences that follow each other; see `Chain.decode`."""
+        return [self.labels[at] for at in self.steps.decode(scores, lengths).tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What steps between labels add: `transitions` from a label (row) to the next one (column).
+
+    `losses` says, for a label (row) put in the place of another (column), how much the steps before and after it can
+    lose by that at most.
+    """
+
+    transitions: Floats
+    losses: Floats
+
+    @classmethod
+    def of(cls, transitions: Floats) -> Chain:
+        """The chain of these transitions."""
+        import numpy as np
+
+        came = (transitions[:, :, None] - transitions[:, None, :]).min(axis=0)
+        went = (transitions[:, None, :] - transitions[None, :, :]).min(axis=2)
+        # At the ends of a sentence there is no step that could gain.
+        return cls(transitions, -np.minimum(came, 0) - np.minimum(went, 0))
+
+    def decode(self, scores: Floats, lengths: Sequence[int]) -> Integers:
+        """The best label of every word, as a column of `scores`, which has a row for every word.
+
+        `lengths` are the numbers of words of the sentences that follow each other there.
+
+        A label whose score is so far below the best of its word that no step can make up for it is in no best labelling
+        and left out first (dead-end elimination, Desmet et al. 1992). Most words then have one label, and what they add
+        to their neighbours is known; the runs of words between them stay to be decided.
+        """
+        import numpy as np
+
+        found: Integers = scores.argmax(axis=1)
+        kept = scores >= scores[np.arange(len(scores)), found][:, None] - self.losses[found]
+        counts = np.bincount(kept.nonzero()[0], minlength=len(kept))
+        undecided = (counts > 1).nonzero()[0]
+        if not len(undecided):
+            return found
+        # True where a word has nothing before it, or the end has been reached.
+        opens = np.zeros(len(scores) + 1, dtype=bool)
+        opens[np.cumsum([0, *lengths])] = True
+        opens[-1] = True
+        own = scores[undecided]
+        begins = opens[undecided] | (counts[undecided - 1] == 1)
+        decided = begins & ~opens[undecided]
+        own[decided] += self.transitions[found[undecided[decided] - 1]]
+        decided = ~opens[undecided + 1]
+        decided[decided] = counts[undecided[decided] + 1] == 1
+        own[decided] += self.transitions.T[found[undecided[decided] + 1]]
+        # The few runs with a word of many labels are read apart, for the widest word sets the cost of all.
+        width = np.maximum.reduceat(counts[undecided], begins.nonzero()[0])
+        wide = (width > _NARROW)[np.cumsum(begins) - 1]
+        for group in (~wide, wide):
+            if group.any():
+                found[undecided[group]] = self._among(kept[undecided[group]], own[group], begins[group])
+        return found
+
+    def _among(self, kept: NDArray[np.bool_], scores: Floats, begins: NDArray[np.bool_]) -> Integers:
+        """The best labels among those kept, where no step leads to a word that begins a run."""
+        import numpy as np
+
+        word, label = kept.nonzero()
+        counts = np.bincount(word, minlength=len(kept))
+        place = np.arange(len(word)) - np.repeat(np.cumsum(counts) - counts, counts)
+        labels = np.zeros((int(counts.max()), len(kept)), dtype=np.int64)
+        labels[place, word] = label
+        own = np.full(labels.shape, -np.inf)
+        own[place, word] = scores[word, label]
+        steps = self.transitions.take(np.roll(labels * len(self.transitions), 1, axis=1)[:, None] + labels)
+        steps[:, :, begins] = 0
+        return labels[best_path(steps + own), np.arange(len(kept))]
+
+
+def best_path(steps: Floats) -> Integers:
+    """The columns of the best path through square matrices, `steps[from, to, n]` being the score of the n-th step.
+
+    The matrices are joined in pairs, and these again, each time with the best score between any labels before and at
+    the end; then the path is read back from the whole down to the steps (a product of matrices over max and +). So the
+    number of passes is that of the binary digits of the number of steps, and all sentences are one path.
+    """
+    import numpy as np
+
+    width, _, count = steps.shape
+    nothing = np.where(np.eye(width, dtype=bool), 0.0, -np.inf)[:, :, None]
+    levels: list[Floats] = []
+    while steps.shape[2] > 1:
+        if steps.shape[2] % 2:
+            steps = np.concatenate([steps, nothing], axis=2)
+        levels.append(steps)
+        left, right = steps[:, :, ::2].copy(), steps[:, :, 1::2].copy()
+        steps = np.empty_like(left)
+        size = max(1, _AT_ONCE // width**3)
+        for part in (slice(at, at + size) for at in range(0, steps.shape[2], size)):
+            np.maximum.reduce(left[:, :, None, part] + right[:, :, part], axis=1, out=steps[:, :, part])
+    first = np.zeros(1, dtype=np.int64)
+    last: Integers = steps[:1, :, 0].argmax(axis=1)
+    middles = np.arange(width)[:, None]
+    for steps in reversed(levels):
+        size = steps.shape[2]
+        pair = np.arange(0, size, 2)
+        first, last = first[: len(pair)], last[: len(pair)]
+        came = steps.take((first * width + middles) * size + pair)
+        went = steps.take((middles * width + last) * size + pair + 1)
+        middle = (came + went).argmax(axis=0)
+        ends = np.empty((2, size), dtype=np.int64)
+        ends[0, ::2], ends[0, 1::2], ends[1, ::2], ends[1, 1::2] = first, middle, middle, last
+        first, last = ends
+    return last[:count]
+
+
+def load(path: Path) -> Weights:
+    """Read a model file of CRFsuite; raises ValueError when it is no such file."""
+    import numpy as np
+
+    blob = path.read_bytes()
+    try:
+        magic, _, kind, _, _, labels, features, at_weights, at_labels, at_features, *_ = _HEADER.unpack_from(blob)
+        part, _, count = _PART.unpack_from(blob, at_weights)
+        if (magic, kind, part) != (b"lCRF", b"FOMC", b"FEAT"):
+            raise ValueError(magic)
+        names, known = _strings(blob, at_labels), _strings(blob, at_features)
+        if (len(names), len(known)) != (labels, features):
+            raise ValueError(labels, features)
+        fields = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"), ("weight", "<f8")])
+        weights = np.frombuffer(blob, fields, count, at_weights + _PART.size)
+    except (struct.error, ValueError) as error:
+        raise ValueError(f"{path} is no linear-chain model of CRFsuite") from error
+    state, step = weights[weights["kind"] == 0], weights[weights["kind"] == 1]
+    state = state[np.argsort(state["source"], kind="stable")]
+    row, column, given = state["source"].astype(np.int64) + 1, state["target"].astype(np.int64), state["weight"].copy()
+    states, transitions = np.zeros((features + 1, labels)), np.zeros((labels, labels))
+    states[row, column] = given
+    transitions[step["source"], step["target"]] = step["weight"]
+    rows = dict(zip(known, range(1, features + 1), strict=True))
+    bounds = np.searchsorted(row, np.arange(features + 2))
+    return Weights(tuple(names), rows, states, given, column, bounds, Chain.of(transitions))
+
+
+# The file of a model (CRFsuite 0.12, crf1d_model.c and cqdb.c): a header with the places of its parts, weights of 20
+# bytes, and two quark tables, which hold the strings of labels and of features in the order of their numbers.
+_HEADER = struct.Struct("<4sI4sI8I")
+_PART, _TABLE, _RECORD = struct.Struct("<4sII"), struct.Struct("<4s5I"), struct.Struct("<II")
+
+
+def _strings(blob: bytes, start: int) -> list[str]:
+    """The strings of a quark table, in order of their numbers."""
+    import numpy as np
+
+    magic, _, _, _, count, at_places = _TABLE.unpack_from(blob, start)
+    if magic != b"CQDB" or not count:
+        raise ValueError(magic)
+    places = np.frombuffer(blob, "<u4", count, start + at_places).astype(np.int64)
+    first, last = int(places[0]), int(places[-1])
+    end = last + _RECORD.size + _RECORD.unpack_from(blob, start + last)[1]
+    # Records follow each other: number, length, and the string with a zero byte behind it.
+    kept = np.ones(end - first, dtype=bool)
+    kept[(places - first)[:, None] + np.arange(_RECORD.size)] = False
+    region = np.frombuffer(blob, np.uint8, end - first, start + first)
+    return region[kept].tobytes().decode("utf-8").split("\0")[:-1]

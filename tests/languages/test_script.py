@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.languages.ar.script import within, words
+
+TEXTS = st.text(max_size=40) | st.text(alphabet="وقالت ـُ٣12.,٫،«a_ \n", max_size=40)
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_words_within_a_stretch_are_those_read_there(text: str, start: int, end: int) -> None:
+    start, end = min(start, len(text)), min(end, len(text))
+    assert within(words(text), text, start, max(start, end)) == words(text, start, max(start, end))
