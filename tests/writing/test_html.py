@@ -159,7 +159,7 @@ def many_articles(articles: int, statements: int) -> Dossier:
     from tawatur.model import Account, Article, Claim, Link, Reason, Source, Statement
     from tawatur.settings import DEFAULT
 
-    accounts, claims, why = [], [], Reason("dossier.root", ("src:s",))
+    accounts, claims, why = [], [], Reason("dossier.chain_speaker", ("src:s",))
     for a in range(articles):
         lines = [
             f"قالت هدى السالم إن الوفد رقم {n} وصل إلى المدينة صباح اليوم بعد رحلة طويلة عبر الجبال"

@@ -51,7 +51,7 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
 
 
 def test_reasons_have_both_languages_with_the_same_values() -> None:
-    for entry in entries("interface", "reasons_dossier"):
+    for entry in [*entries("interface", "reasons_dossier"), *entries("interface", "reasons_cli")]:
         assert set(SLOT.findall(entry["en"])) == set(SLOT.findall(entry["ar"])), entry["form"]
 
 
@@ -65,9 +65,9 @@ def test_texts_that_templates_ask_for_exist() -> None:
 
 def test_values_of_the_other_direction_are_isolated() -> None:
     names = {"src:x": "هدى"}
-    reason = Reason("dossier.root", ("src:x",))
-    assert Messages("en", names).reason(reason) == "\u2068هدى\u2069 vouches for it"
-    assert Messages("ar", names).reason(reason) == "تستند إلى هدى"
+    reason = Reason("dossier.chain_speaker", ("src:x",))
+    assert Messages("en", names).reason(reason) == "on the word of \u2068هدى\u2069"
+    assert Messages("ar", names).reason(reason) == "على لسان هدى"
 
 
 def test_reason_without_a_text_shows_its_code_and_values() -> None:

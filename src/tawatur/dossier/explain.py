@@ -8,11 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tawatur.dossier.index import Index, index, relation_id
-from tawatur.errors import DossierError
-from tawatur.model import Article, Claim, Dossier, InterfaceWord, Reason, Relation, Source, Span, Statement
+from tawatur.dossier.shown import shown_statement
+from tawatur.dossier.unknown import no_such_id
+from tawatur.model import (
+    Article,
+    CalendarDate,
+    Claim,
+    Dossier,
+    InterfaceWord,
+    Reason,
+    Relation,
+    Source,
+    Span,
+    Statement,
+)
+
+# Reasons that repeat the interval itself.
+_OF_INTERVAL = {"origins.none", "origins.exactly", "origins.between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +64,7 @@ def explain(dossier: Dossier, id: str) -> Step:
     relations = [r for r in dossier.relations if id in (relation_id(r.a, r.b), relation_id(r.b, r.a))]
     if relations:
         return _relations(found, relations)
-    known = [*found.statements, *found.claims, *found.sources, *found.articles]
-    near = get_close_matches(id, known, n=3, cutoff=0.5)
-    raise DossierError(
-        f"the dossier has no id '{id}'",
-        remedy=f"did you mean {', '.join(near)}?" if near else "ids stand beside every line of the report",
-    )
+    raise no_such_id(found, id)
 
 
 def explain_statement(found: Index, statement: Statement) -> Step:
@@ -73,6 +82,8 @@ def explain_statement(found: Index, statement: Statement) -> Step:
         ),
     )
     steps = [*_chain(found, statement), *_plain(statement.reasons), Step(read)]
+    if statement.sentence != statement.content:
+        steps.insert(0, Step(Reason("dossier.sentence"), (_quote(found, statement.article, statement.sentence),)))
     steps += [_quantity(statement, found, at) for at in range(len(statement.quantities))]
     steps.append(Step(Reason("dossier.confidence", (_percent(statement.confidence),))))
     claim = found.claim_of.get(statement.id)
@@ -135,13 +146,7 @@ def _quantity(statement: Statement, found: Index, at: int) -> Step:
 def explain_claim(found: Index, claim: Claim) -> Step:
     """Why its members say the same, on whom they rest, which of those may be one origin, and so why the interval."""
     members = [found.statements[member] for member in claim.members]
-    said = tuple(
-        Step(
-            Reason("dossier.member" if len(m.chain) > 1 else "dossier.member_own", (m.id, m.chain[0], m.chain[-1])),
-            (_quote(found, m.article, m.content),),
-        )
-        for m in members
-    )
+    said = tuple(_said(found, member) for member in members)
     steps = [Step(Reason("dossier.members", (str(len(members)),)), (), said)]
     if claim.links:
         steps.append(Step(Reason("dossier.links"), (), tuple(link_steps(claim))))
@@ -153,6 +158,12 @@ def explain_claim(found: Index, claim: Claim) -> Step:
     return Step(Reason(code, (claim.id, str(low), str(high))), (), tuple(steps))
 
 
+def _said(found: Index, m: Statement) -> Step:
+    """Who says a statement, and its words."""
+    code = "dossier.member" if len(m.chain) > 1 else "dossier.member_own"
+    return Step(Reason(code, (m.id, m.chain[0], m.chain[-1])), (_quote(found, m.article, m.content),))
+
+
 def link_steps(claim: Claim) -> list[Step]:
     """Why each two joined statements are held to say the same."""
     return [
@@ -162,16 +173,18 @@ def link_steps(claim: Claim) -> list[Step]:
 
 
 def independence(claim: Claim) -> Step:
-    """Roots, ties and origins of a claim, and the reasons of its interval."""
-    steps: list[Step] = []
-    if not claim.roots:
-        steps.append(Step(Reason("dossier.no_roots")))
-    steps += [Step(Reason("dossier.root", (root,))) for root in claim.roots]
+    """The interval of a claim, and under it on whom each statement rests and which of those may be one origin.
+
+    What the judging says of the number itself and of ties stands in the step's own line and under each tie.
+    """
+    steps: list[Step] = [] if claim.roots else [Step(Reason("dossier.no_roots"))]
+    tied = {reason for tie in claim.ties for reason in tie.reasons}
+    steps += _plain(r for r in claim.reasons if r.code not in _OF_INTERVAL and r not in tied)
     for tie in claim.ties:
-        reason = Reason("dossier.tie", (tie.a, tie.b, _percent(tie.probability)))
+        code = "dossier.tie_certain" if tie.probability >= 1 else "dossier.tie"
+        reason = Reason(code, (tie.a, tie.b, _percent(tie.probability)))
         steps.append(Step(reason, (), tuple(_plain(tie.reasons))))
     low, high = claim.independent
-    steps += _plain(claim.reasons)
     code = "dossier.interval_exact" if low == high else "dossier.interval_range"
     return Step(Reason(code, (str(low), str(high))), (), tuple(steps))
 
@@ -183,7 +196,8 @@ def explain_relation(found: Index, relation: Relation) -> Step:
         for statement, span in zip(relation.statements, relation.spans, strict=True)
     )
     reason = Reason(f"dossier.{relation.type}", (relation.a, relation.b, InterfaceWord(f"slot_{relation.slot}")))
-    return Step(reason, quotes, tuple(_plain((relation.reason,))))
+    said = tuple(_said(found, found.statements[id]) for id in relation.statements)
+    return Step(reason, quotes, (*said, *_plain((relation.reason,))))
 
 
 def _relations(found: Index, relations: list[Relation]) -> Step:
@@ -196,19 +210,39 @@ def _relations(found: Index, relations: list[Relation]) -> Step:
 
 
 def explain_source(found: Index, source: Source) -> Step:
-    """What a source is, under which names it appears, and everything that rests on its word."""
+    """What a source is, under which names it appears, the claims and every statement that rest on its word."""
     steps = []
     if source.party:
         steps.append(Step(Reason("dossier.party")))
     if source.aliases:
         names = Step(Reason("dossier.aliases"), (), tuple(Step(Reason("dossier.alias", (a,))) for a in source.aliases))
         steps.append(names)
+    steps += _resting(found, source)
     for statement in found.dossier.statements:
-        if source.id in statement.chain:
+        if source.id in statement.chain[1:]:
             code = "dossier.vouches" if statement.chain[-1] == source.id else "dossier.relays"
             quote = _quote(found, statement.article, statement.content)
             steps.append(Step(Reason(code, (statement.id, _outlet(found, statement.article))), (quote,)))
-    return Step(Reason("dossier.source", (source.id, InterfaceWord(f"source_{source.kind}"))), (), tuple(steps))
+    own = [s for s in found.dossier.statements if s.chain == (source.id,)]
+    if own:
+        steps.append(Step(Reason("dossier.tells_itself", (str(len(own)),))))
+    kind = InterfaceWord(f"source_{source.kind}")
+    return Step(Reason("dossier.source", (source.id, kind)), (), tuple(steps))
+
+
+def _resting(found: Index, source: Source) -> list[Step]:
+    """The claims of which a source is a root, each with its words; those of no single statement first of all."""
+    steps = []
+    for claim in found.dossier.claims:
+        if source.id not in claim.roots:
+            continue
+        shown = shown_statement(found, claim)
+        outlets = len({found.outlet_of(found.statements[m]) for m in claim.members})
+        code = "dossier.rests_several" if outlets > 1 else "dossier.rests"
+        steps.append(Step(Reason(code, (claim.id, str(outlets))), (_quote(found, shown.article, shown.content),)))
+    if not steps:
+        return []
+    return [Step(Reason("dossier.claims_resting", (str(len(steps)),)), (), tuple(steps))]
 
 
 def explain_article(found: Index, article: Article) -> Step:
@@ -216,10 +250,18 @@ def explain_article(found: Index, article: Article) -> Step:
     steps = []
     if article.published:
         steps.append(
-            Step(Reason("dossier.published", (article.published, InterfaceWord(f"basis_{article.published_basis}"))))
+            Step(
+                Reason(
+                    "dossier.published",
+                    (CalendarDate(article.published), InterfaceWord(f"basis_{article.published_basis}")),
+                )
+            )
         )
     else:
         steps.append(Step(Reason("dossier.undated")))
+    mine = [s for s in found.dossier.statements if s.article == article.id]
+    said = sum(len(s.chain) > 1 for s in mine)
+    steps.append(Step(Reason("dossier.article_says", (str(len(mine)), str(said), str(len(mine) - said)))))
     for chrome in article.chrome:
         quote = _quote(found, article.id, chrome.span)
         steps.append(Step(Reason("dossier.chrome"), (quote,), tuple(_plain((chrome.reason,)))))

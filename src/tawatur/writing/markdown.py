@@ -6,7 +6,7 @@ import re
 
 from tawatur.dossier.index import relation_id
 from tawatur.dossier.views import Cell, ClaimView, Report, report
-from tawatur.model import Dossier, Reason, Relation
+from tawatur.model import Dossier, Relation
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, source_names
@@ -16,8 +16,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&@:])")
 
 def to_markdown(dossier: Dossier, ui: UI = "en") -> str:
     """The report as Markdown text, ending in a newline."""
-    names = {id: escape(name) for id, name in reader_names(dossier, ui).items()}
-    return _Markdown(report(dossier), Messages(ui, names)).text()
+    return _Markdown(report(dossier), Messages(ui, reader_names(dossier, ui), escape)).text()
 
 
 def escape(text: str) -> str:
@@ -62,9 +61,6 @@ class _Markdown:
             lines.append(f"  {m.text('parties_only')}")
         # Two spaces at the end of a line break it there.
         return [line + "  " for line in lines[:-1]] + [lines[-1]]
-
-    def _reason(self, reason: Reason) -> str:
-        return self._m.reason(Reason(reason.code, tuple(escape(value) for value in reason.values)))
 
     def _matrix(self) -> None:
         rows = [row for row in self._views.matrix if row.wide]
@@ -135,8 +131,8 @@ class _Markdown:
         self._add("", f"## {m.text('head_about')}", "", m.text("about_method"), "")
         if dossier.findings:
             self._add(f"### {m.text('findings')}", "")
-            self._add(*(f"- {self._reason(f.reason)} {escape(' '.join(f.articles))}" for f in dossier.findings), "")
+            self._add(*(f"- {m.reason(f.reason)} {escape(' '.join(f.articles))}" for f in dossier.findings), "")
         if dossier.rejects:
             self._add(f"### {m.text('rejects')}", "")
-            self._add(*(f"- {escape(r.where)}: {self._reason(r.reason)}" for r in dossier.rejects), "")
+            self._add(*(f"- {escape(r.where)}: {m.reason(r.reason)}" for r in dossier.rejects), "")
         self._add(f"tawatur {escape(dossier.manifest.version)}")

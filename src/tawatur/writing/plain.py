@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tawatur.dossier.views import ClaimView, Report
-from tawatur.model import Reason
 from tawatur.writing.messages import Messages
 
 # Controls, lone surrogates, and the bidi controls that an input could leave open.
@@ -41,11 +40,6 @@ def outlet_names(messages: Messages, keys: tuple[str, ...]) -> str:
 def source_names(messages: Messages, ids: tuple[str, ...]) -> str:
     """The names of sources, after one another."""
     return messages.pattern("comma").join(messages.value(id) for id in ids)
-
-
-def reason_line(messages: Messages, reason: Reason) -> str:
-    """A reason on one line; its values come from the input and are made safe first."""
-    return messages.reason(Reason(reason.code, tuple(one_line(value) for value in reason.values)))
 
 
 def opening(views: Report, messages: Messages) -> str:

@@ -17,7 +17,7 @@ from tawatur.dossier.views import ClaimView, Report, Standing, report
 from tawatur.model import Dossier, Relation
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
-from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, reason_line, source_names
+from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, source_names
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +31,7 @@ def to_terminal(dossier: Dossier, ui: UI = "en", *, width: int | None = None, co
 
     `color` None means colour when standard output is a terminal and `NO_COLOR` is not set (https://no-color.org).
     """
-    messages = Messages(ui, {id: one_line(name) for id, name in reader_names(dossier, ui).items()})
+    messages = Messages(ui, reader_names(dossier, ui), one_line)
     paper = _Paper(width, color)
     _Report(report(dossier), messages, paper).write()
     return paper.text()
@@ -41,11 +41,11 @@ def explanation(
     dossier: Dossier, step: Step, ui: UI = "en", *, width: int | None = None, color: bool | None = None
 ) -> str:
     """An explanation (`tawatur.dossier.explain`) as terminal text, each step indented under what it explains."""
-    messages = Messages(ui, {id: one_line(name) for id, name in reader_names(dossier, ui).items()})
+    messages = Messages(ui, reader_names(dossier, ui), one_line)
     paper = _Paper(width, color)
 
     def write(step: Step, depth: int) -> None:
-        line = reason_line(messages, step.reason)
+        line = messages.reason(step.reason)
         if depth == 0:
             paper.line(line, style="bold")
         else:
@@ -66,7 +66,7 @@ class _Paper:
         from rich.console import Console
 
         if color is None:
-            color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            color = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         self._out = StringIO()
         self._console: Console = Console(
             file=self._out,
@@ -186,8 +186,8 @@ class _Report:
             self._head(m.text("findings"))
             for finding in dossier.findings:
                 where = " ".join(map(one_line, finding.articles))
-                self._paper.line(f"{reason_line(m, finding.reason)} {where}", bullet="- ")
+                self._paper.line(f"{m.reason(finding.reason)} {where}", bullet="- ")
         if dossier.rejects:
             self._head(m.text("rejects"))
             for reject in dossier.rejects:
-                self._paper.line(f"{one_line(reject.where)}: {reason_line(m, reject.reason)}", bullet="- ")
+                self._paper.line(f"{one_line(reject.where)}: {m.reason(reject.reason)}", bullet="- ")
