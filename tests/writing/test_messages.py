@@ -36,7 +36,11 @@ def test_arabic_counts_agree_with_their_noun(count: int, text: str) -> None:
 
 
 def test_english_counts() -> None:
-    assert [Messages("en", {}).count("n_claims", n) for n in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+    assert [Messages("en", {}).count("n_statements", n) for n in (0, 1, 2)] == [
+        "0 statements",
+        "1 statement",
+        "2 statements",
+    ]
 
 
 def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
@@ -48,6 +52,13 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
             assert "other" in arabic
             english, arabic = english["other"], arabic["other"]
         assert set(SLOT.findall(english)) == set(SLOT.findall(arabic)), entry["form"]
+
+
+def test_arabic_duals_carry_no_numeral() -> None:
+    for entry in entries("interface", "words"):
+        if isinstance(entry["ar"], dict):
+            assert "{0}" not in entry["ar"].get("two", ""), entry["form"]
+            assert "{0}" not in entry["ar"].get("one", ""), entry["form"]
 
 
 def test_reasons_have_both_languages_with_the_same_values() -> None:

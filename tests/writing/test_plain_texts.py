@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from tawatur.dossier import explain
 from tawatur.model import Source
-from tawatur.writing import explanation, from_json, to_markdown, to_terminal
+from tawatur.writing import explanation, to_markdown, to_terminal
 from tawatur.writing.messages import UI
-from tests.golden.test_sample_dossier import GOLDEN
-from tests.invented_dossier import ferry, of_text
+from tests.invented_dossier import ferry, of_text, sample
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
 ANY = st.text(st.characters(codec=None), min_size=1).filter(str.strip)
@@ -43,7 +42,7 @@ def test_terminal_is_plain_unless_colour_is_asked_for(monkeypatch: pytest.Monkey
 
 def test_terminal_says_what_matters() -> None:
     text = to_terminal(ferry(), width=80, color=False)
-    assert "3 articles from 3 outlets." in text
+    assert "3 articles from 3 outlets: 7 statements, which come down to 4 claims." in " ".join(text.split())
     assert "c01 · 1 or 2 independent origins · 3 outlets" in text
     assert "c02~c03 · Contradiction · the number" in text
     assert "unknown outlet (m): 1 claim only here, of which 1 is its own comment" in text
@@ -66,7 +65,7 @@ def test_explanation_is_indented_under_what_it_explains() -> None:
 @pytest.mark.parametrize("ui", ["en", "ar"])
 def test_no_key_of_the_interface_reaches_an_explanation(ui: UI) -> None:
     """Every id of the invented dossier and of the sample's: keys look like `kind_fact` or `origins.none`."""
-    for dossier in (ferry(), from_json(GOLDEN.read_text(encoding="utf-8"))):
+    for dossier in (ferry(), sample()):
         records = (*dossier.articles, *dossier.statements, *dossier.claims, *dossier.sources)
         ids = {record.id for record in records}
         for id in (*ids, *(f"{r.a}~{r.b}" for r in dossier.relations)):

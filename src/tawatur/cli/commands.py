@@ -148,11 +148,11 @@ def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
     It has an echo of one anonymous source, an independent account, a copied report, figures that conflict, a later
     figure that replaces an earlier one, and an outlet's own comment.
     """
-    from tawatur.samples import story
+    from tawatur.samples import NAME, story
 
     with told(ui):
         written = chosen_format(output, form)
-        made = _build([str(story())], "demo", ui)
+        made = _build([str(story())], NAME, ui)
         deliver(render(made, written, ui), output)
         _tell_rejects(made, ui)
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 
 from tawatur.dossier.index import relation_id
-from tawatur.dossier.views import Cell, ClaimView, Report, report
+from tawatur.dossier.parts import Cell, ClaimView, Report
+from tawatur.dossier.views import report
 from tawatur.model import Dossier, Relation
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
-from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, source_names
+from tawatur.writing.plain import (
+    KINDS,
+    claim_words,
+    one_line,
+    opening,
+    origins_text,
+    outlet_names,
+    source_names,
+    title,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&@:])")
 
@@ -33,14 +43,15 @@ class _Markdown:
 
     def text(self) -> str:
         views, m = self._views, self._m
-        self._add(f"# {escape(views.index.dossier.story)}", "", one_line(opening(views, m)), "")
-        for name in ("corroborated", "echoes", "open", "unsourced"):
+        first, *rest = opening(views, m)
+        self._add(f"# {escape(title(views))}", "", first, "", *(f"- {sentence}" for sentence in rest), "")
+        for name in KINDS:
             claims: tuple[ClaimView, ...] = getattr(views, name)
             if claims:
                 self._add(f"## {m.text(f'head_{name}')} ({len(claims)})", "", m.text(f"about_{name}"), "")
                 self._add(*(line for view in claims for line in self._claim(view)), "")
         self._matrix()
-        self._conflicts(views.conflicts + views.updates)
+        self._conflicts(views.relations)
         self._lone()
         self._sources()
         self._about()
@@ -63,8 +74,8 @@ class _Markdown:
         return [line + "  " for line in lines[:-1]] + [lines[-1]]
 
     def _matrix(self) -> None:
-        rows = [row for row in self._views.matrix if row.wide]
-        if not rows or len(self._views.outlets) < 2:
+        rows = self._views.compared
+        if not rows:
             return
         m = self._m
         outlets = " | ".join(m.value(f"outlet:{outlet.key}") for outlet in self._views.outlets)
@@ -97,11 +108,11 @@ class _Markdown:
         self._add("")
 
     def _lone(self) -> None:
-        lones = [lone for lone in self._views.lone if lone.reported or lone.comments]
+        lones = self._views.lone
         if not lones:
             return
         m = self._m
-        self._add(f"## {m.text('head_lone')}", "")
+        self._add(f"## {m.text('head_lone')} ({len(self._views.single)})", "")
         for lone in lones:
             self._add(f"### {m.value(f'outlet:{lone.outlet}')}", "")
             for head, claims in (("lone_reported", lone.reported), ("lone_comments", lone.comments)):
@@ -117,7 +128,7 @@ class _Markdown:
         for row in self._views.sources:
             party = f" · {m.text('party')}" if row.source.party else ""
             kind = m.text(f"source_{row.source.kind}")
-            count = m.count("n_statements", row.statements)
+            count = m.count("n_statements", len(row.statements))
             self._add(f"- **{m.value(row.source.id)}** · {kind}{party} · {outlet_names(m, row.outlets)} · {count}")
         self._add("")
 

@@ -11,13 +11,23 @@ import sys
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from tawatur.dossier.explain import Step
 from tawatur.dossier.index import relation_id
-from tawatur.dossier.views import ClaimView, Report, Standing, report
+from tawatur.dossier.parts import ClaimView, Report, Standing
+from tawatur.dossier.steps import Step
+from tawatur.dossier.views import report
 from tawatur.model import Dossier, Relation
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
-from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, source_names
+from tawatur.writing.plain import (
+    KINDS,
+    claim_words,
+    one_line,
+    opening,
+    origins_text,
+    outlet_names,
+    source_names,
+    title,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -102,11 +112,12 @@ class _Report:
 
     def write(self) -> None:
         views, m = self._views, self._m
-        self._head(f"tawatur · {one_line(views.index.dossier.story)}", rule="=")
-        self._paper.line(one_line(opening(views, m)))
-        for name in ("corroborated", "echoes", "open", "unsourced"):
+        self._head(f"tawatur · {title(views)}", rule="=")
+        for at, sentence in enumerate(opening(views, m)):
+            self._paper.line(sentence, bullet="- " if at else "")
+        for name in KINDS:
             self._claims(f"head_{name}", f"about_{name}", getattr(views, name))
-        self._conflicts(views.conflicts + views.updates)
+        self._conflicts(views.relations)
         self._lone()
         self._sources()
         self._problems()
@@ -155,14 +166,14 @@ class _Report:
                 self._paper.line(words, indent=6)
 
     def _lone(self) -> None:
-        if not any(lone.reported or lone.comments for lone in self._views.lone):
+        if not self._views.lone:
             return
         m = self._m
-        self._head(m.text("head_lone"))
+        self._head(m.text("head_lone"), len(self._views.single))
         for lone in self._views.lone:
-            total = len(lone.reported) + len(lone.comments)
             comments = m.pattern("comma") + m.count("of_which_comments", len(lone.comments)) if lone.comments else ""
-            self._paper.line(f"{m.value(f'outlet:{lone.outlet}')}: {m.count('n_lone', total)}{comments}", style="bold")
+            head = f"{m.value(f'outlet:{lone.outlet}')}: {m.count('n_lone', lone.total)}"
+            self._paper.line(head + comments, style="bold")
             for view in (*lone.reported[:3], *lone.comments[:2]):
                 mark = f" ({m.text('kind_comment')})" if view.comment else ""
                 self._paper.line(f"{view.claim.id}{mark}", indent=2, style="dim")
