@@ -36,9 +36,9 @@ Examples:
 Exit codes:
   0  done; rejected parts of the input, if any, are named on stderr
   1  a defect of the program
-  2  the command line is wrong
+  2  the command line is wrong, or the ending of FILE tells no format
   3  nothing readable was given
-  4  the result could not be written
+  4  the result could not be written, to a file or to standard output
   5  not a dossier, or it has no such id
   6  an optional part is not installed
   7  with --strict: parts of the input were rejected, the rest was written"""
