@@ -14,7 +14,6 @@ from tawatur.model import Dossier
 from tawatur.writing import to_html
 from tawatur.writing.html import Page
 from tawatur.writing.messages import UI, Messages
-from tawatur.writing.passages import Passages
 from tests.invented_dossier import ferry, of_text, sample
 
 VOID = {"wbr", "meta", "link", "path", "circle", "use", "i", "br"}
@@ -113,7 +112,7 @@ def test_words_no_other_outlet_uses_are_marked() -> None:
 def test_words_that_a_reason_lists_as_shared_are_not_marked() -> None:
     dossier = sample()
     views = report(dossier)
-    passages = Passages(views.index, Page(views, Messages("en", {})).anchors)
+    passages = Page(views, Messages("en", {})).passages
     compared = 0
     for view in views.shared:
         by_id = {member.id: member for member in view.members}
@@ -126,6 +125,14 @@ def test_words_that_a_reason_lists_as_shared_are_not_marked() -> None:
                 assert word not in {part for run in marked for part in run.split()}, (view.claim.id, word)
                 compared += 1
     assert compared > 10
+
+
+def test_words_that_are_denied_are_told_as_denied(ui: UI) -> None:
+    dossier = ferry()
+    denied = replace(dossier.statements[0], polarity="-")
+    html = to_html(replace(dossier, statements=(denied, *dossier.statements[1:])), ui)
+    assert f'<bdi class="denied" lang="{ui}">{"منفي:" if ui == "ar" else "Denied:"}</bdi> ' in html
+    assert 'class="denied"' not in to_html(dossier, ui)
 
 
 def test_no_empty_part_is_shown(ui: UI) -> None:

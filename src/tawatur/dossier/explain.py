@@ -75,7 +75,8 @@ def _chain(found: Index, statement: Statement) -> list[Step]:
         via = (quote(found, statement.article, statement.via),) if statement.via else ()
         steps.append(Step(Reason("dossier.chain_relay", (relay,)), via))
     if not rest:
-        return [*steps, Step(Reason("dossier.own_voice"))]
+        told = any(reason.code == "statements.own_voice" for reason in statement.reasons)
+        return steps if told else [*steps, Step(Reason("dossier.own_voice"))]
     spans = [span for span in (statement.source, statement.cue) if span]
     if len(rest) == 1 and statement.via:
         spans.append(statement.via)
@@ -148,9 +149,10 @@ def independence(claim: Claim) -> Step:
 
     What the judging says of the number itself and of ties stands in the step's own line and under each tie.
     """
-    steps: list[Step] = [] if claim.roots else [Step(Reason("dossier.no_roots"))]
     tied = {reason for tie in claim.ties for reason in tie.reasons}
-    steps += plain(r for r in claim.reasons if r.code not in _OF_INTERVAL and r not in tied)
+    steps = plain(r for r in claim.reasons if r.code not in _OF_INTERVAL and r not in tied)
+    if not claim.roots and not steps:
+        steps.append(Step(Reason("dossier.no_roots")))
     for tie in claim.ties:
         code = "dossier.tie_certain" if tie.probability >= 1 else "dossier.tie"
         reason = Reason(code, (tie.a, tie.b, percent(tie.probability)))

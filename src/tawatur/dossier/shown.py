@@ -8,6 +8,7 @@ from functools import lru_cache
 from tawatur.dossier.index import Index
 from tawatur.dossier.telling import stands_alone, telling
 from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.vocabulary import clause_classes
 from tawatur.model import Claim, Span, Statement
 
 # Worth against closeness to the other members (0..1): first of all whether it can be read alone.
@@ -45,6 +46,14 @@ def lead_in(found: Index, statement: Statement) -> Span | None:
         return None
     before = words(text, statement.sentence[0], start)[-_BEFORE:]
     return (before[0].start, start) if before else None
+
+
+def denied_outside(found: Index, statement: Statement) -> bool:
+    """Whether a statement denies what its own words say, the denial ("denied that …") standing outside of them."""
+    if statement.polarity == "+":
+        return False
+    inside = words(found.words(statement.article, statement.content))
+    return not any("negation" in clause_classes(word.folded) for word in inside)
 
 
 @lru_cache(maxsize=4096)

@@ -72,7 +72,7 @@ class Page:
         self.views, self.index, self.ui, self.messages = views, found, messages.ui, messages
         self.text = Hypertext(found, messages, anchors(found, shown))
         self.anchors = self.text.anchors
-        self.passages = Passages(found, self.anchors)
+        self.passages = Passages(found, self.anchors, self.ui, messages.pattern("denied").strip())
         self.head = heading(views)
         self._view = {view.claim.id: view for view in views.claims}
         self._numbers = {relation: at for at, relation in enumerate(views.relations, start=1)}

@@ -63,7 +63,7 @@ class _Markdown:
     def _claim(self, view: ClaimView) -> list[str]:
         m = self._m
         lines = [
-            f"- **{escape(claim_words(self._views, view))}**",
+            f"- **{escape(claim_words(self._views, view, m))}**",
             f"  {view.claim.id} · {origins_text(m, view)} · {outlet_names(m, view.outlets)}",
         ]
         if view.claim.roots:
@@ -85,7 +85,7 @@ class _Markdown:
             low, high = row.claim.claim.independent
             count = str(low) if low == high else f"{low}–{high}"
             cells = " | ".join(self._cell(cell) for cell in row.cells)
-            self._add(f"| {escape(claim_words(self._views, row.claim))} | {count} | {cells} |")
+            self._add(f"| {escape(claim_words(self._views, row.claim, m))} | {count} | {cells} |")
         self._add("")
 
     def _cell(self, cell: Cell) -> str:
@@ -118,7 +118,7 @@ class _Markdown:
             for head, claims in (("lone_reported", lone.reported), ("lone_comments", lone.comments)):
                 if claims:
                     self._add(f"{m.text(head)}:", "")
-                    self._add(*(f"- {escape(claim_words(self._views, v))} ({v.claim.id})" for v in claims), "")
+                    self._add(*(f"- {escape(claim_words(self._views, v, m))} ({v.claim.id})" for v in claims), "")
 
     def _sources(self) -> None:
         if not self._views.sources:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from tawatur.dossier.index import Index
 from tawatur.dossier.parts import ClaimView
-from tawatur.dossier.shown import lead_in
+from tawatur.dossier.shown import denied_outside, lead_in
 from tawatur.model import Article, Copy, Relation, Span, Statement
 from tawatur.writing.comparing import Wording, content_wording, letter_keys, letters
 from tawatur.writing.highlight import Layer, differing, paragraphs, statement_layers, stretch
@@ -19,22 +19,31 @@ _LONG_SENTENCE = 320
 
 
 class Passages:
-    """Writes the passages of one dossier; `anchors` are the fragment names of its records."""
+    """Writes the passages of one dossier; `anchors` are the fragment names of its records.
 
-    def __init__(self, index: Index, anchors: dict[str, str]) -> None:
-        self.index, self.anchors = index, anchors
+    `denied` is what the interface, in the language `ui`, puts before words that their speaker denies.
+    """
+
+    def __init__(self, index: Index, anchors: dict[str, str], ui: str, denied: str) -> None:
+        self.index, self.anchors, self.ui, self.denied = index, anchors, ui, denied
         self._worded: dict[str, Wording] = {}
 
     def exact(self, statement: Statement) -> Markup:
-        """The exact words of a statement; what its sentence says before, where they cannot be read alone, is dimmed."""
+        """The exact words of a statement; what its sentence says before, where they cannot be read alone, is dimmed.
+
+        A denial that stands outside of them is told first: "denied: the ferry was overloaded".
+        """
         article = self.index.articles[statement.article]
         before = lead_in(self.index, statement)
-        words = escape(self.index.words(statement.article, statement.content))
+        words = Markup(escape(self.index.words(statement.article, statement.content)))
         if before:
             cut = "… " if before[0] > statement.sentence[0] else ""
-            words = Markup('<span class="before">{}{}</span>').format(
-                cut, self.index.words(statement.article, before)
-            ) + Markup(words)
+            words = (
+                Markup('<span class="before">{}{}</span>').format(cut, self.index.words(statement.article, before))
+                + words
+            )
+        if denied_outside(self.index, statement):
+            words = Markup('<bdi class="denied" lang="{}">{}</bdi> ').format(self.ui, self.denied) + words
         return Markup("<bdi {}>{}</bdi>").format(language_attributes(article), words)
 
     def passage(self, view: ClaimView, member: Statement) -> Markup:

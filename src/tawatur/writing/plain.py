@@ -6,7 +6,7 @@ import re
 
 from tawatur.dossier.heading import heading
 from tawatur.dossier.parts import ClaimView, Report
-from tawatur.dossier.shown import lead_in
+from tawatur.dossier.shown import denied_outside, lead_in
 from tawatur.writing.messages import Messages
 
 # Controls, lone surrogates, and the bidi controls that an input could leave open.
@@ -22,9 +22,11 @@ def one_line(text: str) -> str:
     return " ".join(_BIDI.sub("", _UNSAFE.sub(" ", text)).split())
 
 
-def claim_words(views: Report, view: ClaimView) -> str:
+def claim_words(views: Report, view: ClaimView, messages: Messages) -> str:
     """The exact words that stand for a claim, on one line; what they need before them stands in brackets."""
     words = one_line(views.index.words(view.shown.article, view.shown.content))
+    if denied_outside(views.index, view.shown):
+        words = messages.text("denied") + words
     before = lead_in(views.index, view.shown)
     return f"[{one_line(views.index.words(view.shown.article, before))}] {words}" if before else words
 

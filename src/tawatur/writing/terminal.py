@@ -145,7 +145,7 @@ class _Report:
         m = self._m
         parts = [view.claim.id, origins_text(m, view), m.count("n_outlets", len(view.outlets))]
         self._paper.line(" · ".join(parts), style=_STYLE[view.standing])
-        self._paper.line(claim_words(self._views, view), indent=4)
+        self._paper.line(claim_words(self._views, view, m), indent=4)
         if view.claim.roots:
             self._paper.line(f"{m.text('rests_on')}: {source_names(m, view.claim.roots)}", indent=4, style="dim")
         if view.parties_only:
@@ -177,7 +177,7 @@ class _Report:
             for view in (*lone.reported[:3], *lone.comments[:2]):
                 mark = f" ({m.text('kind_comment')})" if view.comment else ""
                 self._paper.line(f"{view.claim.id}{mark}", indent=2, style="dim")
-                self._paper.line(claim_words(self._views, view), indent=4)
+                self._paper.line(claim_words(self._views, view, m), indent=4)
 
     def _sources(self) -> None:
         if not self._views.sources:
