@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.texts import sample_story, two_short_articles
+from benchmarks.texts import sample_story, ten_real_articles, two_short_articles
 
 # The bars a release has to meet, on one core of an ordinary machine.
 HELP_BAR, COLD_BAR, STORY_BAR, MEMORY_BAR = 0.3, 2.0, 1.0, 400.0
@@ -32,6 +32,17 @@ first = time.perf_counter()
 five = read(sys.argv[1:])
 again = [replace(a, id=a.id + "-2", outlet="second-" + a.outlet, text=a.text + "\\n.") for a in five.articles]
 text = to_json(build_from(replace(five, articles=(*five.articles, *again))))
+print(time.perf_counter() - first)
+"""
+# The same for articles on standard input, one a line of JSON, after a warm-up on the sample.
+_REAL = """
+import io, sys, time
+from tawatur.pipeline import build
+from tawatur.writing import to_json
+to_json(build(sys.argv[1:3]))
+lines = sys.stdin.buffer.read()
+first = time.perf_counter()
+to_json(build(["-"], stdin=io.BytesIO(lines)))
 print(time.perf_counter() - first)
 """
 
@@ -68,13 +79,25 @@ def measure(runs: int) -> list[Figure]:
     help_wall = _repeated(runs, lambda: _process([*_TAWATUR, "--help"]))
     cold = _repeated(runs, lambda: _process(dossier))
     story = _repeated(runs, lambda: _process(ten))
-    return [
+    lines = "\n".join(ten_real_articles())
+    real = _repeated(runs, lambda: _process([sys.executable, "-c", _REAL, *sample_story()], lines)) if lines else []
+    figures = [
         Figure("tawatur --help", "s", tuple(run.wall for run in help_wall), HELP_BAR),
         Figure("tawatur dossier, two articles, cold", "s", tuple(run.wall for run in cold), COLD_BAR),
-        Figure("ten articles, read to JSON, after start-up", "s", tuple(float(run.out) for run in story), STORY_BAR),
+        Figure(
+            "ten short articles, read to JSON, after start-up", "s", tuple(float(run.out) for run in story), STORY_BAR
+        ),
         Figure("most memory, two articles", "MB", tuple(run.memory for run in cold), MEMORY_BAR),
-        Figure("most memory, ten articles", "MB", tuple(run.memory for run in story), MEMORY_BAR),
+        Figure("most memory, ten short articles", "MB", tuple(run.memory for run in story), MEMORY_BAR),
     ]
+    if real:
+        figures += [
+            Figure(
+                "ten real articles, read to JSON, after start-up", "s", tuple(float(r.out) for r in real), STORY_BAR
+            ),
+            Figure("most memory, ten real articles", "MB", tuple(run.memory for run in real), MEMORY_BAR),
+        ]
+    return figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +112,18 @@ def _repeated(runs: int, once: Callable[[], _Run]) -> list[_Run]:
     return [once() for _ in range(runs)]
 
 
-def _process(command: Sequence[str]) -> _Run:
-    """Run a process to its end; its memory is its own largest resident set (ru_maxrss of wait4), in megabytes."""
+def _process(command: Sequence[str], told: str = "") -> _Run:
+    """Run a process to its end with `told` on its standard input.
+
+    Its memory is its own largest resident set (ru_maxrss of wait4), in megabytes.
+    """
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=_ENVIRONMENT) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", env=_ENVIRONMENT) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
+        process.stdin.write(told)
+        process.stdin.close()
         out = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tawatur.dossier import assemble
 from tawatur.model import (
     Account,
@@ -24,6 +26,7 @@ from tawatur.model import (
     TimeExpression,
 )
 from tawatur.settings import DEFAULT
+from tawatur.writing import from_json
 
 NAHR = (
     "غرق عبّارة قرب جزيرة السنونو\n"
@@ -166,3 +169,8 @@ def of_text(text: str, *, outlet: str = "x", name: str | None = None) -> Dossier
     claim = Claim("c01", ("a.01",), roots=("src:s",), independent=(1, 1), reasons=(Reason("dossier.alias", (text,)),))
     account = Account(owner, (only,), (), ())
     return assemble(text, [account], sources, [claim], [], [], [], [Reject(text, WHY)], DEFAULT)
+
+
+def sample() -> Dossier:
+    """The dossier of the sample story as the golden file holds it: what the program really makes, without making it."""
+    return from_json((Path(__file__).parent / "golden" / "sample.dossier.json").read_text(encoding="utf-8"))

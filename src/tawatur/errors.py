@@ -9,23 +9,47 @@ TawaturError            something the user can act on; its text says what, where
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.model import Reason, Reject
+
 __all__ = ["DossierError", "InputError", "MissingExtraError", "OutputError", "TawaturError"]
 
 
 class TawaturError(Exception):
-    """The root of the tree. `remedy` tells the user what to do next."""
+    """The root of the tree. `remedy` tells the user what to do next.
+
+    `told` and `advice` are the text and the remedy as reasons, for whoever tells them in another language than English.
+    """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, remedy: str = "") -> None:
+    def __init__(
+        self, message: str, *, remedy: str = "", told: Reason | None = None, advice: Reason | None = None
+    ) -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.told, self.advice = told, advice
 
 
 class InputError(TawaturError):
-    """Nothing readable was given, or a named input does not exist."""
+    """Nothing readable was given, or a named input does not exist; `rejects` are what was tried, each with why."""
 
     exit_code = 3
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        told: Reason | None = None,
+        advice: Reason | None = None,
+        rejects: Sequence[Reject] = (),
+    ) -> None:
+        super().__init__(message, remedy=remedy, told=told, advice=advice)
+        self.rejects = tuple(rejects)
 
 
 class OutputError(TawaturError):

@@ -28,6 +28,12 @@ class InterfaceWord(str):
     __slots__ = ()
 
 
+class CalendarDate(str):
+    """A reason's value that is a date in ISO 8601, to be written in the words of the interface."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a decision was made: a message code of `writing/messages` and the values it speaks of."""

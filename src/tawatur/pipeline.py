@@ -68,7 +68,7 @@ def build_from(
     from tawatur.dossier import assemble
 
     if not intake.articles:
-        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY)
+        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
     told = progress or _untold
     draft = Draft(intake.articles, intake.rejects)
     for name, stage in stages or STAGES:

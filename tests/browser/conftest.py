@@ -13,7 +13,7 @@ pytest.importorskip("playwright", reason="Playwright is not installed")
 from playwright.sync_api import Browser, sync_playwright
 
 from tawatur.writing import to_html
-from tests.invented_dossier import ferry
+from tests.invented_dossier import ferry, sample
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -34,12 +34,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The addresses of the report on the invented ferry, by interface language."""
+    """The addresses of two reports in both interface languages.
+
+    `en` and `ar` are on the invented ferry, which has everything that a report can hold; `sample-en` and `sample-ar`
+    on the dossier that the program really makes of the sample story.
+    """
     folder = tmp_path_factory.mktemp("reports")
     found: dict[str, str] = {}
-    dossier = ferry()
-    for ui in ("en", "ar"):
-        path: Path = folder / f"{ui}.html"
-        path.write_text(to_html(dossier, "ar" if ui == "ar" else "en"), encoding="utf-8")
-        found[ui] = path.as_uri()
+    for before, dossier in (("", ferry()), ("sample-", sample())):
+        for ui in ("en", "ar"):
+            path: Path = folder / f"{before}{ui}.html"
+            path.write_text(to_html(dossier, "ar" if ui == "ar" else "en"), encoding="utf-8")
+            found[before + ui] = path.as_uri()
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,17 @@ pytest.importorskip("playwright", reason="Playwright is not installed")
 
 from playwright.sync_api import Browser
 
+from tawatur.writing import to_html
+from tawatur.writing.messages import UI
+from tests.writing.test_html import many_articles
+
 pytestmark = [
     pytest.mark.browser,
     # Playwright's own event loop and sockets may be collected late; nothing of ours.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 BOTH = pytest.mark.parametrize("ui", ["en", "ar"])
+ALL = pytest.mark.parametrize("ui", ["en", "ar", "sample-en", "sample-ar"])
 
 CONTRAST = """() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -39,7 +45,7 @@ CONTRAST = """() => {
 }"""
 
 
-@BOTH
+@ALL
 def test_opens_from_a_file_without_a_word_on_the_console(browser: Browser, reports: dict[str, str], ui: str) -> None:
     page = browser.new_page()
     said: list[str] = []
@@ -54,8 +60,8 @@ def test_opens_from_a_file_without_a_word_on_the_console(browser: Browser, repor
     page.close()
 
 
-@BOTH
-@pytest.mark.parametrize("width", [320, 768, 1440])
+@ALL
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_page_never_scrolls_sideways(browser: Browser, reports: dict[str, str], ui: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(reports[ui])
@@ -117,23 +123,60 @@ def test_keyboard_reaches_every_claim(browser: Browser, reports: dict[str, str],
     page.close()
 
 
-@BOTH
-def test_focus_is_seen_and_the_matrix_can_be_scrolled_by_keyboard(
-    browser: Browser, reports: dict[str, str], ui: str
+@ALL
+@pytest.mark.parametrize("width", [768, 1280])
+def test_every_column_of_the_matrix_is_in_sight_on_a_screen(
+    browser: Browser, reports: dict[str, str], ui: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(reports[ui])
     region = page.locator("#matrix .scroll")
+    assert region.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert not page.locator("#matrix .hint").is_visible()
+    page.close()
+
+
+@ALL
+@pytest.mark.parametrize("width", [320, 390])
+def test_matrix_is_stacked_on_a_phone(browser: Browser, reports: dict[str, str], ui: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(reports[ui])
+    said = page.locator("#matrix td.attributed, #matrix td.own, #matrix td.conflicting")
+    assert said.count()
+    for cell in said.all():
+        box = cell.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert cell.locator(".of").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_matrix_too_wide_for_its_place_says_so_and_scrolls_by_keyboard(
+    browser: Browser, tmp_path: Path, ui: UI
+) -> None:
+    path = tmp_path / "wide.html"
+    path.write_text(to_html(many_articles(14, 4), ui), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1024, "height": 700})
+    page.goto(path.as_uri())
+    region = page.locator("#matrix .scroll")
+    assert page.locator("#matrix .hint").is_visible()
     region.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     assert region.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    before = page.locator("#matrix tbody th").first.bounding_box()
     page.keyboard.press("ArrowLeft" if ui == "ar" else "ArrowRight")
     page.wait_for_function("document.querySelector('#matrix .scroll').scrollLeft !== 0")
+    after = page.locator("#matrix tbody th").first.bounding_box()
+    assert before
+    assert after
+    assert abs(before["x"] - after["x"]) < 2, "the claim stays in sight"
     page.close()
 
 
-@BOTH
+@ALL
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_has_enough_contrast(browser: Browser, reports: dict[str, str], ui: str, scheme: Any) -> None:
     """WCAG 2.2, 1.4.3: at least 4.5 to 1 for text, measured on the computed colours."""

@@ -73,10 +73,60 @@ def test_the_named_format_wins_over_the_suffix(story: Path, tmp_path: Path) -> N
 
 def test_an_unknown_suffix_lists_the_known_ones_before_any_work(tmp_path: Path) -> None:
     ran = run("dossier", tmp_path / "nowhere", "-o", tmp_path / "out.docx")
-    assert ran.code == 4
+    assert ran.code == 2
     assert ".docx" in ran.err
     assert ".json, .html, .htm, .md" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_without_a_suffix_is_told_as_such(tmp_path: Path) -> None:
+    ran = run("dossier", tmp_path / "nowhere", "-o", tmp_path / "out")
+    assert ran.code == 2
+    assert "has no ending" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["dossier", "STORY"], ["--help"]])
+def test_a_full_stdout_is_exit_4_and_no_defect(story: Path, arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "tawatur", *(str(story) if a == "STORY" else a for a in arguments)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    said = done.stderr.decode("utf-8")
+    assert (done.returncode, "defect" in said, "Exception ignored" in said) == (4, False, False), said
+    assert "standard output" in said
+
+
+def test_a_closed_stdout_is_exit_4(story: Path) -> None:
+    command = f"exec '{sys.executable}' -m tawatur dossier '{story}' >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    said = done.stderr.decode("utf-8")
+    assert (done.returncode, "defect" in said) == (4, False), said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dossier", "nowhere", "-o", "out.docx"],
+        ["dossier", "nowhere"],
+        ["dossier", "STORY", "-o", "no/such/folder/out.json"],
+        ["explain", "nowhere.json", "c01"],
+        ["explain", "DOSSIER", "c9999"],
+        ["explain", "DOSSIER", "c01~c02"],
+        ["dossier", "STORY", "empty.txt", "--format", "json"],
+    ],
+)
+def test_arabic_messages_are_all_arabic(
+    story: Path, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.txt").touch()
+    if "DOSSIER" in arguments:
+        run("dossier", story, "-o", "DOSSIER", "--format", "json")
+    said = run(*(str(story) if a == "STORY" else a for a in arguments), "--ui", "ar").err
+    assert said
+    words = set(re.findall(r"[A-Za-z]+", said.replace(str(tmp_path), "").replace("No such file or directory", "")))
+    names = "tawatur dossier o FILE json jsonl html htm md markdown txt docx out format nowhere empty no such folder"
+    assert words <= {*names.split(), "c", "story"}, said
 
 
 def test_an_output_that_cannot_be_written_is_exit_4_and_leaves_nothing(story: Path, tmp_path: Path) -> None:
@@ -129,6 +179,8 @@ def test_an_id_that_is_not_there_is_exit_5(story: Path, tmp_path: Path) -> None:
     ran = run("explain", target, "c9999")
     assert ran.code == 5
     assert "c9999" in ran.err
+    assert "its claims run from c01 to" in ran.err
+    assert not re.search(r"[?.]\.$", ran.err, re.M)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_own_voice_says_that_nobody_is_named() -> None:
 
 def test_claim_tells_members_links_roots_ties_and_interval() -> None:
     found = codes("c01")
-    for code in ("member", "member_own", "link", "root", "tie", "interval_range"):
+    for code in ("member", "member_own", "link", "tie", "interval_range"):
         assert f"dossier.{code}" in found
     assert explain(ferry(), "c01").reason.values == ("c01", "1", "2")
 
@@ -57,14 +57,28 @@ def test_relation_shows_the_words_that_differ(id: str) -> None:
 
 def test_source_and_article() -> None:
     assert {"dossier.party", "dossier.vouches", "dossier.alias"} <= set(codes("src:هدى_السالم"))
-    assert {"dossier.relays"} <= set(codes("outlet:nahr"))
+    assert {"dossier.claims_resting", "dossier.rests"} <= set(codes("src:هدى_السالم"))
+    assert {"dossier.tells_itself"} <= set(codes("outlet:unknown:m"))
     assert {"dossier.chrome", "dossier.published", "dossier.copy"} <= set(codes("n"))
 
 
-def test_unknown_id_names_those_near_it() -> None:
-    with pytest.raises(DossierError, match="no id 'c1'") as error:
-        explain(ferry(), "c1")
-    assert "c01" in error.value.remedy
+@pytest.mark.parametrize(
+    ("id", "remedy"),
+    [
+        ("c1", "did you mean c01?"),
+        ("c77", "its claims run from c01 to c04"),
+        ("n.03", "did you mean n.02, n.01, m.03?"),
+        ("السالم", "did you mean src:هدى_السالم?"),
+        ("c01~c04", "ask for c01 or c04 by itself"),
+        ("?", "ids stand beside every line of the report"),
+    ],
+)
+def test_unknown_id_names_those_near_it(id: str, remedy: str) -> None:
+    with pytest.raises(DossierError) as error:
+        explain(ferry(), id)
+    assert error.value.remedy == remedy
+    assert error.value.told
+    assert error.value.advice
 
 
 def test_every_id_can_be_explained() -> None:

@@ -36,7 +36,11 @@ def test_arabic_counts_agree_with_their_noun(count: int, text: str) -> None:
 
 
 def test_english_counts() -> None:
-    assert [Messages("en", {}).count("n_claims", n) for n in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+    assert [Messages("en", {}).count("n_statements", n) for n in (0, 1, 2)] == [
+        "0 statements",
+        "1 statement",
+        "2 statements",
+    ]
 
 
 def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
@@ -50,8 +54,15 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
         assert set(SLOT.findall(english)) == set(SLOT.findall(arabic)), entry["form"]
 
 
+def test_arabic_duals_carry_no_numeral() -> None:
+    for entry in entries("interface", "words"):
+        if isinstance(entry["ar"], dict):
+            assert "{0}" not in entry["ar"].get("two", ""), entry["form"]
+            assert "{0}" not in entry["ar"].get("one", ""), entry["form"]
+
+
 def test_reasons_have_both_languages_with_the_same_values() -> None:
-    for entry in entries("interface", "reasons_dossier"):
+    for entry in [*entries("interface", "reasons_dossier"), *entries("interface", "reasons_cli")]:
         assert set(SLOT.findall(entry["en"])) == set(SLOT.findall(entry["ar"])), entry["form"]
 
 
@@ -65,9 +76,9 @@ def test_texts_that_templates_ask_for_exist() -> None:
 
 def test_values_of_the_other_direction_are_isolated() -> None:
     names = {"src:x": "هدى"}
-    reason = Reason("dossier.root", ("src:x",))
-    assert Messages("en", names).reason(reason) == "\u2068هدى\u2069 vouches for it"
-    assert Messages("ar", names).reason(reason) == "تستند إلى هدى"
+    reason = Reason("dossier.chain_speaker", ("src:x",))
+    assert Messages("en", names).reason(reason) == "on the word of \u2068هدى\u2069"
+    assert Messages("ar", names).reason(reason) == "على لسان هدى"
 
 
 def test_reason_without_a_text_shows_its_code_and_values() -> None:

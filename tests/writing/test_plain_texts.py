@@ -4,14 +4,17 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.dossier import explain
+from tawatur.model import Source
 from tawatur.writing import explanation, to_markdown, to_terminal
-from tests.invented_dossier import ferry, of_text
+from tawatur.writing.messages import UI
+from tests.invented_dossier import ferry, of_text, sample
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
 ANY = st.text(st.characters(codec=None), min_size=1).filter(str.strip)
@@ -39,7 +42,7 @@ def test_terminal_is_plain_unless_colour_is_asked_for(monkeypatch: pytest.Monkey
 
 def test_terminal_says_what_matters() -> None:
     text = to_terminal(ferry(), width=80, color=False)
-    assert "3 articles from 3 outlets." in text
+    assert "3 articles from 3 outlets: 7 statements, which come down to 4 claims." in " ".join(text.split())
     assert "c01 · 1 or 2 independent origins · 3 outlets" in text
     assert "c02~c03 · Contradiction · the number" in text
     assert "unknown outlet (m): 1 claim only here, of which 1 is its own comment" in text
@@ -54,9 +57,31 @@ def test_arabic_terminal_has_no_english_left() -> None:
 
 def test_explanation_is_indented_under_what_it_explains() -> None:
     lines = explanation(ferry(), explain(ferry(), "c01"), width=80, color=False).splitlines()
-    assert lines[0] == "Claim c01: independent origins, at least 1 and at most 2"
+    assert lines[0] == "Claim c01. Independent origins: at least 1, at most 2"
     assert "- Statements that say it: 4" in lines
     assert any(line.startswith("      “") for line in lines)
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_no_key_of_the_interface_reaches_an_explanation(ui: UI) -> None:
+    """Every id of the invented dossier and of the sample's: keys look like `kind_fact` or `origins.none`."""
+    for dossier in (ferry(), sample()):
+        records = (*dossier.articles, *dossier.statements, *dossier.claims, *dossier.sources)
+        ids = {record.id for record in records}
+        for id in (*ids, *(f"{r.a}~{r.b}" for r in dossier.relations)):
+            text = explanation(dossier, explain(dossier, id), ui, width=10_000, color=False)
+            words = set(re.findall(r"[a-z][a-z-]*[_.][a-z_]+", text)) - ids
+            assert not {w for w in words if not w.endswith(".example")}, (id, words)
+
+
+def test_sources_that_no_article_names_are_named_in_the_interface_language() -> None:
+    dossier = of_text("خبر")
+    nameless = (Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب"),)
+    nameless += (Source("src:unspecified", "anonymous", "مصدر غير محدد"),)
+    dossier = replace(dossier, sources=(*dossier.sources, *nameless))
+    for id, english in (("agency:uncredited_wire", "uncredited agency text"), ("src:unspecified", "a source left")):
+        assert english in explanation(dossier, explain(dossier, id), color=False)
+        assert not re.search("[A-Za-z]", explanation(dossier, explain(dossier, id), "ar", color=False))
 
 
 def test_markdown_table_has_one_cell_for_each_outlet() -> None:

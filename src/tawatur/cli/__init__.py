@@ -3,9 +3,9 @@
 Exit codes, as `tawatur --help` gives them:
     0  done (also when parts of the input were rejected: a note on stderr names them)
     1  a defect of the program itself
-    2  the command line is wrong
+    2  the command line is wrong, or the ending of the output's name tells no format
     3  nothing readable was given
-    4  the result could not be written
+    4  the result could not be written, to a file or to standard output
     5  not a dossier, or the dossier has no such id
     6  an optional part is not installed
     7  with --strict: parts of the input were rejected; the rest was processed and written

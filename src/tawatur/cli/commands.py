@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tawatur.cli.delivery import chosen_format, deliver, render, show
-from tawatur.cli.failures import say
+from tawatur.cli.failures import say, told
 
 if TYPE_CHECKING:
     from tawatur.model import Dossier
+    from tawatur.writing.messages import UI
 
 REJECTED = 7
 
@@ -35,9 +36,9 @@ Examples:
 Exit codes:
   0  done; rejected parts of the input, if any, are named on stderr
   1  a defect of the program
-  2  the command line is wrong
+  2  the command line is wrong, or the ending of FILE tells no format
   3  nothing readable was given
-  4  the result could not be written
+  4  the result could not be written, to a file or to standard output
   5  not a dossier, or it has no such id
   6  an optional part is not installed
   7  with --strict: parts of the input were rejected, the rest was written"""
@@ -108,10 +109,11 @@ def dossier(
     has a text and, where known, id, title, outlet, url and published. What cannot be read is named on stderr; the rest
     is processed.
     """
-    written = chosen_format(output, form)
-    made = _build(inputs, story)
-    deliver(render(made, written, ui), output)
-    _tell_rejects(made, ui)
+    with told(ui):
+        written = chosen_format(output, form)
+        made = _build(inputs, story, ui)
+        deliver(render(made, written, ui), output)
+        _tell_rejects(made, ui)
     if made.rejects and strict:
         raise typer.Exit(REJECTED)
 
@@ -134,8 +136,9 @@ def explain(
     from tawatur.dossier import explain as steps_to
     from tawatur.writing import explanation
 
-    loaded = load_dossier(path)
-    show(explanation(loaded, steps_to(loaded, id), ui=ui))
+    with told(ui):
+        loaded = load_dossier(path)
+        show(explanation(loaded, steps_to(loaded, id), ui=ui))
 
 
 @app.command(short_help="Run the whole program on a sample story.")
@@ -145,29 +148,34 @@ def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
     It has an echo of one anonymous source, an independent account, a copied report, figures that conflict, a later
     figure that replaces an earlier one, and an outlet's own comment.
     """
-    from tawatur.samples import story
+    from tawatur.samples import NAME, story
 
-    written = chosen_format(output, form)
-    made = _build([str(story())], "demo")
-    deliver(render(made, written, ui), output)
-    _tell_rejects(made, ui)
+    with told(ui):
+        written = chosen_format(output, form)
+        made = _build([str(story())], NAME, ui)
+        deliver(render(made, written, ui), output)
+        _tell_rejects(made, ui)
 
 
-def _build(inputs: list[str], story: str | None) -> Dossier:
+def _build(inputs: list[str], story: str | None, ui: UI) -> Dossier:
     from tawatur.cli.progress import progress_bar
     from tawatur.pipeline import build
 
-    stdin = sys.stdin.buffer if "-" in inputs else None
-    with progress_bar() as progress:
+    stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
+    with progress_bar(ui) as progress:
         return build(inputs, story=story, stdin=stdin, progress=progress)
 
 
-def _tell_rejects(made: Dossier, ui: Literal["en", "ar"]) -> None:
+def _tell_rejects(made: Dossier, ui: UI) -> None:
     if not made.rejects:
         return
     from tawatur.writing.messages import Messages
 
     messages = Messages(ui, {})
-    say(f"{len(made.rejects)} part(s) of the input were not read; {len(made.articles)} article(s) were:")
+    say(
+        messages.count("cli_rejects", len(made.rejects))
+        + " "
+        + messages.text("cli_rejects_read", messages.count("gen_articles", len(made.articles)))
+    )
     for reject in made.rejects:
         say(f"{reject.where}: {messages.reason(reject.reason)}", prefix="  ")

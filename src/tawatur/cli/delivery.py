@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tawatur.cli.failures import CommandLineError, abandon_stdout
 from tawatur.errors import OutputError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown",
 def chosen_format(output: Path | None, named: str | None) -> str:
     """The format to write: the one named, else that of the output's suffix, else the terminal view.
 
-    Raises OutputError where neither tells. Called before the work starts, so that none is lost to a slip.
+    Raises CommandLineError where neither tells. Called before the work starts, so that none is lost to a slip.
     """
     if named:
         return named
@@ -30,10 +31,23 @@ def chosen_format(output: Path | None, named: str | None) -> str:
     try:
         return SUFFIXES[output.suffix.lower()]
     except KeyError:
+        from tawatur.model import Reason
+
         known = ", ".join(SUFFIXES)
-        raise OutputError(
-            f"cannot tell what to write to {output}: its name ends in {output.suffix or 'no suffix'!r}",
-            remedy=f"use a name that ends in one of {known}, or add --format; nothing was read or written",
+        remedy = f"use a name that ends in one of {known}, or add --format; nothing was read or written"
+        advice = Reason("cli.suffix_do", (known,))
+        if output.suffix:
+            raise CommandLineError(
+                f"cannot tell what to write to {output}: no format goes by the ending {output.suffix}",
+                remedy=remedy,
+                told=Reason("cli.suffix_unknown", (str(output), output.suffix)),
+                advice=advice,
+            ) from None
+        raise CommandLineError(
+            f"cannot tell what to write to {output}: its name has no ending",
+            remedy=remedy,
+            told=Reason("cli.suffix_absent", (str(output),)),
+            advice=advice,
         ) from None
 
 
@@ -61,26 +75,48 @@ def deliver(text: str, output: Path | None) -> None:
     try:
         _write_whole(text, output)
     except OSError as error:
+        from tawatur.model import Reason
+
         raise OutputError(
             f"cannot write {output}: {error.strerror or error}",
             remedy="name a file in a folder that exists and that you may write to; the input was read without error",
+            told=Reason("cli.cannot_write", (str(output), error.strerror or str(error))),
+            advice=Reason("cli.cannot_write_do"),
         ) from None
 
 
 def show(text: str) -> None:
-    """Print to stdout as UTF-8 text; a terminal that cannot show a character gets an escape for it, not an error."""
+    """Print to stdout as UTF-8 text; a terminal that cannot show a character gets an escape for it, not an error.
+
+    Raises OutputError when stdout is closed or takes no more.
+    """
     if not text.endswith("\n"):
         text += "\n"
+    if sys.stdout is None:
+        raise _no_stdout("it is closed")
     reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        # A pipe gets UTF-8 whatever the locale; a terminal keeps its own encoding.
-        reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
     try:
+        if reconfigure is not None:
+            # A pipe gets UTF-8 whatever the locale; a terminal keeps its own encoding.
+            reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader (`| head`) has seen enough. Python would complain when it flushes at exit; let it flush nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_stdout()  # the reader (`| head`) has seen enough
+    except OSError as error:
+        abandon_stdout()
+        raise _no_stdout(error.strerror or str(error)) from None
+
+
+def _no_stdout(why: str) -> OutputError:
+    from tawatur.model import Reason
+
+    return OutputError(
+        f"cannot write to standard output: {why}",
+        remedy="free some room, or name a file with -o; the input was read without error",
+        told=Reason("cli.cannot_print", (why,)),
+        advice=Reason("cli.cannot_print_do"),
+    )
 
 
 def _write_whole(text: str, output: Path) -> None:

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from tawatur.pipeline import Progress
+    from tawatur.writing.messages import UI
 
 PATIENCE = 0.7
 """Seconds of work before a bar appears; shorter work needs none, and importing one would be most of it."""
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress | None]:
-    """A callback for `build`, or None where stderr is no terminal."""
-    if not sys.stderr.isatty():
+def progress_bar(ui: UI) -> Iterator[Progress | None]:
+    """A callback for `build` that names the stages in `ui`, or None where stderr is no terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     start = time.monotonic()
@@ -35,7 +36,7 @@ def progress_bar() -> Iterator[Progress | None]:
                 return
             bar = _started()
         if stage not in tasks:
-            tasks[stage] = bar.add_task(stage, total=total)
+            tasks[stage] = bar.add_task(_named(stage, ui), total=total)
         bar.update(tasks[stage], completed=done, total=total)
 
     try:
@@ -43,6 +44,12 @@ def progress_bar() -> Iterator[Progress | None]:
     finally:
         if bar is not None:
             bar.stop()
+
+
+def _named(stage: str, ui: UI) -> str:
+    from tawatur.writing.messages import Messages
+
+    return Messages(ui, {}).text(f"stage_{stage}")
 
 
 def _started() -> Bar:

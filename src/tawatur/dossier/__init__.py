@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tawatur.dossier.assemble import assemble
-from tawatur.dossier.explain import Quote, Step, explain
-from tawatur.dossier.views import Report, report
+from tawatur.dossier.explain import explain
+from tawatur.dossier.parts import Report
+from tawatur.dossier.steps import Quote, Step
+from tawatur.dossier.views import report
 
 __all__ = ["Quote", "Report", "Step", "assemble", "explain", "report"]

@@ -6,31 +6,16 @@ words it rests on and the steps that lead to it. Values that name a word of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
-
+from tawatur.dossier.explain_input import explain_article, explain_source
 from tawatur.dossier.index import Index, index, relation_id
-from tawatur.errors import DossierError
-from tawatur.model import Article, Claim, Dossier, InterfaceWord, Reason, Relation, Source, Span, Statement
+from tawatur.dossier.steps import Quote, Step, outlet, percent, plain, quote
+from tawatur.dossier.unknown import no_such_id
+from tawatur.model import Claim, Dossier, InterfaceWord, Reason, Relation, Statement
 
+__all__ = ["Quote", "Step", "explain", "explain_statement", "independence", "link_steps"]
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Exact words: an article id, the place there, and the words themselves."""
-
-    article: str
-    span: Span
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of an explanation, the words it points at, and the steps under it."""
-
-    reason: Reason
-    quotes: tuple[Quote, ...] = ()
-    steps: tuple[Step, ...] = ()
+# Reasons that repeat the interval itself.
+_OF_INTERVAL = {"origins.none", "origins.exactly", "origins.between"}
 
 
 def explain(dossier: Dossier, id: str) -> Step:
@@ -50,12 +35,7 @@ def explain(dossier: Dossier, id: str) -> Step:
     relations = [r for r in dossier.relations if id in (relation_id(r.a, r.b), relation_id(r.b, r.a))]
     if relations:
         return _relations(found, relations)
-    known = [*found.statements, *found.claims, *found.sources, *found.articles]
-    near = get_close_matches(id, known, n=3, cutoff=0.5)
-    raise DossierError(
-        f"the dossier has no id '{id}'",
-        remedy=f"did you mean {', '.join(near)}?" if near else "ids stand beside every line of the report",
-    )
+    raise no_such_id(found, id)
 
 
 def explain_statement(found: Index, statement: Statement) -> Step:
@@ -72,32 +52,35 @@ def explain_statement(found: Index, statement: Statement) -> Step:
             )
         ),
     )
-    steps = [*_chain(found, statement), *_plain(statement.reasons), Step(read)]
+    steps = [*_chain(found, statement), *plain(statement.reasons), Step(read)]
+    if statement.sentence != statement.content:
+        steps.insert(0, Step(Reason("dossier.sentence"), (quote(found, statement.article, statement.sentence),)))
     steps += [_quantity(statement, found, at) for at in range(len(statement.quantities))]
-    steps.append(Step(Reason("dossier.confidence", (_percent(statement.confidence),))))
+    steps.append(Step(Reason("dossier.confidence", (percent(statement.confidence),))))
     claim = found.claim_of.get(statement.id)
     if claim:
         alone = len(claim.members) == 1
         steps.append(Step(Reason("dossier.claim_alone" if alone else "dossier.in_claim", (claim.id,))))
     return Step(
-        Reason("dossier.statement", (statement.id, _outlet(found, statement.article))),
-        (_quote(found, statement.article, statement.content),),
+        Reason("dossier.statement", (statement.id, outlet(found, statement.article))),
+        (quote(found, statement.article, statement.content),),
         tuple(steps),
     )
 
 
 def _chain(found: Index, statement: Statement) -> list[Step]:
-    outlet, *rest = statement.chain
-    steps = [Step(Reason("dossier.chain_outlet", (outlet,)))]
+    publisher, *rest = statement.chain
+    steps = [Step(Reason("dossier.chain_outlet", (publisher,)))]
     for relay in rest[:-1]:
-        via = (_quote(found, statement.article, statement.via),) if statement.via else ()
+        via = (quote(found, statement.article, statement.via),) if statement.via else ()
         steps.append(Step(Reason("dossier.chain_relay", (relay,)), via))
     if not rest:
-        return [*steps, Step(Reason("dossier.own_voice"))]
+        told = any(reason.code == "statements.own_voice" for reason in statement.reasons)
+        return steps if told else [*steps, Step(Reason("dossier.own_voice"))]
     spans = [span for span in (statement.source, statement.cue) if span]
     if len(rest) == 1 and statement.via:
         spans.append(statement.via)
-    quotes = tuple(_quote(found, statement.article, span) for span in sorted(spans))
+    quotes = tuple(quote(found, statement.article, span) for span in sorted(spans))
     steps.append(Step(Reason("dossier.chain_speaker", (rest[-1],)), quotes))
     if statement.explicitness == "carried_over":
         steps.append(_carried(found, statement))
@@ -117,31 +100,25 @@ def _carried(found: Index, statement: Statement) -> Step:
     if not named:
         return Step(Reason("dossier.carried_over"))
     last = max(named, key=lambda other: (other.content, other.id))
-    quote = _quote(found, last.article, last.source or last.content)
-    return Step(Reason("dossier.carried_over_from", (last.id,)), (quote,))
+    words = quote(found, last.article, last.source or last.content)
+    return Step(Reason("dossier.carried_over_from", (last.id,)), (words,))
 
 
 def _quantity(statement: Statement, found: Index, at: int) -> Step:
     quantity = statement.quantities[at]
     low, high = ("" if end is None else f"{end:g}" for end in (quantity.low, quantity.high))
-    quote = (_quote(found, statement.article, quantity.span),)
+    words = (quote(found, statement.article, quantity.span),)
     if quantity.low is None or quantity.high is None:
-        return Step(Reason("dossier.number_above" if low else "dossier.number_below", (low or high,)), quote)
+        return Step(Reason("dossier.number_above" if low else "dossier.number_below", (low or high,)), words)
     if low == high:
-        return Step(Reason("dossier.number", (low,)), quote)
-    return Step(Reason("dossier.number_between", (low, high)), quote)
+        return Step(Reason("dossier.number", (low,)), words)
+    return Step(Reason("dossier.number_between", (low, high)), words)
 
 
 def explain_claim(found: Index, claim: Claim) -> Step:
     """Why its members say the same, on whom they rest, which of those may be one origin, and so why the interval."""
     members = [found.statements[member] for member in claim.members]
-    said = tuple(
-        Step(
-            Reason("dossier.member" if len(m.chain) > 1 else "dossier.member_own", (m.id, m.chain[0], m.chain[-1])),
-            (_quote(found, m.article, m.content),),
-        )
-        for m in members
-    )
+    said = tuple(_said(found, member) for member in members)
     steps = [Step(Reason("dossier.members", (str(len(members)),)), (), said)]
     if claim.links:
         steps.append(Step(Reason("dossier.links"), (), tuple(link_steps(claim))))
@@ -153,25 +130,34 @@ def explain_claim(found: Index, claim: Claim) -> Step:
     return Step(Reason(code, (claim.id, str(low), str(high))), (), tuple(steps))
 
 
+def _said(found: Index, m: Statement) -> Step:
+    """Who says a statement, and its words."""
+    code = "dossier.member" if len(m.chain) > 1 else "dossier.member_own"
+    return Step(Reason(code, (m.id, m.chain[0], m.chain[-1])), (quote(found, m.article, m.content),))
+
+
 def link_steps(claim: Claim) -> list[Step]:
     """Why each two joined statements are held to say the same."""
     return [
-        Step(Reason("dossier.link", (link.a, link.b, _percent(link.score))), (), tuple(_plain(link.reasons)))
+        Step(Reason("dossier.link", (link.a, link.b, percent(link.score))), (), tuple(plain(link.reasons)))
         for link in claim.links
     ]
 
 
 def independence(claim: Claim) -> Step:
-    """Roots, ties and origins of a claim, and the reasons of its interval."""
-    steps: list[Step] = []
-    if not claim.roots:
+    """The interval of a claim, and under it on whom each statement rests and which of those may be one origin.
+
+    What the judging says of the number itself and of ties stands in the step's own line and under each tie.
+    """
+    tied = {reason for tie in claim.ties for reason in tie.reasons}
+    steps = plain(r for r in claim.reasons if r.code not in _OF_INTERVAL and r not in tied)
+    if not claim.roots and not steps:
         steps.append(Step(Reason("dossier.no_roots")))
-    steps += [Step(Reason("dossier.root", (root,))) for root in claim.roots]
     for tie in claim.ties:
-        reason = Reason("dossier.tie", (tie.a, tie.b, _percent(tie.probability)))
-        steps.append(Step(reason, (), tuple(_plain(tie.reasons))))
+        code = "dossier.tie_certain" if tie.probability >= 1 else "dossier.tie"
+        reason = Reason(code, (tie.a, tie.b, percent(tie.probability)))
+        steps.append(Step(reason, (), tuple(plain(tie.reasons))))
     low, high = claim.independent
-    steps += _plain(claim.reasons)
     code = "dossier.interval_exact" if low == high else "dossier.interval_range"
     return Step(Reason(code, (str(low), str(high))), (), tuple(steps))
 
@@ -179,11 +165,12 @@ def independence(claim: Claim) -> Step:
 def explain_relation(found: Index, relation: Relation) -> Step:
     """How two claims conflict, or which replaces which, with the words that differ on both sides."""
     quotes = tuple(
-        _quote(found, found.statements[statement].article, span)
+        quote(found, found.statements[statement].article, span)
         for statement, span in zip(relation.statements, relation.spans, strict=True)
     )
     reason = Reason(f"dossier.{relation.type}", (relation.a, relation.b, InterfaceWord(f"slot_{relation.slot}")))
-    return Step(reason, quotes, tuple(_plain((relation.reason,))))
+    said = tuple(_said(found, found.statements[id]) for id in relation.statements)
+    return Step(reason, quotes, (*said, *plain((relation.reason,))))
 
 
 def _relations(found: Index, relations: list[Relation]) -> Step:
@@ -193,55 +180,3 @@ def _relations(found: Index, relations: list[Relation]) -> Step:
     return Step(
         Reason("dossier.relations", (first.a, first.b)), (), tuple(explain_relation(found, r) for r in relations)
     )
-
-
-def explain_source(found: Index, source: Source) -> Step:
-    """What a source is, under which names it appears, and everything that rests on its word."""
-    steps = []
-    if source.party:
-        steps.append(Step(Reason("dossier.party")))
-    if source.aliases:
-        names = Step(Reason("dossier.aliases"), (), tuple(Step(Reason("dossier.alias", (a,))) for a in source.aliases))
-        steps.append(names)
-    for statement in found.dossier.statements:
-        if source.id in statement.chain:
-            code = "dossier.vouches" if statement.chain[-1] == source.id else "dossier.relays"
-            quote = _quote(found, statement.article, statement.content)
-            steps.append(Step(Reason(code, (statement.id, _outlet(found, statement.article))), (quote,)))
-    return Step(Reason("dossier.source", (source.id, InterfaceWord(f"source_{source.kind}"))), (), tuple(steps))
-
-
-def explain_article(found: Index, article: Article) -> Step:
-    """Where an article and its date come from, which of its text was left unread and why, and what it shares."""
-    steps = []
-    if article.published:
-        steps.append(
-            Step(Reason("dossier.published", (article.published, InterfaceWord(f"basis_{article.published_basis}"))))
-        )
-    else:
-        steps.append(Step(Reason("dossier.undated")))
-    for chrome in article.chrome:
-        quote = _quote(found, article.id, chrome.span)
-        steps.append(Step(Reason("dossier.chrome"), (quote,), tuple(_plain((chrome.reason,)))))
-    for copy in found.dossier.copies:
-        if article.id in (copy.a, copy.b):
-            reason = Reason("dossier.copy", (copy.a, copy.b, _percent(copy.share)))
-            steps.append(Step(reason, (), tuple(_plain((copy.reason,)))))
-    title = (_quote(found, article.id, article.title),) if article.title else ()
-    return Step(Reason("dossier.article", (article.id, _outlet(found, article.id))), title, tuple(steps))
-
-
-def _quote(found: Index, article: str, span: Span) -> Quote:
-    return Quote(article, span, found.words(article, span))
-
-
-def _outlet(found: Index, article: str) -> str:
-    return f"outlet:{found.articles[article].outlet}"
-
-
-def _plain(reasons: Iterable[Reason]) -> list[Step]:
-    return [Step(reason) for reason in reasons]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}"

@@ -1,4 +1,4 @@
-"""What every report says about a dossier, as plain records: counts, corroboration, echoes, conflicts, lone claims.
+"""What every report says about a dossier: counts, corroboration, echoes, conflicts, lone claims.
 
 Order is by importance and never by chance: claims of more outlets first, then those a headline carries, then those
 with more statements, then those told earlier in their articles.
@@ -7,130 +7,11 @@ with more statements, then those told earlier in their articles.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
 
 from tawatur.dossier.index import Index, index
+from tawatur.dossier.parts import Cell, ClaimView, Lone, Outlet, Report, Row, SourceRow, Standing, Voice
 from tawatur.dossier.shown import shown_statement
-from tawatur.model import Claim, Dossier, Relation, Source, Statement
-
-Standing = Literal["corroborated", "open", "one_origin", "unsourced"]
-Voice = Literal["own", "attributed", "conflicting", "absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """An outlet of the story, by key, with the name readers know it by and its articles' ids."""
-
-    key: str
-    name: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim as reports show it; `shown` is the member whose exact words stand for it.
-
-    `standing` follows the interval: `corroborated` from a lower bound of 2; `open` when the upper bound alone reaches
-    2; `one_origin`; `unsourced` when nobody vouches for it. `parties_only` when everyone who does is a party.
-    """
-
-    claim: Claim
-    shown: Statement
-    members: tuple[Statement, ...]
-    outlets: tuple[str, ...]
-    standing: Standing
-    parties_only: bool
-    comment: bool
-    relations: tuple[Relation, ...]
-
-    @property
-    def echo(self) -> bool:
-        """Whether several outlets carry it on the word of one origin."""
-        return self.standing == "one_origin" and len(self.outlets) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How one outlet carries one claim. `rivals` are the claims it carries that conflict with this one."""
-
-    outlet: str
-    voice: Voice
-    statements: tuple[str, ...]
-    speakers: tuple[str, ...]
-    rivals: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One claim across all outlets, the cells in the order of `Report.outlets`."""
-
-    claim: ClaimView
-    cells: tuple[Cell, ...]
-
-    @property
-    def wide(self) -> bool:
-        """Whether it is worth comparing: several outlets carry it, or another gives a different account."""
-        return len(self.claim.outlets) > 1 or any(cell.voice == "conflicting" for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Lone:
-    """What only one outlet says; its own comment apart from what it reports."""
-
-    outlet: str
-    reported: tuple[ClaimView, ...]
-    comments: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source that is relied on: the outlets that quote or relay it, its statements and claims."""
-
-    source: Source
-    outlets: tuple[str, ...]
-    statements: int
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything a report says, in the order it says it."""
-
-    index: Index
-    outlets: tuple[Outlet, ...]
-    origins: int
-    claims: tuple[ClaimView, ...]
-    matrix: tuple[Row, ...]
-    lone: tuple[Lone, ...]
-    conflicts: tuple[Relation, ...]
-    updates: tuple[Relation, ...]
-    sources: tuple[SourceRow, ...]
-
-    @property
-    def shared(self) -> tuple[ClaimView, ...]:
-        """Claims that several outlets carry."""
-        return tuple(view for view in self.claims if len(view.outlets) > 1)
-
-    @property
-    def corroborated(self) -> tuple[ClaimView, ...]:
-        """Claims with at least two independent origins."""
-        return tuple(view for view in self.claims if view.standing == "corroborated")
-
-    @property
-    def open(self) -> tuple[ClaimView, ...]:
-        """Claims of which it stays open whether one or more origins stand behind them."""
-        return tuple(view for view in self.claims if view.standing == "open")
-
-    @property
-    def echoes(self) -> tuple[ClaimView, ...]:
-        """Claims of several outlets that echo one origin."""
-        return tuple(view for view in self.claims if view.echo)
-
-    @property
-    def unsourced(self) -> tuple[ClaimView, ...]:
-        """Claims of several outlets for which none names anybody."""
-        return tuple(view for view in self.shared if view.standing == "unsourced")
+from tawatur.model import Claim, Dossier, Relation, Statement
 
 
 def report(dossier: Dossier) -> Report:
@@ -151,7 +32,7 @@ def report(dossier: Dossier) -> Report:
         origins=_count_origins(dossier.claims),
         claims=claims,
         matrix=tuple(Row(view, tuple(_cell(found, view, outlet, by_id) for outlet in outlets)) for view in claims),
-        lone=tuple(_lone(claims, outlet.key) for outlet in outlets) if len(outlets) > 1 else (),
+        lone=_lones(claims, outlets) if len(outlets) > 1 else (),
         conflicts=tuple(r for r in relations if r.type != "update"),
         updates=tuple(r for r in relations if r.type == "update"),
         sources=_sources(found),
@@ -218,6 +99,12 @@ def _lone(claims: Iterable[ClaimView], outlet: str) -> Lone:
     )
 
 
+def _lones(claims: Iterable[ClaimView], outlets: Iterable[Outlet]) -> tuple[Lone, ...]:
+    """What each outlet alone says, without the outlets that say nothing alone."""
+    found = (_lone(claims, outlet.key) for outlet in outlets)
+    return tuple(lone for lone in found if lone.reported or lone.comments)
+
+
 def _sources(found: Index) -> tuple[SourceRow, ...]:
     statements: dict[str, list[Statement]] = {}
     for statement in found.dossier.statements:
@@ -227,13 +114,13 @@ def _sources(found: Index) -> tuple[SourceRow, ...]:
         SourceRow(
             found.sources[source],
             tuple(dict.fromkeys(found.outlet_of(statement) for statement in said)),
-            len(said),
-            len({found.claim_of[statement.id].id for statement in said if statement.id in found.claim_of}),
+            tuple(statement.id for statement in said),
+            tuple(dict.fromkeys(found.claim_of[s.id].id for s in said if s.id in found.claim_of)),
         )
         for source, said in statements.items()
         if source in found.sources
     ]
-    return tuple(sorted(rows, key=lambda row: (-len(row.outlets), -row.statements, row.source.id)))
+    return tuple(sorted(rows, key=lambda row: (-len(row.outlets), -len(row.statements), row.source.id)))
 
 
 def _count_origins(claims: Iterable[Claim]) -> int:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["story"]
+__all__ = ["NAME", "story"]
+
+NAME = "غرق العبّارة «نورس 2»"
+"""What the sample story is called in its report."""
 
 
 def story() -> Path:

@@ -16,7 +16,7 @@ from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import known_medium, name_of
-from tawatur.model import Account, Article, Source, SourceKind, Speaker, Statement
+from tawatur.model import Account, Article, Reason, Source, SourceKind, Speaker, Statement
 from tawatur.stories.joint import parts_of
 from tawatur.stories.parties import parties
 from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
@@ -208,8 +208,15 @@ def _with_ids(account: Account, ids: dict[tuple[str, str], str]) -> Account:
         old = speakers.get(id)
         names = tuple(dict.fromkeys((*(old.names if old else ()), *speaker.names)))
         speakers[id] = replace(old or speaker, key=id, names=names)
+
+    def known(reason: Reason) -> Reason:
+        if reason.code != "statements.relayed_elsewhere":
+            return reason
+        return replace(reason, values=tuple(ids.get((article, key), key) for key in reason.values))
+
     statements = tuple(
-        replace(s, chain=_chain(ids.get((article, key), key) for key in s.chain)) for s in account.statements
+        replace(s, chain=_chain(ids.get((article, key), key) for key in s.chain), reasons=tuple(map(known, s.reasons)))
+        for s in account.statements
     )
     return replace(account, statements=statements, speakers=tuple(speakers.values()))
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.script import Word, words
 from tawatur.model import Article, Span, Statement
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
@@ -104,19 +104,18 @@ def _close(statement: str | None, links: Mapping[str, tuple[str, str, str]]) -> 
     return "</mark></a>" if statement in links else "</mark>"
 
 
-def differing(text: str, span: Span, elsewhere: frozenset[str]) -> list[Layer]:
-    """The runs of words in a passage that do not occur in `elsewhere` (folded, without their article)."""
+def differing(text: str, span: Span, elsewhere: frozenset[str], keys: Callable[[Word], frozenset[str]]) -> list[Layer]:
+    """The runs of words in a passage that share no key with `elsewhere`; short words and signs are never marked."""
     runs: list[list[int]] = []
     joined = False
     for word in words(text, *span):
-        if not word.folded[:1].isalnum():
-            continue
-        if bare(word.folded) in elsewhere:
+        if len(word.folded) < 3 and not word.folded.isdigit():
+            continue  # a clitic or a sign between two words does not part them
+        if keys(word) & elsewhere:
             joined = False
-            continue
-        if joined:
+        elif joined:
             runs[-1][1] = word.end
         else:
             runs.append([word.start, word.end])
-        joined = True
+            joined = True
     return [Layer((start, end), "diff") for start, end in runs]

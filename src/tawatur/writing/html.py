@@ -1,12 +1,11 @@
 """A dossier as one HTML page that needs nothing else: no script, no font, no picture from anywhere.
 
-The page is laid out by the templates in `templates/`; this module prepares what they show.
+The page is laid out by the templates in `templates/`; `Page` prepares what they ask for, `Passages` the marked-up text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,21 +13,22 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from tawatur.dossier.explain import explain_statement, independence, link_steps
+from tawatur.dossier.heading import heading
 from tawatur.dossier.index import relation_id
-from tawatur.dossier.shown import word_set
-from tawatur.dossier.views import ClaimView, Report, report
-from tawatur.model import Article, Copy, Dossier, InterfaceWord, Relation, Span, Statement
-from tawatur.writing.highlight import Layer, differing, paragraphs, statement_layers, stretch
+from tawatur.dossier.parts import ClaimView, Report
+from tawatur.dossier.views import report
+from tawatur.model import Article, Dossier, InterfaceWord, Reason, Relation, Statement
 from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
+from tawatur.writing.passages import Passages
+from tawatur.writing.plain import days, shortened, sums
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-# A sentence longer than this is shown from its first to its last telling word only.
-_LONG_SENTENCE = 320
 _SHOWN_BESIDE = {
+    "dossier.sentence",
     "dossier.chain_outlet",
     "dossier.chain_relay",
     "dossier.chain_speaker",
@@ -64,17 +64,18 @@ def _environment() -> Environment:
 
 
 class Page:
-    """What the templates ask for beyond the views: marked-up passages, explanations, names."""
+    """What the templates ask for beyond the views: the head, links, names, explanations."""
 
     def __init__(self, views: Report, messages: Messages) -> None:
         found = views.index
         shown = {*found.articles, *found.statements, *found.claims, *(row.source.id for row in views.sources)}
-        self.views, self.index, self.ui = views, found, messages.ui
+        self.views, self.index, self.ui, self.messages = views, found, messages.ui, messages
         self.text = Hypertext(found, messages, anchors(found, shown))
         self.anchors = self.text.anchors
-        self.messages = messages
+        self.passages = Passages(found, self.anchors, self.ui, messages.pattern("denied").strip())
+        self.head = heading(views)
         self._view = {view.claim.id: view for view in views.claims}
-        self._numbers = {relation: at for at, relation in enumerate(views.conflicts + views.updates, start=1)}
+        self._numbers = {relation: at for at, relation in enumerate(views.relations, start=1)}
 
     @property
     def css(self) -> Markup:
@@ -98,30 +99,57 @@ class Page:
         """The reader's name for an outlet key."""
         return self.messages.name(f"outlet:{key}")
 
-    def headline(self) -> tuple[str, Article] | None:
-        """The headline that heads the report: that of the earliest article that has one."""
-        titled = [article for article in self.views.index.dossier.articles if article.title]
-        if not titled:
-            return None
-        first = min(titled, key=lambda article: article.published or "~")
-        return self._title(first), first
+    def column(self, key: str) -> Markup:
+        """An outlet's name for a narrow column: a host's name may break before its dots."""
+        parts = (escape(part) for part in self.outlet(key).split("."))
+        return Markup("<bdi>{}</bdi>").format(Markup("<wbr>.").join(parts))
 
-    def _title(self, article: Article) -> str:
-        return article.text[slice(*article.title)].strip() if article.title else article.id
+    @property
+    def title(self) -> str:
+        """What heads the report: the story's name, else the words of the claim most outlets carry, else its id."""
+        head = self.head
+        if head.name is not None or head.statement is None:
+            return head.name or self.index.dossier.story
+        return shortened(self.index.words(head.statement.article, head.statement.content))
 
-    def title(self, article: Article) -> str:
-        """An article's headline, else its id."""
-        return self._title(article) or article.id
+    @property
+    def days(self) -> str:
+        """When the articles were published, in words."""
+        return days(self.messages, self.head.days)
+
+    @property
+    def read(self) -> tuple[tuple[str, str], ...]:
+        """What was read, in counts, each with the part of the report that holds it."""
+        count, views = self.messages.count, self.views
+        return (
+            (count("n_articles", len(self.index.articles)), "articles"),
+            (count("gen_outlets", len(views.outlets)), "matrix" if views.compared else "articles"),
+            (count("n_statements", len(self.index.statements)), "articles"),
+            (count("gen_claims", len(views.claims)), "claims" if views.shared or not views.several else "lone"),
+        )
+
+    @property
+    def sums(self) -> list[tuple[str, int, str]]:
+        """What became of every claim: text, number, place in the report."""
+        return sums(self.views)
+
+    @property
+    def figures(self) -> list[tuple[str, int, str]]:
+        """The large figures: caption, number, place in the report."""
+        views = self.views
+        compared = "matrix" if views.compared else "articles"
+        found = [("figure_articles", len(self.index.articles), "articles")]
+        found += [("figure_outlets", len(views.outlets), compared)] if views.several else []
+        found.append(("figure_origins", views.origins, "sources" if views.sources else "about"))
+        if views.several:
+            found.append(("figure_shared", len(views.shared), "claims" if views.shared else "about"))
+            place = "part-corroborated" if views.corroborated else "about"
+            found.append(("figure_corroborated", len(views.corroborated), place))
+        return found
 
     def gloss(self, view: ClaimView) -> Markup:
         """The exact words that stand for a claim, in the direction of their article."""
-        return self.exact(view.shown)
-
-    def exact(self, statement: Statement) -> Markup:
-        """The exact words of a statement."""
-        attributes = self.text.article_attributes(statement.article)
-        words = escape(self.index.words(statement.article, statement.content))
-        return Markup(f"<bdi {attributes}>{words}</bdi>")
+        return self.passages.exact(view.shown)
 
     def origins(self, view: ClaimView) -> Markup:
         """The number of independent origins in words."""
@@ -137,6 +165,10 @@ class Page:
         low, high = view.claim.independent
         return str(low) if low == high else f"{low}–{high}"
 
+    def one_for(self, view: ClaimView) -> list[Reason]:
+        """Why several sources of a claim count for fewer: the reasons of its ties that a reader should see at once."""
+        return list(dict.fromkeys(reason for tie in view.claim.ties for reason in tie.reasons))[:2]
+
     def percent(self, share: float) -> str:
         """A share in whole per cent."""
         return f"{100 * share:.0f}"
@@ -144,30 +176,6 @@ class Page:
     def relation_number(self, relation: Relation) -> int:
         """Which relation this is, in the order of the report; its place is `relation-N`."""
         return self._numbers[relation]
-
-    def passage(self, view: ClaimView, member: Statement) -> Markup:
-        """A member in its sentence; words that no other outlet uses for this claim are marked."""
-        text = self.index.articles[member.article].text
-        layers = statement_layers(member)
-        outlet = self.index.outlet_of(member)
-        others = [word_set(self.index.words(m.article, m.content)) for m in view.members if self._other(m, outlet)]
-        if others:
-            layers += differing(text, member.content, frozenset().union(*others))
-        start, end = self._frame(member)
-        before = "… " if start > member.sentence[0] else ""
-        after = " …" if end < member.sentence[1] else ""
-        return Markup(f"{before}{stretch(text, start, end, layers)}{after}")
-
-    def _other(self, member: Statement, outlet: str) -> bool:
-        return self.index.outlet_of(member) != outlet
-
-    def _frame(self, member: Statement) -> Span:
-        start, end = member.sentence
-        parts = [span for span in (member.content, member.source, member.cue, member.via) if span]
-        first, last = min(span[0] for span in parts), max(span[1] for span in parts)
-        if end - start > _LONG_SENTENCE:
-            return first, last
-        return min(start, first), max(end, last)
 
     def chain_steps(self, member: Statement) -> Markup:
         """How a statement was read, as a list; the plain links of the chain and the claim already stand beside it."""
@@ -182,55 +190,17 @@ class Page:
         """Why a claim has its number of origins."""
         return self.text.steps(independence(view.claim).steps)
 
-    def side(self, relation: Relation, at: int) -> Markup:
-        """One side of a conflict: the statement in its sentence, the words that differ marked."""
-        statement = self.index.statements[relation.statements[at]]
-        text = self.index.articles[statement.article].text
-        layers = [*statement_layers(statement), Layer(relation.spans[at], "diff")]
-        return stretch(text, *self._frame(statement), layers)
-
-    def conflict_steps(self, relation: Relation) -> Markup:
-        """Why two claims are held to conflict."""
-        return self.text.reason(relation.reason)
-
     def statement(self, id: str) -> Statement:
         """A statement by its id."""
         return self.index.statements[id]
-
-    def article_of(self, statement: str) -> Article:
-        """The article of a statement."""
-        return self.index.articles[self.index.statements[statement].article]
 
     def attributes(self, article: str) -> Markup:
         """`lang` and `dir` of an article."""
         return language_attributes(self.index.articles[article])
 
-    def article_title(self, article: Article) -> Markup:
-        """An article's headline with its statements."""
-        if article.title is None:
-            return Markup("<bdi>{}</bdi>").format(article.id)
-        return Markup(" ").join(self._paragraphs(article, *article.title))
-
-    def article_body(self, article: Article) -> list[Markup]:
-        """An article's text after its headline, line by line, with its statements; what stands before stays above."""
-        if article.title is None:
-            return self._paragraphs(article, 0, len(article.text))
-        before = self._paragraphs(article, 0, article.title[0])
-        return before + self._paragraphs(article, article.title[1], len(article.text))
-
-    def _paragraphs(self, article: Article, start: int, end: int) -> list[Markup]:
-        mine = [s for s in self.index.dossier.statements if s.article == article.id]
-        layers = [layer for statement in mine for layer in statement_layers(statement)]
-        layers += [Layer(chrome.span, "chrome") for chrome in article.chrome]
-        links = {
-            s.id: (
-                self.anchors[s.id],
-                self.anchors[self.index.claim_of[s.id].id] if s.id in self.index.claim_of else self.anchors[s.id],
-                "said" if len(s.chain) > 1 else "own",
-            )
-            for s in mine
-        }
-        return paragraphs(article, layers, links, start, end)
+    def place(self, statement: str) -> str:
+        """Where a statement is shown with its chain: its passage."""
+        return f"passage-{self.anchors[statement]}"
 
     def dates(self, article: Article) -> list[tuple[str, str, str]]:
         """The dates of an article: the words, the value, the basis."""
@@ -240,12 +210,7 @@ class Page:
             if date.article == article.id
         ]
 
-    def copy_sides(self, copy: Copy) -> Iterable[tuple[Markup, Markup]]:
-        """The shared passages of two articles, the words that only one side has marked."""
-        left, right = self.index.articles[copy.a].text, self.index.articles[copy.b].text
-        for a, b in copy.passages:
-            in_a, in_b = word_set(left[slice(*a)]), word_set(right[slice(*b)])
-            yield (
-                stretch(left, *a, differing(left, a, in_b)),
-                stretch(right, *b, differing(right, b, in_a)),
-            )
+    def linked(self, key: str, *values: tuple[str, str]) -> Markup:
+        """A text whose values are links: each value is `(words, fragment)`."""
+        made = [Markup('<a href="#{}">{}</a>').format(fragment, words) for words, fragment in values]
+        return self.text.filled(key, *made)

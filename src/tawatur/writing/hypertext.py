@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from tawatur.dossier.explain import Step
 from tawatur.dossier.index import Index
+from tawatur.dossier.steps import Step
 from tawatur.model import Article, Reason
 from tawatur.writing.messages import Messages, fill
 
@@ -31,6 +31,13 @@ class Hypertext:
     def text(self, key: str, *values: str) -> Markup:
         """A plain text; each value stands in its own isolate."""
         return self._fill(self.messages.pattern(key), values)
+
+    def filled(self, key: str, *values: Markup) -> Markup:
+        """A plain text with values that are HTML already."""
+        made = dict(enumerate(map(str, values)))
+        keys = tuple(map(str, made))
+        pattern = self.messages.pattern(key)
+        return Markup(fill(pattern, keys, lambda at: made[int(at)], lambda text: str(escape(text))))
 
     def count(self, key: str, number: int, *values: str) -> Markup:
         """A counted text."""

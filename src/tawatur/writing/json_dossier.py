@@ -17,6 +17,7 @@ from tawatur.dossier.manifest import text_hash
 from tawatur.dossier.shown import shown_statement
 from tawatur.model import Article, Claim, Copy, Dossier, Reason, Statement, TimeExpression
 from tawatur.writing.messages import Messages
+from tawatur.writing.names import reader_names
 
 FORMAT = "tawatur dossier 1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -24,7 +25,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(dossier: Dossier) -> str:
     """Canonical JSON of a dossier, ending in a newline; lone surrogates are escaped so that it encodes as UTF-8."""
-    write = _Writer(Messages("en", {source.id: source.name for source in dossier.sources}))
+    write = _Writer(Messages("en", reader_names(dossier, "en")))
     text = json.dumps(write.dossier(dossier), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 
 from tawatur.dossier.index import relation_id
-from tawatur.dossier.views import Cell, ClaimView, Report, report
-from tawatur.model import Dossier, Reason, Relation
+from tawatur.dossier.parts import Cell, ClaimView, Report
+from tawatur.dossier.views import report
+from tawatur.model import Dossier, Relation
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
-from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, source_names
+from tawatur.writing.plain import (
+    KINDS,
+    claim_words,
+    one_line,
+    opening,
+    origins_text,
+    outlet_names,
+    source_names,
+    title,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&@:])")
 
 
 def to_markdown(dossier: Dossier, ui: UI = "en") -> str:
     """The report as Markdown text, ending in a newline."""
-    names = {id: escape(name) for id, name in reader_names(dossier, ui).items()}
-    return _Markdown(report(dossier), Messages(ui, names)).text()
+    return _Markdown(report(dossier), Messages(ui, reader_names(dossier, ui), escape)).text()
 
 
 def escape(text: str) -> str:
@@ -34,14 +43,15 @@ class _Markdown:
 
     def text(self) -> str:
         views, m = self._views, self._m
-        self._add(f"# {escape(views.index.dossier.story)}", "", one_line(opening(views, m)), "")
-        for name in ("corroborated", "echoes", "open", "unsourced"):
+        first, *rest = opening(views, m)
+        self._add(f"# {escape(title(views))}", "", first, "", *(f"- {sentence}" for sentence in rest), "")
+        for name in KINDS:
             claims: tuple[ClaimView, ...] = getattr(views, name)
             if claims:
                 self._add(f"## {m.text(f'head_{name}')} ({len(claims)})", "", m.text(f"about_{name}"), "")
                 self._add(*(line for view in claims for line in self._claim(view)), "")
         self._matrix()
-        self._conflicts(views.conflicts + views.updates)
+        self._conflicts(views.relations)
         self._lone()
         self._sources()
         self._about()
@@ -53,7 +63,7 @@ class _Markdown:
     def _claim(self, view: ClaimView) -> list[str]:
         m = self._m
         lines = [
-            f"- **{escape(claim_words(self._views, view))}**",
+            f"- **{escape(claim_words(self._views, view, m))}**",
             f"  {view.claim.id} · {origins_text(m, view)} · {outlet_names(m, view.outlets)}",
         ]
         if view.claim.roots:
@@ -63,12 +73,9 @@ class _Markdown:
         # Two spaces at the end of a line break it there.
         return [line + "  " for line in lines[:-1]] + [lines[-1]]
 
-    def _reason(self, reason: Reason) -> str:
-        return self._m.reason(Reason(reason.code, tuple(escape(value) for value in reason.values)))
-
     def _matrix(self) -> None:
-        rows = [row for row in self._views.matrix if row.wide]
-        if not rows or len(self._views.outlets) < 2:
+        rows = self._views.compared
+        if not rows:
             return
         m = self._m
         outlets = " | ".join(m.value(f"outlet:{outlet.key}") for outlet in self._views.outlets)
@@ -78,7 +85,7 @@ class _Markdown:
             low, high = row.claim.claim.independent
             count = str(low) if low == high else f"{low}–{high}"
             cells = " | ".join(self._cell(cell) for cell in row.cells)
-            self._add(f"| {escape(claim_words(self._views, row.claim))} | {count} | {cells} |")
+            self._add(f"| {escape(claim_words(self._views, row.claim, m))} | {count} | {cells} |")
         self._add("")
 
     def _cell(self, cell: Cell) -> str:
@@ -101,17 +108,17 @@ class _Markdown:
         self._add("")
 
     def _lone(self) -> None:
-        lones = [lone for lone in self._views.lone if lone.reported or lone.comments]
+        lones = self._views.lone
         if not lones:
             return
         m = self._m
-        self._add(f"## {m.text('head_lone')}", "")
+        self._add(f"## {m.text('head_lone')} ({len(self._views.single)})", "")
         for lone in lones:
             self._add(f"### {m.value(f'outlet:{lone.outlet}')}", "")
             for head, claims in (("lone_reported", lone.reported), ("lone_comments", lone.comments)):
                 if claims:
                     self._add(f"{m.text(head)}:", "")
-                    self._add(*(f"- {escape(claim_words(self._views, v))} ({v.claim.id})" for v in claims), "")
+                    self._add(*(f"- {escape(claim_words(self._views, v, m))} ({v.claim.id})" for v in claims), "")
 
     def _sources(self) -> None:
         if not self._views.sources:
@@ -121,7 +128,7 @@ class _Markdown:
         for row in self._views.sources:
             party = f" · {m.text('party')}" if row.source.party else ""
             kind = m.text(f"source_{row.source.kind}")
-            count = m.count("n_statements", row.statements)
+            count = m.count("n_statements", len(row.statements))
             self._add(f"- **{m.value(row.source.id)}** · {kind}{party} · {outlet_names(m, row.outlets)} · {count}")
         self._add("")
 
@@ -135,8 +142,8 @@ class _Markdown:
         self._add("", f"## {m.text('head_about')}", "", m.text("about_method"), "")
         if dossier.findings:
             self._add(f"### {m.text('findings')}", "")
-            self._add(*(f"- {self._reason(f.reason)} {escape(' '.join(f.articles))}" for f in dossier.findings), "")
+            self._add(*(f"- {m.reason(f.reason)} {escape(' '.join(f.articles))}" for f in dossier.findings), "")
         if dossier.rejects:
             self._add(f"### {m.text('rejects')}", "")
-            self._add(*(f"- {escape(r.where)}: {self._reason(r.reason)}" for r in dossier.rejects), "")
+            self._add(*(f"- {escape(r.where)}: {m.reason(r.reason)}" for r in dossier.rejects), "")
         self._add(f"tawatur {escape(dossier.manifest.version)}")

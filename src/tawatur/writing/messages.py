@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from tawatur.languages.lexicons import entries
-from tawatur.model import InterfaceWord, Reason
+from tawatur.model import CalendarDate, InterfaceWord, Reason
 
 UI = Literal["en", "ar"]
 _SLOT = re.compile(r"\{(\d)\}")
@@ -53,10 +53,14 @@ def fill(text: str, values: tuple[str, ...], write: Callable[[str], str], litera
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """The texts of one interface language; `names` gives the reader's name for a source id."""
+    """The texts of one interface language; `names` gives the reader's name for a source id.
+
+    `safe` is applied to every value that comes from an input, so that it can do no harm where it is shown.
+    """
 
     ui: UI
     names: Mapping[str, str]
+    safe: Callable[[str], str] = str
 
     def text(self, key: str, *values: str) -> str:
         """A plain text with its values in place."""
@@ -75,10 +79,12 @@ class Messages:
         return isolate(self.name(value), self.ui)
 
     def name(self, value: str) -> str:
-        """What a reader knows a value by: an interface word, a source's name, else the value itself."""
+        """What a reader knows a value by: a word of the interface, a date in words, a name, else the value itself."""
         if isinstance(value, InterfaceWord):
             return self.pattern(value)
-        return self.names.get(value, value)
+        if isinstance(value, CalendarDate):
+            return self.date(value)
+        return self.safe(self.names.get(value, value))
 
     def pattern(self, key: str) -> str:
         """A text before its values are put in."""

@@ -11,13 +11,23 @@ import sys
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from tawatur.dossier.explain import Step
 from tawatur.dossier.index import relation_id
-from tawatur.dossier.views import ClaimView, Report, Standing, report
+from tawatur.dossier.parts import ClaimView, Report, Standing
+from tawatur.dossier.steps import Step
+from tawatur.dossier.views import report
 from tawatur.model import Dossier, Relation
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
-from tawatur.writing.plain import claim_words, one_line, opening, origins_text, outlet_names, reason_line, source_names
+from tawatur.writing.plain import (
+    KINDS,
+    claim_words,
+    one_line,
+    opening,
+    origins_text,
+    outlet_names,
+    source_names,
+    title,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +41,7 @@ def to_terminal(dossier: Dossier, ui: UI = "en", *, width: int | None = None, co
 
     `color` None means colour when standard output is a terminal and `NO_COLOR` is not set (https://no-color.org).
     """
-    messages = Messages(ui, {id: one_line(name) for id, name in reader_names(dossier, ui).items()})
+    messages = Messages(ui, reader_names(dossier, ui), one_line)
     paper = _Paper(width, color)
     _Report(report(dossier), messages, paper).write()
     return paper.text()
@@ -41,11 +51,11 @@ def explanation(
     dossier: Dossier, step: Step, ui: UI = "en", *, width: int | None = None, color: bool | None = None
 ) -> str:
     """An explanation (`tawatur.dossier.explain`) as terminal text, each step indented under what it explains."""
-    messages = Messages(ui, {id: one_line(name) for id, name in reader_names(dossier, ui).items()})
+    messages = Messages(ui, reader_names(dossier, ui), one_line)
     paper = _Paper(width, color)
 
     def write(step: Step, depth: int) -> None:
-        line = reason_line(messages, step.reason)
+        line = messages.reason(step.reason)
         if depth == 0:
             paper.line(line, style="bold")
         else:
@@ -66,7 +76,7 @@ class _Paper:
         from rich.console import Console
 
         if color is None:
-            color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            color = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         self._out = StringIO()
         self._console: Console = Console(
             file=self._out,
@@ -102,11 +112,12 @@ class _Report:
 
     def write(self) -> None:
         views, m = self._views, self._m
-        self._head(f"tawatur · {one_line(views.index.dossier.story)}", rule="=")
-        self._paper.line(one_line(opening(views, m)))
-        for name in ("corroborated", "echoes", "open", "unsourced"):
+        self._head(f"tawatur · {title(views)}", rule="=")
+        for at, sentence in enumerate(opening(views, m)):
+            self._paper.line(sentence, bullet="- " if at else "")
+        for name in KINDS:
             self._claims(f"head_{name}", f"about_{name}", getattr(views, name))
-        self._conflicts(views.conflicts + views.updates)
+        self._conflicts(views.relations)
         self._lone()
         self._sources()
         self._problems()
@@ -134,7 +145,7 @@ class _Report:
         m = self._m
         parts = [view.claim.id, origins_text(m, view), m.count("n_outlets", len(view.outlets))]
         self._paper.line(" · ".join(parts), style=_STYLE[view.standing])
-        self._paper.line(claim_words(self._views, view), indent=4)
+        self._paper.line(claim_words(self._views, view, m), indent=4)
         if view.claim.roots:
             self._paper.line(f"{m.text('rests_on')}: {source_names(m, view.claim.roots)}", indent=4, style="dim")
         if view.parties_only:
@@ -155,18 +166,18 @@ class _Report:
                 self._paper.line(words, indent=6)
 
     def _lone(self) -> None:
-        if not any(lone.reported or lone.comments for lone in self._views.lone):
+        if not self._views.lone:
             return
         m = self._m
-        self._head(m.text("head_lone"))
+        self._head(m.text("head_lone"), len(self._views.single))
         for lone in self._views.lone:
-            total = len(lone.reported) + len(lone.comments)
             comments = m.pattern("comma") + m.count("of_which_comments", len(lone.comments)) if lone.comments else ""
-            self._paper.line(f"{m.value(f'outlet:{lone.outlet}')}: {m.count('n_lone', total)}{comments}", style="bold")
+            head = f"{m.value(f'outlet:{lone.outlet}')}: {m.count('n_lone', lone.total)}"
+            self._paper.line(head + comments, style="bold")
             for view in (*lone.reported[:3], *lone.comments[:2]):
                 mark = f" ({m.text('kind_comment')})" if view.comment else ""
                 self._paper.line(f"{view.claim.id}{mark}", indent=2, style="dim")
-                self._paper.line(claim_words(self._views, view), indent=4)
+                self._paper.line(claim_words(self._views, view, m), indent=4)
 
     def _sources(self) -> None:
         if not self._views.sources:
@@ -186,8 +197,8 @@ class _Report:
             self._head(m.text("findings"))
             for finding in dossier.findings:
                 where = " ".join(map(one_line, finding.articles))
-                self._paper.line(f"{reason_line(m, finding.reason)} {where}", bullet="- ")
+                self._paper.line(f"{m.reason(finding.reason)} {where}", bullet="- ")
         if dossier.rejects:
             self._head(m.text("rejects"))
             for reject in dossier.rejects:
-                self._paper.line(f"{one_line(reject.where)}: {reason_line(m, reject.reason)}", bullet="- ")
+                self._paper.line(f"{one_line(reject.where)}: {m.reason(reject.reason)}", bullet="- ")
