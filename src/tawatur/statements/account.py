@@ -34,16 +34,16 @@ def read_account(article: Article) -> Account:
     placed = [d.span for d in dates]
     found: list[Statement] = []
     paragraph = -1
-    all_sentences = sentences(article)
-    for number, parsed in enumerate(parse_all(article.text, all_sentences, found_words)):
+    parses = parse_all(article.text, sentences(article), found_words)
+    frames = [find_frames(parsed) for parsed in parses]
+    for number, (parsed, its, cut) in enumerate(zip(parses, frames, segments(parses, frames, placed), strict=True)):
         paragraph += parsed.sentence.opens_paragraph
-        frames = find_frames(parsed)
-        said = speakers_of(parsed, frames, cast)
-        note_tellers(parsed, frames, said)
-        for stretch in segments(parsed, frames, placed):
+        said = speakers_of(parsed, its, cast)
+        note_tellers(parsed, its, said)
+        for stretch in cut:
             share = content_span(parsed, stretch)[0] / max(len(article.text), 1)
-            place = Place(share, paragraph, number, len(all_sentences))
-            statement = _statement(article, parsed, stretch, frames, said, cast, place)
+            place = Place(share, paragraph, number, len(parses))
+            statement = _statement(article, parsed, stretch, its, said, cast, place)
             if statement is not None:
                 found.append(statement)
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))

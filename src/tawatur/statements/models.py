@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tawatur.model import Kind
+
+if TYPE_CHECKING:
+    from tawatur.statements.segment_features import Shown
+    from tawatur.statements.segment_scores import SegmentScorer
 
 
 def kind_of(features: list[str]) -> Kind:
@@ -23,6 +28,11 @@ def speaks(features: list[str]) -> bool:
     return bool(voices.marginal("own", 0) < ASIDE)
 
 
+def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
+    """B, I or O for every word of all the sentences in turn: where propositions begin and go on."""
+    return _segmenter().labels(sentences)
+
+
 ASIDE = 0.7
 """How probable an aside must be before words inside a frame are taken from their speaker (development stories)."""
 
@@ -30,6 +40,7 @@ ASIDE = 0.7
 def use_models(folder: Path | None) -> None:
     """Read with the models of another folder, or with the shipped ones again (None); evaluation by story needs it."""
     model.cache_clear()
+    _segmenter.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
         _CHOSEN.append(folder)
@@ -40,11 +51,25 @@ _OPEN = ExitStack()
 
 
 @cache
+def _segmenter() -> SegmentScorer:
+    from tawatur.languages.sequences import load
+    from tawatur.statements.segment_scores import SegmentScorer
+
+    with _place("segments") as path:
+        return SegmentScorer(load(path))
+
+
+@cache
 def model(name: str) -> Any:
-    """One of "segments", "kinds" and "voices", opened."""
+    """One of "kinds" and "voices", opened."""
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
-    shipped = files("tawatur.languages.ar") / "models" / f"{name}.crfsuite"
-    tagger.open(str(_CHOSEN[0] / f"{name}.crfsuite" if _CHOSEN else _OPEN.enter_context(as_file(shipped))))
+    tagger.open(str(_OPEN.enter_context(_place(name))))
     return tagger
+
+
+def _place(name: str) -> AbstractContextManager[Path]:
+    if _CHOSEN:
+        return nullcontext(_CHOSEN[0] / f"{name}.crfsuite")
+    return as_file(files("tawatur.languages.ar") / "models" / f"{name}.crfsuite")

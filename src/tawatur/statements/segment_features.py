@@ -7,6 +7,7 @@ words the stem counts, since nouns of action and verbs open clauses.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tawatur.languages.ar.tagging import Tag
 from tawatur.model import Span
@@ -17,30 +18,76 @@ _MARKS = '،,.:;؛"“”«»()[]!؟?-–—'
 
 
 def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[list[str]]:
-    """One list of features for every word of a sentence."""
-    roles = _roles(parse, frames)
-    dated = [any(s <= w.start < e for s, e in dates) for w in parse.words]
-    own = [_word(parse, i, roles[i], dated[i]) for i in range(len(parse))]
+    """One list of features for every word of a sentence, as the model is trained with."""
+    shown = words_shown(parse, frames, dates)
     rows = []
-    for i, mine in enumerate(own):
-        row = ["b", *mine.values()]
-        for offset in (-3, -2, -1, 1, 2, 3):
+    for i, mine in enumerate(shown):
+        row = [*mine.own(), f"since={mine.since}"]
+        for offset in OFFSETS:
             k = i + offset
-            if 0 <= k < len(own):
-                other = own[k]
-                keys = ("pos", "word", "sign") if abs(offset) > 1 else tuple(other)
-                row.extend(f"{offset}{other[key]}" for key in keys if key in other)
-            else:
-                row.append(f"{offset}edge")
+            row += shown[k].beside(offset) if 0 <= k < len(shown) else edge(offset)
         if i:
-            row.append(f"{own[i - 1]['pos']}|{mine['pos']}")
-            row.append(f"{own[i - 1]['role']}|{mine['role']}|{mine['pos']}")
-        if i + 1 < len(own):
-            row.append(f"{mine['pos']}|{own[i + 1]['pos']}+")
-        row.append(f"{mine['role']}|{mine.get('word', mine['pos'])}")
-        row.append(f"since={_since(parse, i)}")
+            row += after(shown[i - 1], mine)
+        if i + 1 < len(shown):
+            row += before(mine, shown[i + 1])
         rows.append(row)
     return rows
+
+
+OFFSETS = (-3, -2, -1, 1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one word shows to itself and its neighbours: `marks` as features, with its class, role and form apart.
+
+    `since` is seen by the word alone: what the last break before it was, and how far back.
+    """
+
+    marks: tuple[str, ...]
+    pos: str
+    role: str
+    since: str
+
+    def own(self) -> list[str]:
+        """Its features for itself."""
+        form = next((mark for mark in self.marks if mark.startswith("w=")), self.pos)
+        return ["b", *self.marks, f"{self.role}|{form}"]
+
+    def beside(self, offset: int) -> list[str]:
+        """Its features for the word that it stands `offset` words after (before where negative)."""
+        return [f"{offset}{mark}" for mark in self.marks if abs(offset) == 1 or mark.startswith(_FAR)]
+
+
+_FAR = ("p=", "w=", "s=")
+
+
+def edge(offset: int) -> list[str]:
+    """The feature of a word that has no neighbour at `offset`."""
+    return [f"{offset}edge"]
+
+
+def after(left: Shown, right: Shown) -> list[str]:
+    """What a pair of neighbours tells of its right word."""
+    return [f"{left.pos}|{right.pos}", f"{left.role}|{right.role}|{right.pos}"]
+
+
+def before(left: Shown, right: Shown) -> list[str]:
+    """What a pair of neighbours tells of its left word."""
+    return [f"{left.pos}|{right.pos}+"]
+
+
+def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Shown]:
+    """What every word of a sentence shows; `dates` are spans of expressions of time."""
+    roles = _roles(parse, frames)
+    first, last = parse.sentence.span
+    near = [d for d in dates if d[0] < last and d[1] > first]
+    shown = []
+    for i, since in enumerate(_breaks(parse)):
+        dated = any(s <= parse.words[i].start < e for s, e in near)
+        marks = _word(parse, i, roles[i], dated)
+        shown.append(Shown(tuple(marks.values()), marks["pos"], marks["role"], since))
+    return shown
 
 
 def _word(parse: Parse, i: int, role: str, dated: bool) -> dict[str, str]:
@@ -84,26 +131,22 @@ def _pos(tag: Tag) -> str:
     return f"{tag.pos}.{tag.name}" if tag.name else tag.pos
 
 
-def _since(parse: Parse, i: int) -> str:
-    """What the last break before the word was, and how far back: breaks tell where a clause may have begun."""
-    for back in range(1, 13):
-        k = i - back
-        if k < 0:
-            return f"edge{min(back, 5)}"
-        if (
-            parse.words[k].text in "،,:;؛"
-            or parse.grammar[k] & {"that", "relative", "subordinator"}
-            or parse.tags[k].verb
-        ):
-            kind = (
-                "v"
-                if parse.tags[k].verb
-                else parse.words[k].text
-                if parse.words[k].text in "،,:;؛"
-                else parse.words[k].folded
-            )
-            return f"{kind}{min(back, 4)}"
-    return "far"
+def _breaks(parse: Parse) -> list[str]:
+    """For every word what the last break before it was, and how far back: there its clause may have begun."""
+    found: list[str] = []
+    last, kind = -1, "edge"
+    for i in range(len(parse)):
+        back = i - last
+        found.append("far" if back > 12 else f"{kind}{min(back, 5 if kind == 'edge' else 4)}")
+        mark = parse.words[i].text in "،,:;؛"
+        if parse.tags[i].verb:
+            last, kind = i, "v"
+        elif mark or not _OPENING.isdisjoint(parse.grammar[i]):
+            last, kind = i, parse.words[i].text if mark else parse.words[i].folded
+    return found
+
+
+_OPENING = frozenset({"that", "relative", "subordinator"})
 
 
 def _roles(parse: Parse, frames: Sequence[Frame]) -> list[str]:

@@ -7,13 +7,14 @@ conjunctions, marks and words that open a clause without belonging to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tawatur.model import Span
 from tawatur.statements.frames import Frame
-from tawatur.statements.models import model
+from tawatur.statements.models import segment_labels
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.segment_features import segment_features
+from tawatur.statements.segment_features import words_shown
 from tawatur.statements.sentences import trimmed
 
 _EDGE = " \t\n\u00a0،,.;؛:-–—…\"“”«»'"
@@ -38,9 +39,19 @@ _OPENERS = {
 }
 
 
-def segments(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Range]:
-    """The word ranges of a sentence that each hold one proposition, in order, none overlapping."""
-    labels = model("segments").tag(segment_features(parse, frames, dates))
+def segments(
+    parses: Sequence[Parse], frames: Sequence[Sequence[Frame]], dates: Sequence[Span] = ()
+) -> list[list[Range]]:
+    """For every sentence of an article the word ranges that each hold one proposition, in order, none overlapping.
+
+    `frames` are those of each sentence, `dates` the spans of expressions of time anywhere in the article.
+    """
+    shown = [words_shown(parse, its, dates) for parse, its in zip(parses, frames, strict=True)]
+    labels = iter(segment_labels(shown))
+    return [_ranges(parse, list(islice(labels, len(parse)))) for parse in parses]
+
+
+def _ranges(parse: Parse, labels: Sequence[str]) -> list[Range]:
     found: list[Range] = []
     start: int | None = None
     for i, label in enumerate([*labels, "O"]):

@@ -8,10 +8,11 @@ summed once, when it is first met, and a sentence only adds up rows of numbers. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.tagging_features import EDGE, place_marks, word_features
+from tawatur.languages.growing import Growing
 from tawatur.languages.sequences import Weights
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Scorer:
         self._numbers: dict[str | None, int] = {}
         self._classes: dict[str, int] = {}
         self._pairs: dict[int, int] = {}
-        self._class_of = _Growing((), np.int64)
+        self._class_of = Growing((), np.int64)
         for model in self._models:
             model.forget()
 
@@ -109,8 +110,8 @@ class _Rows:
         # What a word adds to itself, to the word after it and to the word before it; then single features, by their
         # rows in the model: that of a word for the words two places after and before it, that of a pair for its right
         # and for its left word.
-        self._near = _Growing((3, len(self._model.labels)), np.float64)
-        self._far, self._pairs = _Growing((2,), np.int64), _Growing((2,), np.int64)
+        self._near = Growing((3, len(self._model.labels)), np.float64)
+        self._far, self._pairs = Growing((2,), np.int64), Growing((2,), np.int64)
 
     def meet(self, words: Sequence[str], features: Sequence[Sequence[str]]) -> None:
         """Take in folded words; three lists of features for each, in the order of what they add."""
@@ -135,28 +136,3 @@ class _Rows:
         for word, mark in marks:
             scores[word] += states[self._model.row(f"g={mark}")]
         return scores
-
-
-class _Growing:
-    """An array that rows are added to; `rows` are those so far."""
-
-    def __init__(self, shape: tuple[int, ...], kind: type) -> None:
-        import numpy as np
-
-        self._space: NDArray[Any] = np.zeros((256, *shape), dtype=kind)
-        self._filled = 0
-
-    @property
-    def rows(self) -> NDArray[Any]:
-        return self._space[: self._filled]
-
-    def add(self, rows: Any) -> None:
-        import numpy as np
-
-        end = self._filled + len(rows)
-        if end > len(self._space):
-            space = np.zeros((max(end, 2 * len(self._space)), *self._space.shape[1:]), dtype=self._space.dtype)
-            space[: self._filled] = self.rows
-            self._space = space
-        self._space[self._filled : end] = rows
-        self._filled = end
