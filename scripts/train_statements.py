@@ -26,7 +26,8 @@ from evaluation.annotated import annotated
 
 from tawatur.model import Article, Span
 from tawatur.statements.dates import find_dates
-from tawatur.statements.frames import Frame, find_frames
+from tawatur.statements.frame import Frame
+from tawatur.statements.frames import find_frames
 from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.phrases import Range

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur.statements.frames import Frame, find_frames
+from tawatur.statements.frame import Frame
+from tawatur.statements.frames import find_frames
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.sentences import Sentence
 

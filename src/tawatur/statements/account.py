@@ -8,7 +8,8 @@ from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Statement
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.dates import find_dates
-from tawatur.statements.frames import Frame, find_frames
+from tawatur.statements.frame import Frame
+from tawatur.statements.frames import find_frames
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
 from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.models import kind_of, speaks

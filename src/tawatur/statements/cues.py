@@ -22,6 +22,7 @@ from tawatur.statements.complements import (
     readings_of,
     that_within,
 )
+from tawatur.statements.lookalikes import names_speaker, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
@@ -90,7 +91,7 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
     match phrase.group:
         case "impersonal":
             opener = that_within(parse, end, 5)
-            if opener is not None and len(phrase.words) == 1 and _names_speaker(parse, end, opener):
+            if opener is not None and len(phrase.words) == 1 and names_speaker(parse, end, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
             return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
         case "note":
@@ -136,9 +137,7 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
 def _verb(parse: Parse, i: int) -> Cue | None:
     candidates = readings(parse, i)
     tag = parse.tags[i]
-    if not candidates or tag.article or _negated(parse, i) or _inside_quotation(parse, i) or _keeps_name_back(parse, i):
-        return None
-    if _tells_name_or_age(parse, i) or _only_classes(parse, i):
+    if not candidates or tag.article or reports_nothing(parse, i):
         return None
     for form in candidates:
         if form.shape == "noun" and not (form.pronoun or _governs_speaker(parse, i, tag)):
@@ -174,47 +173,6 @@ def _governs_speaker(parse: Parse, i: int, tag: Tag) -> bool:
 def _takes_verb(parse: Parse, that: int) -> bool:
     """أن after بعد, قبل, منذ or سبق stands before a verb in the past."""
     return any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
-
-
-def _negated(parse: Parse, i: int) -> bool:
-    return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "غير", "عدم"}
-
-
-def _keeps_name_back(parse: Parse, i: int) -> bool:
-    """ "رفض ذكر اسمه", "طلب عدم الكشف عن هويته": the words say that the source is unnamed, and report nothing."""
-    return any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse))))
-
-
-def _tells_name_or_age(parse: Parse, i: int) -> bool:
-    """ "يدعى فلان", "تبلغ من العمر": passives and measures that are spelled like verbs of report."""
-    if parse.keys[i] in {"يدعي", "تدعي"}:
-        return parse.words[i].text.endswith("ى")
-    if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت"} or i + 1 >= len(parse):
-        return False
-    return parse.keys[i + 1] == "من" or parse.tags[i + 1].pos == "number" or parse.words[i + 1].text[0].isdigit()
-
-
-def _only_classes(parse: Parse, i: int) -> bool:
-    """ "وتعد هذه الصفقة انتصارا", "تعتبر خطوة": the outlet says what a thing counts as; nobody promises or judges."""
-    if parse.keys[i] in {"يعد", "تعد"}:
-        return that_within(parse, i + 1, 3) is None and not any(
-            parse.tags[k].preposition == "ب" for k in range(i + 1, min(i + 5, len(parse)))
-        )
-    if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
-        return False
-    return not _names_speaker(parse, i + 1, min(i + 3, len(parse))) and not _names_speaker(parse, max(i - 4, 0), i)
-
-
-def _names_speaker(parse: Parse, first: int, end: int) -> bool:
-    """Whether a name, an office or a body stands among these words."""
-    speaking = {"role", "organisation", "anonymous", "witness", "group", "document", "medium"}
-    return any(parse.tags[k].name or parse.source_classes(k) & speaking for k in range(first, end))
-
-
-def _inside_quotation(parse: Parse, i: int) -> bool:
-    """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
-    number = parse.quoted[i]
-    return number >= 0 and parse.quoted.count(number) > 6
 
 
 def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:

@@ -6,13 +6,13 @@ frame whose source is None carries the speaker over from the frame before it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from tawatur.languages.ar.cues import CueVerb
-from tawatur.statements.channels import channel_at, issuer
+from tawatur.statements.around import around, label
+from tawatur.statements.channels import issuer
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue, find_cues
+from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, phrase_end
@@ -21,42 +21,17 @@ from tawatur.statements.subjects import subject_of
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
 _NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
 _HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
-Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One attribution inside a sentence, all parts as word ranges.
-
-    `opened` tells the complement ("that", "speech", "object", …); `gender` and `number` are those of the verb, to
-    find a dropped subject by; `relay` is a medium between the outlet and the source ("نقلت الوكالة عن المتحدث");
-    `inner` says that the frame lies inside frame `parent`'s content.
-    """
-
-    group: Group
-    cue: Range | None
-    source: Range | None
-    via: Range | None
-    content: Range
-    verb: CueVerb | None = None
-    shape: str = ""
-    gender: str = ""
-    number: str = ""
-    relay: Range | None = None
-    parent: int | None = None
-    start: int = 0
-    opened: str = ""
 
 
 def find_frames(parse: Parse) -> list[Frame]:
     """The frames of a sentence in reading order; contents are cut where the next frame on the same level begins."""
     frames: list[Frame] = []
-    label = _label(parse)
-    if label is not None:
-        frames.append(label)
+    heading = label(parse)
+    if heading is not None:
+        frames.append(heading)
     for cue in find_cues(parse):
         previous = frames[-1] if frames else None
-        frame = _around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
+        frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
             continue
         if frame.group != "around":
@@ -83,6 +58,18 @@ def _floor(previous: Frame | None, verb: int) -> int:
     if previous.content[0] <= verb:
         return previous.content[0]
     return previous.cue[1] if previous.cue else 0
+
+
+def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
+    """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
+    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن"), None)
+    if about is None:
+        holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
+        return None, holder
+    relay, _ = subject_after(parse, cue.end, about, open_end=False)
+    end = phrase_end(parse, about + 1, cue.opener, strict=False)
+    source = (about + 1, end) if end > about + 1 else None
+    return relay.source, Holder(source, relay.source or relay.via)
 
 
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
@@ -150,89 +137,6 @@ def _only_the_one_told(parse: Parse, content: int) -> bool:
     rest = range(content, len(parse))
     stop = next((k for k in rest if not parse.words[k].text[0].isalnum()), len(parse))
     return stop - content <= 2
-
-
-def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
-    """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
-    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن"), None)
-    if about is None:
-        holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
-        return None, holder
-    relay, _ = subject_after(parse, cue.end, about, open_end=False)
-    end = phrase_end(parse, about + 1, cue.opener, strict=False)
-    source = (about + 1, end) if end > about + 1 else None
-    return relay.source, Holder(source, relay.source or relay.via)
-
-
-def _around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
-    """ "بحسب …": the source follows the cue, the content is the clause around."""
-    stop = next(
-        (
-            k
-            for k in range(cue.end, len(parse))
-            if parse.words[k].text in "،,.؛:" or parse.keys[k] in {"فان", "فانه", "فانها"}
-        ),
-        len(parse),
-    )
-    at = cue.end
-    if at < stop and parse.words[at].folded in {"ل"}:
-        at += 1
-    end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
-    if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
-        end = stop
-    if end <= at:
-        return None
-    group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
-    source: Range = (at, end)
-    relay = None
-    if cue.form is not None and cue.form.verb.relay:
-        about = next((k for k in range(at, min(at + 10, len(parse))) if parse.keys[k] == "عن"), None)
-        if about is not None and about + 1 < len(parse):
-            relay = (at, min(end, about))
-            source = (about + 1, max(phrase_end(parse, about + 1, len(parse), strict=False), about + 2))
-    if cue.first <= 1:
-        begin = end
-        while begin < len(parse) and (
-            parse.words[begin].text in "،,:" or parse.keys[begin] in {"فان", "ان", "فانه", "فانها"}
-        ):
-            begin += 1
-        content = (begin, len(parse))
-    else:
-        floor = max((f.start for f in frames if f.group == "around" and f.content[0] > f.start), default=0)
-        parted = next((f for f in frames if f.cue is not None and f.cue[1] <= cue.first < f.content[0]), None)
-        previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
-        if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
-            content = (parted.content[0], parted.content[1])
-        else:
-            content = (previous.content[0] if previous is not None else floor, cue.first)
-    if content[0] >= content[1]:
-        return None
-    verb = cue.form.verb if cue.form else None
-    via = channel_at(parse, source[1], len(parse)) if source[1] < len(parse) else None
-    if (owner := issuer(parse, source)) is not None:
-        via, source = (source[0], owner[0]), owner
-    return Frame(
-        group, (cue.first, cue.end), source, via or relay, content, verb, "per", relay=relay, start=cue.first,
-        opened="around"
-    )  # fmt: skip
-
-
-def _label(parse: Parse) -> Frame | None:
-    """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
-    colon = next((k for k in range(1, min(9, len(parse))) if parse.words[k].text == ":"), None)
-    if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
-        return None
-    end = phrase_end(parse, 0, colon, strict=False)
-    if end < colon or any(parse.tags[k].verb for k in range(colon)):
-        return None
-    person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
-    office = any(
-        parse.source_classes(k) & {"role", "organisation", "anonymous", "medium", "witness"}
-        for k in range(min(2, colon))
-    )
-    if not (person or office):
-        return None
-    return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
 
 
 def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:

@@ -8,7 +8,7 @@ from functools import cache
 from tawatur.languages.ar.script import fold
 from tawatur.languages.lexicons import entries
 from tawatur.model import Certainty, Mode, Polarity
-from tawatur.statements.frames import Frame
+from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.languages.ar.tagging_features import distribution
-from tawatur.statements.frames import Frame
+from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.tagging import Tag
 from tawatur.model import Span
-from tawatur.statements.frames import Frame
+from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 
 _MARKS = '،,.:;؛"“”«»()[]!؟?-–—'

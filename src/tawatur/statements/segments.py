@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from tawatur.model import Span
-from tawatur.statements.frames import Frame
+from tawatur.statements.frame import Frame
 from tawatur.statements.models import segment_labels
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range

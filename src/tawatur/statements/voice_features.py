@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.statements.frames import Frame
+from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 

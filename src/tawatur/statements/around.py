@@ -1,0 +1,80 @@
+"""Sources that stand beside what they say without a verb over it: "بحسب …" around a clause, "فلان: …" before one."""
+
+from __future__ import annotations
+
+from tawatur.statements.channels import channel_at, issuer
+from tawatur.statements.cues import Cue
+from tawatur.statements.frame import Frame, Group
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range, phrase_end
+
+
+def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
+    """ "بحسب …": the source follows the cue, the content is the clause around."""
+    stop = next(
+        (
+            k
+            for k in range(cue.end, len(parse))
+            if parse.words[k].text in "،,.؛:" or parse.keys[k] in {"فان", "فانه", "فانها"}
+        ),
+        len(parse),
+    )
+    at = cue.end
+    if at < stop and parse.words[at].folded in {"ل"}:
+        at += 1
+    end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
+        end = stop
+    if end <= at:
+        return None
+    group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
+    source: Range = (at, end)
+    relay = None
+    if cue.form is not None and cue.form.verb.relay:
+        about = next((k for k in range(at, min(at + 10, len(parse))) if parse.keys[k] == "عن"), None)
+        if about is not None and about + 1 < len(parse):
+            relay = (at, min(end, about))
+            source = (about + 1, max(phrase_end(parse, about + 1, len(parse), strict=False), about + 2))
+    if cue.first <= 1:
+        begin = end
+        while begin < len(parse) and (
+            parse.words[begin].text in "،,:" or parse.keys[begin] in {"فان", "ان", "فانه", "فانها"}
+        ):
+            begin += 1
+        content = (begin, len(parse))
+    else:
+        floor = max((f.start for f in frames if f.group == "around" and f.content[0] > f.start), default=0)
+        parted = next((f for f in frames if f.cue is not None and f.cue[1] <= cue.first < f.content[0]), None)
+        previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
+        if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
+            content = (parted.content[0], parted.content[1])
+        else:
+            content = (previous.content[0] if previous is not None else floor, cue.first)
+    if content[0] >= content[1]:
+        return None
+    verb = cue.form.verb if cue.form else None
+    via = channel_at(parse, source[1], len(parse)) if source[1] < len(parse) else None
+    if (owner := issuer(parse, source)) is not None:
+        via, source = (source[0], owner[0]), owner
+    return Frame(
+        group, (cue.first, cue.end), source, via or relay, content, verb, "per", relay=relay, start=cue.first,
+        opened="around"
+    )  # fmt: skip
+
+
+def label(parse: Parse) -> Frame | None:
+    """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
+    colon = next((k for k in range(1, min(9, len(parse))) if parse.words[k].text == ":"), None)
+    if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
+        return None
+    end = phrase_end(parse, 0, colon, strict=False)
+    if end < colon or any(parse.tags[k].verb for k in range(colon)):
+        return None
+    person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
+    office = any(
+        parse.source_classes(k) & {"role", "organisation", "anonymous", "medium", "witness"}
+        for k in range(min(2, colon))
+    )
+    if not (person or office):
+        return None
+    return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
