@@ -7,6 +7,7 @@ from dataclasses import replace
 from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Statement
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
+from tawatur.statements.confidence import with_confidence
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
@@ -50,7 +51,8 @@ def read_account(article: Article) -> Account:
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
     told = inside_account(with_relays(numbered, cast), cast)
-    return Account(article, tuple(told), cast.speakers(), dates)
+    speakers = cast.speakers()
+    return Account(article, tuple(with_confidence(article, told, speakers)), speakers, dates)
 
 
 def _statement(

@@ -33,6 +33,13 @@ def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
     return _segmenter().labels(sentences)
 
 
+def probability_right(features: list[str]) -> float:
+    """How probable it is that a speaker was read rightly."""
+    sure = model("confidence")
+    sure.set([features])
+    return float(sure.marginal("right", 0))
+
+
 ASIDE = 0.7
 """How probable an aside must be before words inside a frame are taken from their speaker (development stories)."""
 
@@ -61,7 +68,7 @@ def _segmenter() -> SegmentScorer:
 
 @cache
 def model(name: str) -> Any:
-    """One of "kinds" and "voices", opened."""
+    """One of "kinds", "voices" and "confidence", opened."""
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
@@ -70,6 +77,6 @@ def model(name: str) -> Any:
 
 
 def _place(name: str) -> AbstractContextManager[Path]:
-    if _CHOSEN:
-        return nullcontext(_CHOSEN[0] / f"{name}.crfsuite")
+    if _CHOSEN and (path := _CHOSEN[0] / f"{name}.crfsuite").exists():
+        return nullcontext(path)
     return as_file(files("tawatur.languages.ar") / "models" / f"{name}.crfsuite")

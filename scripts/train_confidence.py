@@ -1,0 +1,129 @@
+"""Train the model that tells how sure a speaker is, and print how well its probabilities hold.
+
+    python scripts/train_confidence.py ../shared            writes languages/ar/models/confidence.crfsuite
+    python scripts/train_confidence.py ../shared --check    only prints the calibration, by parts held out
+
+The program reads the annotated stories and articles; each of its statements that matches an annotated one is an
+example, "right" when both give the same speaker or both the outlet's own voice. Calibration is that of Guo et al. 2017:
+the mean gap between probability and share of right ones over ten bins.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from evaluation.annotated import annotated
+from evaluation.matching import Json, match_statements, same_name
+from scripts.train_statements import train
+
+from tawatur.model import Article
+from tawatur.statements import read_account
+from tawatur.statements.confidence import UNSURE, confidence_features
+
+MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
+SETTINGS = {"c1": 0.0, "c2": 3.0, "max_iterations": 120, "feature.minfreq": 3}
+PARTS = 5
+Example = tuple[list[list[str]], list[str]]
+
+
+def examples(data: Path) -> Iterator[list[Example]]:
+    """The examples of each annotated article."""
+    for entry, statements, names in _articles(data):
+        title, text = entry["title"], f"{entry['title']}\n{entry['text']}"
+        article = Article(entry["id"], entry["outlet"], text, (0, len(title)), published=entry.get("published"))
+        account = read_account(article)
+        ours: dict[str, set[str]] = {speaker.key: set(speaker.names) for speaker in account.speakers}
+        read: list[Json] = []
+        for s, features in zip(
+            account.statements, confidence_features(article, account.statements, account.speakers), strict=True
+        ):
+            if s.source is not None:
+                ours.setdefault(s.chain[-1], set()).add(text[slice(*s.source)])
+            plain = [f for f in features if f != "why=statements.unsure"]
+            read.append({"content": list(s.content), "chain": s.chain, "features": plain})
+        found: list[Example] = []
+        for p, g in match_statements(read, statements):
+            a, b = p["chain"], g["chain"]
+            right = (len(a) > 1) == (len(b) > 1)
+            if right and len(a) > 1:
+                right = a[-1] == b[-1] or same_name(ours.get(a[-1], set()), names.get(b[-1], set()))
+            found.append(([p["features"]], ["right" if right else "wrong"]))
+        yield found
+
+
+def _articles(data: Path) -> Iterator[tuple[Json, list[Json], dict[str, set[str]]]]:
+    """Every annotated article: its entry, its statements, and the names of its sources."""
+    for article in annotated("training", data):
+        known = {k: {article.text[slice(*s["name"])]} for k, s in article.sources.items() if "name" in s}
+        yield article.entry, article.statements, _named(known, article.statements, article.text)
+    for path in sorted((data / "gold" / "stories").glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
+        for entry in raw["articles"]:
+            mine = [s for s in gold["statements"] if s["article"] == entry["id"]]
+            known = {k: {s["name"]} for k, s in gold["sources"].items() if s.get("name")}
+            yield entry, mine, _named(known, mine, f"{entry['title']}\n{entry['text']}")
+
+
+def _named(known: dict[str, set[str]], statements: Sequence[Json], text: str) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = defaultdict(set, known)
+    for s in statements:
+        if s["source"] and len(s["chain"]) > 1:
+            names[s["chain"][-1]].add(text[slice(*s["source"])])
+    return names
+
+
+def calibration(articles: Sequence[list[Example]]) -> None:
+    """Print, over parts held out, the share of right ones for each tenth of probability, and the mean gap."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        for part in range(PARTS):
+            path = Path(folder) / f"{part}.crfsuite"
+            train((e for n, some in enumerate(articles) if n % PARTS != part for e in some), SETTINGS, path)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(str(path))
+            for features, (label,) in (e for some in articles[part::PARTS] for e in some):
+                tagger.set(features)
+                sure = tagger.marginal("right", 0)
+                bins[min(int(sure * 10), 9)].append((sure, label == "right"))
+    total = sum(map(len, bins.values()))
+    gap = 0.0
+    for tenth, some in sorted(bins.items()):
+        mean, share = sum(p for p, _ in some) / len(some), sum(r for _, r in some) / len(some)
+        gap += len(some) / total * abs(mean - share)
+        bounds = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}"
+        print(f"  {bounds}: {len(some):5} statements, probability {mean:.3f}, right {share:.3f}")
+    low = [r for some in bins.values() for p, r in some if p < UNSURE]
+    high = [r for some in bins.values() for p, r in some if p >= UNSURE]
+    print(f"expected calibration error {gap:.3f} over {total} statements, {sum(low + high) / total:.3f} of them right;")
+    print(f"right when sure: {sum(high) / max(len(high), 1):.3f} of {len(high)}", end=", ")
+    print(f"when unsure: {sum(low) / max(len(low), 1):.3f} of {len(low)}")
+
+
+def main() -> None:
+    """Read the command line and train or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the development data: holds gold/ and data/")
+    parser.add_argument("--check", action="store_true", help="print the calibration, write nothing")
+    options = parser.parse_args()
+    if not MODEL.exists():  # reading needs a model; the first one knows nothing
+        train([([["b"]], ["right"]), ([["b"]], ["wrong"])] * 3, SETTINGS, MODEL)
+    articles = list(examples(options.data))
+    calibration(articles)
+    if not options.check:
+        train((e for some in articles for e in some), SETTINGS, MODEL)
+        print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()

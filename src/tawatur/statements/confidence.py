@@ -1,0 +1,80 @@
+"""How sure the reading of a speaker is: the probability that a careful reader would name the same one.
+
+A maximum-entropy model (a one-item conditional random field) weighs how the speaker was found, what they are, and how
+far back they were last named; `scripts/train_confidence.py` trains it on annotated articles and prints its calibration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tawatur.languages.ar.script import fold
+from tawatur.model import Article, Reason, Speaker, Statement
+from tawatur.statements.models import probability_right
+
+UNSURE = 0.5
+"""Below this a speaker is rather wrong than right: the statement is *unsure* and never an origin of its own."""
+
+
+def with_confidence(article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker]) -> list[Statement]:
+    """The statements with the probability that their speaker is right; a reason says where it is too low."""
+    out = []
+    for statement, features in zip(statements, confidence_features(article, statements, speakers), strict=True):
+        sure = round(probability_right(features), 3)
+        doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < UNSURE else ()
+        out.append(replace(statement, confidence=sure, reasons=(*statement.reasons, *doubt)))
+    return out
+
+
+def confidence_features(
+    article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker]
+) -> Iterator[list[str]]:
+    """What tells whether a speaker was read rightly, for each statement in turn."""
+    known = {speaker.key: speaker for speaker in speakers}
+    named_at: dict[str, int] = {}
+    last = ""
+    for number, s in enumerate(statements):
+        who = s.chain[-1]
+        out = ["b", f"how={s.explicitness}", f"chain={min(len(s.chain), 4)}", f"mode={s.mode}|{s.explicitness}"]
+        out += [f"why={reason.code}" for reason in s.reasons]
+        out.append(f"kind={s.kind}|{s.explicitness}")
+        out.append(f"title={article.title is not None and s.content[0] < article.title[1]}|{s.explicitness}")
+        out.append(f"length={min((s.content[1] - s.content[0]) // 40, 5)}|{s.explicitness}")
+        if len(s.chain) > 1:
+            out += _of_speaker(article, s, known.get(who))
+            back = number - named_at[who] if who in named_at else 99
+            out += [f"back={min(back, 8)}|{s.explicitness}", f"same={who == last}|{s.explicitness}"]
+            out.append(f"others={min(len({k for k in named_at if k != who}), 4)}|{s.explicitness}")
+            last = who
+            if s.source is not None:
+                named_at[who] = number
+        else:
+            out.append(f"after={'said' if last else 'nobody'}")
+            out.append(f"quoted={article.text[max(s.content[0] - 1, 0)] in _MARKS}")
+            last = ""
+        yield out
+
+
+_MARKS = '"«“”'
+
+
+def _of_speaker(article: Article, s: Statement, speaker: Speaker | None) -> Iterator[str]:
+    if speaker is not None:
+        yield f"speaker={speaker.kind}"
+        yield f"names={min(len(speaker.names), 3)}|{speaker.kind}"
+        yield f"words={min(len(speaker.name.split()), 6)}|{speaker.kind}"
+        yield f"article={speaker.name.startswith('ال')}|{speaker.kind}"
+    if s.cue is not None:
+        yield f"cue={fold(article.text[slice(*s.cue)]).lstrip('وف')}"
+        yield f"gap={_gap(s.cue, s.content)}|{s.explicitness}"
+        if s.source is not None:
+            yield f"apart={_gap(s.cue, s.source)}"
+    yield f"via={s.via is not None}"
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> str:
+    """On which side of `a` the span `b` stands, and how far off, in steps of thirty code points."""
+    if b[0] >= a[1]:
+        return f"+{min((b[0] - a[1]) // 30, 4)}"
+    return f"-{min(max(a[0] - b[1], 0) // 30, 4)}"
