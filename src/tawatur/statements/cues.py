@@ -157,6 +157,8 @@ _COMES = {"جاء", "ورد"}
 
 
 def _through_channel(parse: Parse, cue: Cue) -> bool:
+    if cue.end < len(parse) and parse.tags[cue.end].pos == "demonstrative":
+        return False  # "جاء ذلك في تغريدات": that is what was told before
     return any(parse.source_classes(k) & {"document", "post", "occasion"} for k in range(cue.end, cue.opener))
 
 
