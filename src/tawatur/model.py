@@ -56,7 +56,7 @@ class Article:
 
     `outlet` is a key ("skynews", a host name, or "unknown:<id>"); `published` is ISO 8601 (a date, or a date-time in
     UTC when the input gives a zone); `published_basis` names where it was found ("input", "json-ld", "meta", "byline",
-    "url", "none"); `origin` is the place it was read from, as the user gave it.
+    "url", "none"); `origin` is the place it was read from, within what the user named.
     """
 
     id: str
@@ -82,10 +82,11 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What reading made of all the inputs, in input order."""
+    """What reading made of all the inputs, in input order; `findings` tell what was odd about the articles."""
 
     articles: tuple[Article, ...]
     rejects: tuple[Reject, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def build_from(
     if not intake.articles:
         raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
     told = progress or _untold
-    draft = Draft(intake.articles, intake.rejects)
+    draft = Draft(intake.articles, intake.rejects, findings=intake.findings)
     for name, stage in stages or STAGES:
         told(name, 0, 1)
         draft = stage(draft, settings, told)
@@ -144,7 +144,7 @@ def findings(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     from tawatur.stories import find_events
 
     events = find_events(draft.accounts, settings)
-    return replace(draft, findings=(*_about_story(draft, events), *_about_articles(draft)))
+    return replace(draft, findings=(*_about_story(draft, events), *draft.findings, *_about_articles(draft)))
 
 
 STAGES: tuple[tuple[str, Stage], ...] = (

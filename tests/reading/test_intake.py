@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -40,8 +41,8 @@ def test_encodings_are_told_apart(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "reading.empty"),
-        (b" \n\t ", "reading.empty"),
+        (b"", "reading.empty_stdin"),
+        (b" \n\t ", "reading.empty_stdin"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "reading.binary"),
         (bytes(range(256)) * 20, "reading.binary"),
         (b'{"title": "a", "text": ', "reading.json"),
@@ -50,6 +51,9 @@ def test_encodings_are_told_apart(encoding: str) -> None:
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "reading.feed"),
         (b'{"title": "only a title"}', "reading.no_text"),
         (b'[1, "x"]', "reading.not_record"),
+        (b'{"title": "a", "text": 7}', "reading.text_not_text"),
+        (b"https://example.org/a\n", "reading.only_chrome"),
+        ("شارك الخبر\nطباعة\n".encode(), "reading.only_chrome"),
     ],
 )
 def test_bad_input_is_rejected_with_a_reason(data: bytes, code: str) -> None:
@@ -85,6 +89,63 @@ def test_a_folder_is_read_in_order_and_hidden_files_are_not(tmp_path: Path) -> N
     assert codes(intake) == ["reading.kind"]
 
 
+@pytest.mark.parametrize("written", ["42", "null", '"a string"', "true"])
+def test_a_bare_json_value_is_no_article_and_is_shown_as_written(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.json").write_text(written, encoding="utf-8")
+    intake = read([str(tmp_path / "a.json")])
+    assert codes(intake) == ["reading.not_record"]
+    assert intake.rejects[0].reason.values[1] == written.strip('"')
+
+
+def test_no_message_names_a_type_of_the_program() -> None:
+    rows = [None, 3, [1], {"text": None}, {"text": ["a"]}, {"text": {"a": 1}}]
+    values = " ".join(v for r in from_bytes(json.dumps(rows).encode()).rejects for v in r.reason.values)
+    assert not re.search(r"NoneType|\bint\b|\bdict\b|\blist\b|\bstr\b", values)
+
+
+def test_a_given_date_that_cannot_be_read_is_told() -> None:
+    rows = [
+        {"id": name, "title": "أمطار", "text": TEXT, "published": written}
+        for name, written in [("a", "not a date"), ("b", "2018-13-45"), ("c", 20180320), ("d", "20180320"), ("e", "")]
+    ]
+    intake = from_bytes(json.dumps(rows).encode())
+    assert [a.published for a in intake.articles] == [None, None, "2018-03-20", "2018-03-20", None]
+    assert [(f.reason.code, f.reason.values) for f in intake.findings] == [
+        ("reading.date_unread", ("a", "not a date")),
+        ("reading.date_unread", ("b", "2018-13-45")),
+    ]
+
+
+def test_a_named_pipe_is_rejected_and_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert codes(read([str(tmp_path / "pipe.txt"), str(tmp_path)])) == ["reading.not_file", "reading.not_file"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert codes(read([str(tmp_path)])) == ["reading.unreadable"]
+
+
+def test_a_few_stray_nulls_do_not_make_a_text_binary() -> None:
+    assert from_bytes(f"أمطار\x00\n{TEXT}\x00\x00".encode()).articles[0].text.count("\x00") == 3
+
+
+def test_the_origin_is_the_place_within_what_was_named(tmp_path: Path) -> None:
+    origins = []
+    for name in ("one", "two"):
+        (tmp_path / name / "in").mkdir(parents=True)
+        (tmp_path / name / "in" / "a.txt").write_text(f"أمطار\n{TEXT}", encoding="utf-8")
+        lines = json.dumps({"id": "l", "title": "سيول", "text": TEXT + "."})
+        (tmp_path / name / "b.jsonl").write_text(lines, encoding="utf-8")
+        folder = read([str(tmp_path / name)])
+        alone = read([str(tmp_path / name / "b.jsonl")])
+        origins.append([a.origin for a in (*folder.articles, *alone.articles)])
+    assert origins[0] == origins[1] == ["b.jsonl:1", "in/a.txt", "b.jsonl:1"]
+
+
 def test_ids_are_kept_unique_and_nothing_is_lost() -> None:
     rows = [
         {"id": "x", "title": "أ", "text": TEXT},
@@ -94,6 +155,9 @@ def test_ids_are_kept_unique_and_nothing_is_lost() -> None:
     intake = from_bytes(json.dumps(rows).encode())
     assert [found.id for found in intake.articles] == ["x", "x-2"]
     assert codes(intake) == ["reading.duplicate"]
+    assert [(f.reason.code, f.reason.values, f.articles) for f in intake.findings] == [
+        ("reading.renamed", ("x-2", "x", "-#2"), ("x-2",))
+    ]
 
 
 def test_json_aliases_and_outlets() -> None:
@@ -103,10 +167,19 @@ def test_json_aliases_and_outlets() -> None:
         {"title": "ثلوج", "text": TEXT, "site": "skynews"},
         {"title": "رياح", "text": TEXT, "url": "https://news.example.org/2024/03/04/x"},
         {"title": "برد", "text": TEXT, "outlet": "صحيفة الريحان المسائية"},
+        {"title": "غبار", "text": TEXT, "outlet": "rihan", "outlet_name": "الريحان"},
     ]
     found = from_bytes(json.dumps({"articles": rows}).encode()).articles
-    assert [a.outlet for a in found] == ["reuters", "reuters", "skynews", "news.example.org", "صحيفة الريحان المسائية"]
-    assert [a.published for a in found] == ["2024-01-02", None, None, "2024-03-04", None]
+    assert [a.outlet for a in found] == [
+        "reuters",
+        "reuters",
+        "skynews",
+        "news.example.org",
+        "صحيفة الريحان المسائية",
+        "rihan",
+    ]
+    assert [a.published for a in found] == ["2024-01-02", None, None, "2024-03-04", None, None]
+    assert found[5].outlet_name == "الريحان"
     assert found[0].text == f"أمطار\n{TEXT}"
 
 
@@ -193,3 +266,15 @@ def test_any_bytes_are_read_or_rejected(data: bytes) -> None:
 )
 def test_any_page_keeps_its_spans(parts: list[str]) -> None:
     check(from_bytes(f"<html><title>أمطار</title><body>{''.join(parts)}".encode()))
+
+
+def test_what_was_odd_reaches_the_dossier_in_every_language() -> None:
+    from tawatur import build, to_terminal
+    from tawatur.writing.messages import Messages
+
+    row = {"id": "a", "title": "أمطار", "text": TEXT, "published": "someday"}
+    dossier = build(["-"], stdin=io.BytesIO(json.dumps(row).encode()))
+    told = next(finding for finding in dossier.findings if finding.reason.code == "reading.date_unread")
+    assert told.articles == ("a",)
+    assert all("someday" in Messages(language, {}).reason(told.reason) for language in ("en", "ar"))
+    assert "someday" in to_terminal(dossier)

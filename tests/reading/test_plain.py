@@ -6,6 +6,7 @@ import pytest
 
 from tawatur.model import Article
 from tawatur.reading import read
+from tawatur.reading.draft import Draft
 from tawatur.reading.plain import read_plain
 
 BODY = "أعلنت بلدية مدينة الريحان أن جسر النهر سيغلق أمام السيارات أسبوعين بسبب أعمال الصيانة التي تبدأ صباح الأحد."
@@ -54,6 +55,10 @@ def test_title_date_and_chrome_are_spans_into_the_untouched_text(tmp_path: Path)
         "إعلان النتائج تأخر ساعتين بسبب عطل في الحواسيب.",
         "حالة من الترقب والانتظار",
         "المشاركة في الانتخابات بلغت نصف الناخبين.",
+        "رياضة | فريق الريحان يفوز على ضيفه بهدفين",
+        "للمزيد من الأمان، أغلقت البلدية الرصيف أيضاً.",
+        "نشرت البلدية صورة أرشيفية للجسر القديم.",
+        "نشر المجلس في 14 مايو 2018 قراراً يمنع الشاحنات من عبور الجسر.",
         "Related to this, the mayor said the bridge would reopen.",
     ],
 )
@@ -73,6 +78,12 @@ def test_a_sentence_of_the_article_is_never_chrome(tmp_path: Path, line: str) ->
         ("This website uses cookies to improve your experience.", "cookies"),
         ("Lire aussi : le pont ferme deux semaines", "related"),
         ("تصفح المزيد", "related"),
+        ("استمع أيضاً: نشرة الظهيرة", "related"),
+        ("للمزيد - بدء موسم الزيتون في القرى", "related"),
+        ("شارك على فيسبوك | شارك على إكس | أرسل إلى صديق", "share"),
+        ("بث مباشر | الأخبار | البرامج | بودكاست | اتصل بنا", "navigation"),
+        ("ملاحظة : نرجو ممن يرغب بإضافة تعليق أن يكتب اسمه", "comments"),
+        ("جسر النهر قبل بدء أعمال الصيانة فيه - صورة أرشيفية", "credit"),
     ],
 )
 def test_page_lines_are_chrome(tmp_path: Path, line: str, kind: str) -> None:
@@ -102,6 +113,8 @@ def test_the_pages_address_and_what_stands_above_it_are_its_head() -> None:
         "أغلقت البلدية جسر السدر أمام الشاحنات صباح اليوم بعد ظهور شقوق في دعائمه الشمالية."
     )
     draft = read_plain(text, "page.txt", "page")
+    assert isinstance(draft, Draft)
+    assert draft.site == "صحيفة السدر"
     assert draft.url == "https://sidr.example/news/4"
     assert draft.title is not None
     assert text[slice(*draft.title)] == "إغلاق جسر السدر أمام الشاحنات"

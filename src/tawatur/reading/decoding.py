@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.model import Reason
+from tawatur.reading.inputs import empty
 
 _MAGIC = (
     (b"%PDF", "PDF"),
@@ -26,6 +27,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+STRAY, STRAY_SHARE = 3, 0.002  # NUL bytes that a text may hold by accident; binary files have one in every few
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # The eight commonest letters make up some 60 % of running Arabic; a wrong single-byte reading scatters them.
 _COMMON = frozenset("اليمونرت")
@@ -47,7 +49,7 @@ def decode(data: bytes, where: str) -> str | Reason:
     wide = _wide(data)
     if wide:
         return _checked(data.decode(wide, "replace"), where)
-    if b"\x00" in data[:65536]:
+    if data[:65536].count(0) > STRAY + STRAY_SHARE * len(data[:65536]):
         return Reason("reading.binary", (where, "binary"))
     try:
         return _checked(data.decode("utf-8"), where)
@@ -111,6 +113,6 @@ def _arabic_score(text: str) -> float:
 
 
 def _checked(text: str, where: str) -> str | Reason:
-    if len(_CONTROL.findall(text[:65536])) > 0.02 * min(len(text), 65536):
+    if len(_CONTROL.findall(text[:65536])) > max(STRAY, 0.02 * min(len(text), 65536)):
         return Reason("reading.binary", (where, "binary"))
-    return text if text.strip("\ufeff \t\r\n\x00") else Reason("reading.empty", (where,))
+    return text if text.strip("\ufeff \t\r\n\x00") else empty(where)

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.model import Chrome, Span
+from tawatur.model import Chrome, Reason, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One text with what its input named. `outlet` is the input's own word for its outlet, `site` the page's."""
+    """One text with what its input named. `where` is the place as the user gave it, `origin` the place
+    within what the user named. `outlet` is the input's own word for its outlet, `site` the page's.
+
+    `remarks` are what its reader should know; their first value, the article's id, is set before the others later.
+    """
 
     text: str
     where: str
+    origin: str = ""
     stem: str = ""
     title: Span | None = None
     chrome: tuple[Chrome, ...] = ()
     id: str | None = None
     outlet: str | None = None
+    outlet_name: str | None = None
     site: str | None = None
     url: str | None = None
     published: str | None = None
     published_basis: str = "none"
     language: str | None = None
+    remarks: tuple[Reason, ...] = ()

@@ -6,14 +6,21 @@ between them is kept, up to `CHROME_RUN` blocks in a row, so that a reader sees 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur.model import Chrome, Reason, Reject
-from tawatur.reading.blocks import DROPPED, Block, blocks_of, main_run
+from tawatur.reading.blocks import Block, apart, block_of
+from tawatur.reading.bylines import in_byline
+from tawatur.reading.choosing import KEYS, UNLIKE, Run, choose, key_words, likeness
 from tawatur.reading.chrome import find_chrome, kind_of, lines_of
+from tawatur.reading.dating import shown_date
 from tawatur.reading.draft import Draft
 from tawatur.reading.metadata import Page, metadata_of
-from tawatur.reading.publication import from_url, in_header
+from tawatur.reading.publication import from_url
+from tawatur.reading.walking import blocks_of, squeezed
 
 CHROME_RUN = 12
+BYLINES = 4  # blocks at the top of the article among which a byline may stand
 LEAST_WORDS = 25  # fewer words of running text are a notice or an empty page, not an article
 
 
@@ -23,33 +30,51 @@ def read_html(text: str, where: str, stem: str) -> Draft | Reject:
 
     tree = LexborHTMLParser(text)
     page = metadata_of(tree)
-    tree.strip_tags(DROPPED)
-    blocks = blocks_of(tree.body) if tree.body is not None else []
-    start, end = main_run(blocks)
-    chosen = _without_title(_bounded(blocks[start:end]), page.title)
-    running = sum(block.words for block in chosen if not _apart(block))
+    blocks = blocks_of(tree.body, page.title) if tree.body is not None else []
+    title = squeezed(page.title or "")
+    headline = next((n for n, block in enumerate(blocks) if block.heading and squeezed(block.text) == title), None)
+    keys = key_words(page.title, page.about)
+    run = choose(blocks, headline, keys)
+    chosen = _without_title(_bounded(blocks[run[0] : run[1]]), title)
+    running = sum(block.words for block in chosen if not apart(block))
     if running < LEAST_WORDS:
-        return Reject(where, Reason("reading.no_article", (where, str(running))))
-    return _draft(chosen, _around_headline(blocks, start, page.title), page, where, stem)
+        if len((page.body or "").split()) < LEAST_WORDS:
+            return Reject(where, Reason("reading.no_article", (where, str(running))))
+        chosen = [block_of(line, "", "p", body=True) for line, _ in lines_of(page.body or "")]
+    published, basis = _published(page, blocks, headline, run)
+    unlike = len(keys) >= KEYS and likeness(chosen, (0, len(chosen)), keys) < UNLIKE
+    draft = _draft(chosen, page, where, stem)
+    return replace(
+        draft,
+        published=published,
+        published_basis=basis,
+        remarks=(Reason("reading.unlike_headline"),) if unlike else (),
+    )
 
 
-def _draft(chosen: list[Block], before: list[Block], page: Page, where: str, stem: str) -> Draft:
+def _published(page: Page, blocks: list[Block], headline: int | None, run: Run) -> tuple[str | None, str]:
+    """What the page declares, else what its address holds, else what it shows beside its headline."""
+    if page.published:
+        return page.published, page.basis
+    dated = from_url(page.url)
+    return (dated, "url") if dated else shown_date(blocks, headline, run)
+
+
+def _draft(chosen: list[Block], page: Page, where: str, stem: str) -> Draft:
     title = page.title or ""
     stored = "\n".join([title, *(block.text for block in chosen)] if title else [block.text for block in chosen])
     lines = lines_of(stored)
     marked = {mark.span: mark for mark in find_chrome(lines[1:] if title else lines)}
     place = len(title) + 1 if title else 0
-    for block in chosen:
+    for number, block in enumerate(chosen):
         span = (place, place + len(block.text))
         place = span[1] + 1
-        if span not in marked and _apart(block):
-            kind = "furniture" if block.furniture else "links"
-            marked[span] = Chrome(span, Reason(f"reading.chrome.{kind}"))
-    published, basis = page.published, page.basis
-    if not published and (published := from_url(page.url)):
-        basis = "url"
-    if not published and (dated := _byline(before)):
-        published, basis = dated, "byline"
+        if span in marked:
+            continue
+        if apart(block):
+            marked[span] = Chrome(span, Reason(f"reading.chrome.{'furniture' if block.furniture else 'links'}"))
+        elif number < BYLINES and in_byline(block.text):
+            marked[span] = Chrome(span, Reason("reading.chrome.byline"))
     return Draft(
         text=stored,
         where=where,
@@ -58,37 +83,19 @@ def _draft(chosen: list[Block], before: list[Block], page: Page, where: str, ste
         chrome=tuple(marked[span] for span in sorted(marked)),
         site=page.site,
         url=page.url,
-        published=published,
-        published_basis=basis,
     )
 
 
-def _apart(block: Block) -> bool:
-    return block.furniture or (block.link_density > 0.5 and block.words >= 3)
-
-
-def _around_headline(blocks: list[Block], start: int, title: str | None) -> list[Block]:
-    """Where a byline stands: from the headline to the first paragraphs. Higher up, a page tells today's date."""
-    first = max(0, start - 15)
-    headline = [n for n in range(first, start) if blocks[n].text == title]
-    return blocks[headline[-1] if headline else max(first, start - 4) : start + 3]
-
-
-def _byline(blocks: list[Block]) -> str | None:
-    dated = (in_header([(block.text, (0, len(block.text)))]) for block in blocks)
-    return next((found[0] for found in dated if found), None)
-
-
 def _bounded(blocks: list[Block]) -> list[Block]:
-    """The blocks without chrome at the ends, and without the rest of long runs of chrome between."""
+    """The blocks without the rest of long runs of chrome between paragraphs."""
     kept: list[Block] = []
     run = 0
     for block in blocks:
-        run = run + 1 if _apart(block) or kind_of(block.text) else 0
+        run = run + 1 if apart(block) or kind_of(block.text) else 0
         if run <= CHROME_RUN:
             kept.append(block)
     return kept
 
 
-def _without_title(blocks: list[Block], title: str | None) -> list[Block]:
-    return [block for block in blocks if block.text != title]
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    return [block for block in blocks if squeezed(block.text) != title]

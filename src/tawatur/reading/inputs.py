@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,10 +19,14 @@ UNPACKED_LIMIT = 1 << 29  # bytes; a saved page or a day of articles is far smal
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The bytes of one input, the place as the user gave it, and the file name without ".gz"."""
+    """The bytes of one input, the place as the user gave it, and the file name without ".gz".
+
+    `inside` is the place within what the user named: equal folders give equal places wherever they lie.
+    """
 
     where: str
     name: str
+    inside: str
     data: bytes
 
 
@@ -29,14 +34,16 @@ def walk(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Found | Reje
     """Every input in order, as bytes or as the reason why not; never raises for what the system refuses."""
     for given in inputs:
         if given == "-":
-            yield _take("-", "", stdin.read()) if stdin else Reject("-", Reason("reading.no_stdin"))
+            yield _take("-", "", "-", stdin.read()) if stdin else Reject("-", Reason("reading.no_stdin"))
             continue
         try:
             path = Path(given)
             if path.is_dir():
                 yield from _folder(path, given)
+            elif path.is_file():
+                yield _take(given, path.name, path.name, path.read_bytes())
             elif path.exists():
-                yield _take(given, path.name, path.read_bytes())
+                yield Reject(given, Reason("reading.not_file", (given,)))
             else:
                 yield Reject(given, Reason("reading.absent", (given,)))
         except (OSError, ValueError) as error:
@@ -44,27 +51,32 @@ def walk(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Found | Reje
 
 
 def _folder(folder: Path, given: str) -> Iterator[Found | Reject]:
+    refused: list[OSError] = []
+    paths = sorted(Path(place, name) for place, _, names in os.walk(folder, onerror=refused.append) for name in names)
     any_read = False
-    for path in sorted(folder.rglob("*")):
+    for path in paths:
         inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
-            continue
-        where = str(PurePath(given) / inside)
         kind = PurePath(path.name.removesuffix(".gz")).suffix.lower()
-        if kind in READ:
-            any_read = True
+        if any(part.startswith(".") for part in inside.parts) or kind not in READ | UNREAD:
+            continue
+        any_read = True
+        where = str(PurePath(given) / inside)
+        if kind in UNREAD:
+            yield Reject(where, Reason("reading.kind", (where, kind)))
+        elif not path.is_file():
+            yield Reject(where, Reason("reading.not_file", (where,)))
+        else:
             try:
-                yield _take(where, path.name, path.read_bytes())
+                yield _take(where, path.name, inside.as_posix(), path.read_bytes())
             except OSError as error:
                 yield Reject(where, Reason("reading.unreadable", (where, _said(error))))
-        elif kind in UNREAD:
-            any_read = True
-            yield Reject(where, Reason("reading.kind", (where, kind)))
-    if not any_read:
+    for refusal in refused:
+        yield Reject(str(refusal.filename), Reason("reading.unreadable", (str(refusal.filename), _said(refusal))))
+    if not any_read and not refused:
         yield Reject(given, Reason("reading.empty_folder", (given,)))
 
 
-def _take(where: str, name: str, data: bytes) -> Found | Reject:
+def _take(where: str, name: str, inside: str, data: bytes) -> Found | Reject:
     if data[:2] == b"\x1f\x8b":
         unpacker = zlib.decompressobj(wbits=31)
         try:
@@ -74,9 +86,12 @@ def _take(where: str, name: str, data: bytes) -> Found | Reject:
         if not unpacker.eof:
             return Reject(where, Reason("reading.gzip", (where, "truncated or too large")))
         name = name.removesuffix(".gz")
-    if not data.strip():
-        return Reject(where, Reason("reading.empty", (where,)))
-    return Found(where, name, data)
+    return Found(where, name, inside, data) if data.strip() else Reject(where, empty(where))
+
+
+def empty(where: str) -> Reason:
+    """Why an input without a text is a reject."""
+    return Reason("reading.empty_stdin") if where == "-" else Reason("reading.empty", (where,))
 
 
 def _said(error: Exception) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO
 
-from tawatur.model import Article, Intake, Reason, Reject
+from tawatur.model import Article, Finding, Intake, Reason, Reject
 from tawatur.reading.decoding import decode
 from tawatur.reading.draft import Draft
 from tawatur.reading.inputs import Found, walk
@@ -23,10 +24,12 @@ def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Intake:
     """The articles of `inputs` (files, folders, "-" for `stdin`) in input order, and what could not be read, with why.
 
     Text is stored un-normalised. Nothing is raised for bad input: whatever cannot be read is a `Reject`. The same id
-    with the same text counts once and is listed as a duplicate; with another text it gets "-2", "-3", ….
+    with the same text counts once and is listed as a duplicate; with another text it gets "-2", "-3", …, and a finding
+    says so.
     """
     articles: dict[str, Article] = {}
     rejects: list[Reject] = []
+    findings: list[Finding] = []
     for item in _drafts(walk(inputs, stdin)):
         if isinstance(item, Reject):
             rejects.append(item)
@@ -40,7 +43,10 @@ def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Intake:
             rejects.append(Reject(item.where, Reason("reading.duplicate", (item.where, key))))
             continue
         articles[key] = _article(item, key)
-    return Intake(tuple(articles.values()), tuple(rejects))
+        if key != wanted:
+            findings.append(Finding(Reason("reading.renamed", (key, wanted, item.where)), (key,)))
+        findings += [Finding(Reason(said.code, (key, *said.values)), (key,)) for said in item.remarks]
+    return Intake(tuple(articles.values()), tuple(rejects), tuple(findings))
 
 
 def _drafts(found: Iterable[Found | Reject]) -> Iterator[Draft | Reject]:
@@ -48,24 +54,31 @@ def _drafts(found: Iterable[Found | Reject]) -> Iterator[Draft | Reject]:
         if isinstance(item, Reject):
             yield item
             continue
-        text = decode(item.data, item.where)
-        if isinstance(text, Reason):
-            yield Reject(item.where, text)
-            continue
-        stem = PurePath(item.name).stem
-        match sniff(text, item.name):
-            case "json":
-                yield from read_json(text, item.where, stem)
-            case "jsonl":
-                yield from read_lines(text, item.where, stem)
-            case "html":
-                from tawatur.reading.html import read_html  # imported here: plain text needs no HTML parser
+        for draft in _of(item):
+            if isinstance(draft, Draft):
+                draft = replace(draft, origin=item.inside + draft.where[len(item.where) :])
+            yield draft
 
-                yield read_html(text, item.where, stem)
-            case "feed":
-                yield Reject(item.where, Reason("reading.feed", (item.where,)))
-            case "text":
-                yield read_plain(text, item.where, stem)
+
+def _of(item: Found) -> Iterator[Draft | Reject]:
+    text = decode(item.data, item.where)
+    if isinstance(text, Reason):
+        yield Reject(item.where, text)
+        return
+    stem = PurePath(item.name).stem
+    match sniff(text, item.name):
+        case "json":
+            yield from read_json(text, item.where, stem)
+        case "jsonl":
+            yield from read_lines(text, item.where, stem)
+        case "html":
+            from tawatur.reading.html import read_html  # imported here: plain text needs no HTML parser
+
+            yield read_html(text, item.where, stem)
+        case "feed":
+            yield Reject(item.where, Reason("reading.feed", (item.where,)))
+        case "text":
+            yield read_plain(text, item.where, stem)
 
 
 def _id(draft: Draft) -> str:
@@ -78,17 +91,17 @@ def _id(draft: Draft) -> str:
 
 
 def _article(draft: Draft, key: str) -> Article:
-    outlet, name = outlet_of(draft.outlet, draft.url, draft.site, key)
+    outlet, name = outlet_of(draft.outlet or draft.outlet_name, draft.url, draft.site, key)
     return Article(
         id=key,
         outlet=outlet,
         text=draft.text,
         title=draft.title,
         chrome=draft.chrome,
-        outlet_name=name,
+        outlet_name=draft.outlet_name or name,
         url=draft.url,
         published=draft.published,
         published_basis=draft.published_basis,
         language=draft.language or language_of(draft.text),
-        origin=draft.where,
+        origin=draft.origin,
     )

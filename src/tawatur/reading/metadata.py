@@ -12,6 +12,7 @@ from tawatur.reading.publication import parse
 
 _ARTICLE_TYPE = re.compile(r"Article$|NewsArticle|BlogPosting|Report$|LiveBlogPosting")
 _SUFFIX = re.compile(r"\s+[|»«•·–—-]\s+|\s*\|\s*|\s::\s")
+_FIGURES = re.compile(r"[\d./-]{8,10}")
 DATES = (
     "article:published_time",
     "og:published_time",
@@ -35,6 +36,8 @@ class Page:
     """Title, site name, address, date (ISO 8601) with where it was found, and language of a page."""
 
     title: str | None
+    about: str | None
+    body: str | None
     site: str | None
     url: str | None
     published: str | None
@@ -66,6 +69,8 @@ def metadata_of(tree: Any) -> Page:
     root = tree.css_first("html")
     return Page(
         title=_title(tree, metas, linked),
+        about=_text(metas.get("og:description") or metas.get("description")),
+        body=_paragraphs(linked.get("articleBody")),
         site=_text(metas.get("og:site_name")) or _text(site) or _text(metas.get("application-name")),
         url=url,
         published=published,
@@ -118,11 +123,14 @@ def _date(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str
         value = parse(metas.get(key))
         if value:
             return value, "meta"
-    for node in tree.css("time[datetime], [itemprop=datePublished]"):
+    for node in tree.css("[itemprop=datePublished]"):
         value = parse(node.attributes.get("datetime") or node.attributes.get("content"))
         if value:
             return value, "meta"
-    return None, "none"
+    node = tree.css_first("title")
+    parts = _SUFFIX.split(_text(node.text()) or "") if node else [""]
+    value = parse(parts[-1]) if len(parts) > 1 and _FIGURES.fullmatch(parts[-1].strip()) else None
+    return (value, "meta") if value else (None, "none")
 
 
 def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | None:
@@ -147,6 +155,11 @@ def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | No
 
 def _squeeze(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _paragraphs(value: object) -> str | None:
+    """The article's text as JSON-LD gives it, when it is plain text."""
+    return value.strip() or None if isinstance(value, str) and "<" not in value else None
 
 
 def _text(value: object) -> str | None:

@@ -11,6 +11,7 @@ from tawatur.languages.ar.script import fold
 from tawatur.languages.lexicons import entries
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_.-]{1,30}")
+_GENERIC = frozenset(map(fold, ("أخبار", "موقع", "صحيفة", "جريدة", "قناة", "شبكة", "وكالة", "بوابة", "مجلة")))
 # Common first labels of a host that name no other outlet.
 _LABELS = ("www.", "m.", "mobile.", "amp.", "beta.")
 
@@ -25,7 +26,7 @@ def outlet_of(own: str | None, url: str | None, site: str | None, article: str) 
     known = _by_host(host) if host else None
     if known:
         return known, _names()[known]
-    named = _by_name().get(_folded(site)) if site else None
+    named = _named(site) if site else None
     if named:
         return named, site
     if host:
@@ -48,6 +49,13 @@ def host_of(url: str | None) -> str | None:
 
 def _folded(name: str) -> str:
     return " ".join(fold(name).split())
+
+
+def _named(site: str) -> str | None:
+    """The key of the outlet a page names, also with a word such as "news" or "site" before the name."""
+    name = _folded(site)
+    first, _, rest = name.partition(" ")
+    return _by_name().get(name) or (_by_name().get(rest) if first in _GENERIC else None)
 
 
 @cache

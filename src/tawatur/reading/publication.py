@@ -1,4 +1,4 @@
-"""The date of publication: from metadata values, from byline and dateline lines, from a URL.
+"""The date of publication: from metadata values, from written dates, from a URL.
 
 Written forms: ISO 8601, RFC 2822, day-month-year with the month names of both calendars in Arabic, English and French,
 day first in figures (the Arabic and French custom), Arabic-Indic digits. A Hijri date gives way to a Gregorian one
@@ -21,23 +21,24 @@ _ISO = re.compile(
     r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)"
     r"(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
 _RFC = re.compile(r"^[A-Za-z]{3},?\s+\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 _NUMBERS = re.compile(
-    r"(?<![\d/.-])(?:(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|14\d\d)|((?:19|20)\d\d)([/.])(\d{1,2})\6(\d{1,2}))(?![\d/-])"
+    r"(?<![\d/.-])(?:(\d{1,2})( ?[/.-] ?)(\d{1,2})\2((?:19|20)\d\d|14\d\d)"
+    r"|((?:19|20)\d\d)( ?[/.] ?)(\d{1,2})\6(\d{1,2}))(?![\d/-])"
 )
 _URL = re.compile(
     r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)"
 )
-_MARKER = re.compile(r"نشر|تاريخ|تحديث|اخر|بتاريخ|published|updated|posted|publié|date", re.I)
-_DATELINE = re.compile(r"^[^.؟!\n]{0,70}?[-–—:)]")
-HEADER_LINES = 8  # non-blank lines looked at from the top
-BYLINE_WORDS = 16
 
 
 def parse(value: object) -> str | None:
     """A metadata value as ISO 8601: a date, or a date-time in UTC when the value has a zone; None if it is no date."""
     if isinstance(value, bool) or value is None:
         return None
+    compact = _COMPACT.fullmatch(str(value).strip())
+    if compact:
+        return _date(*map(int, compact.groups()))
     if isinstance(value, int | float):
         return _from_epoch(float(value))
     if not isinstance(value, str):
@@ -72,26 +73,6 @@ def find(text: str) -> tuple[str, Span] | None:
     return hijri
 
 
-def in_header(lines: list[tuple[str, Span]]) -> tuple[str, Span, bool] | None:
-    """A date on a byline among the first lines, or in a dateline that opens the body.
-
-    Takes `(line, span)` pairs; gives the ISO value, the span of the line and whether the line is nothing but a byline.
-    """
-    for line, span in lines[:HEADER_LINES]:
-        found = find(line)
-        if not found:
-            continue
-        value, (start, end) = found
-        rest = re.sub(r"[\W\d_]+", " ", line[:start] + " " + line[end:]).split()
-        short = len(line.split()) <= BYLINE_WORDS
-        if short and (len(rest) <= 3 or (_MARKER.search(fold(line)) and end - start + 40 >= len(line) / 2)):
-            return value, span, True
-        opening = _DATELINE.match(line)
-        if opening and end <= opening.end() + 1 and start <= 40 and len(line) > 80:
-            return value, span, False
-    return None
-
-
 def from_url(url: str | None) -> str | None:
     """The date that many outlets put into an address: /2018/05/14/ or -20180514-."""
     for match in _URL.finditer(url or ""):
@@ -100,6 +81,11 @@ def from_url(url: str | None) -> str | None:
         if value:
             return value
     return None
+
+
+def is_month(word: str) -> bool:
+    """Whether a folded word names a month."""
+    return word in _months()[0]
 
 
 def _date(year: int, month: int, day: int) -> str | None:

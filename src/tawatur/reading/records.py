@@ -8,9 +8,11 @@ from typing import Any
 
 from tawatur.model import Reason, Reject
 from tawatur.reading.draft import Draft
+from tawatur.reading.inputs import empty
 from tawatur.reading.plain import read_titled
 from tawatur.reading.publication import from_url, parse
 
+SHOWN = 60  # code points of a value that is no article
 TITLE = ("title", "headline", "name")
 TEXT = ("text", "body", "content", "articleBody", "article_body", "article", "maintext", "content_text")
 URL = ("url", "link", "canonical", "href", "mainEntityOfPage")
@@ -26,6 +28,7 @@ DATE = (
     "publish_date",
     "timestamp",
 )
+OUTLET_NAME = ("outlet_name", "outletName", "source_name", "publisher_name")
 OUTLET = ("outlet", "source", "publisher", "site", "site_name", "sitename")
 
 
@@ -45,7 +48,7 @@ def read_json(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
         yield _record(value, where, stem)
         return
     if not value:
-        yield Reject(where, Reason("reading.empty", (where,)))
+        yield Reject(where, empty(where))
     for number, item in enumerate(value, 1):
         yield _record(item, f"{where}#{number}", stem and f"{stem}-{number}")
 
@@ -67,9 +70,12 @@ def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
 
 def _record(item: Any, where: str, stem: str) -> Draft | Reject:
     if not isinstance(item, dict):
-        return Reject(where, Reason("reading.not_record", (where, type(item).__name__)))
-    title, body = _first(item, TITLE) or "", _first(item, TEXT)
-    if body is None or not body.strip():
+        return Reject(where, Reason("reading.not_record", (where, _short(item))))
+    title, body = _first(item, TITLE) or "", _first(item, TEXT, numbers=False)
+    if body is None:
+        wrong = next((item[key] for key in TEXT if item.get(key) not in (None, "") and not _blank(item[key])), None)
+        if wrong is not None:
+            return Reject(where, Reason("reading.text_not_text", (where, _short(wrong))))
         return Reject(where, Reason("reading.no_text", (where,)))
     text, span, chrome, byline = read_titled(title, body)
     url = _first(item, URL)
@@ -86,20 +92,40 @@ def _record(item: Any, where: str, stem: str) -> Draft | Reject:
         chrome=chrome,
         id=_first(item, ("id", "article_id", "guid")),
         outlet=(_first(item, OUTLET) or "").strip() or None,
+        outlet_name=(_first(item, OUTLET_NAME) or "").strip() or None,
         url=url,
         published=published,
         published_basis=basis,
         language=_language(item),
+        remarks=_unread_date(item) if basis != "input" else (),
     )
 
 
-def _first(item: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    """The first non-blank string under one of the keys; numbers become strings, objects give their name."""
+def _unread_date(item: dict[str, Any]) -> tuple[Reason, ...]:
+    given = next((item[key] for key in DATE if item.get(key) not in (None, "", [], {})), None)
+    return () if given is None else (Reason("reading.date_unread", (_short(given),)),)
+
+
+def _blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _short(value: Any) -> str:
+    """A JSON value as it was written, cut where it is long."""
+    try:
+        text = _sound(value) if isinstance(value, str) else _sound(json.dumps(value, ensure_ascii=False))
+    except (ValueError, RecursionError):
+        return "…"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+def _first(item: dict[str, Any], keys: tuple[str, ...], *, numbers: bool = True) -> str | None:
+    """The first non-blank string under one of the keys; objects give their name, numbers become strings if wanted."""
     for key in keys:
         value = item.get(key)
         if isinstance(value, dict):
             value = value.get("name") or value.get("@id") or value.get("url")
-        if isinstance(value, int) and not isinstance(value, bool):
+        if numbers and isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and value.strip():
             return _sound(value)

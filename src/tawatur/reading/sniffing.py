@@ -30,6 +30,8 @@ def sniff(text: str, name: str) -> Kind:
             return "jsonl"
         # A news text may begin with a bracket; a file called .json may be broken and should say so.
         return "json" if suffix == ".json" or head[:2] in ('{"', "[{") or _parses(text) else "text"
+    if suffix == ".json":
+        return "json"
     if suffix in (".html", ".htm", ".xhtml") and _PAGE.search(head):
         return "html"
     return "text"
