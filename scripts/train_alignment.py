@@ -14,7 +14,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -28,7 +27,6 @@ from tawatur.claims.grouping import group
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account
 from tawatur.settings import DEFAULT
-from tawatur.statements.quantities import find_quantities
 from tawatur.stories import resolve_sources
 
 TARGET = Path(scoring.__file__).with_name("weights.json")
@@ -40,16 +38,9 @@ Story = tuple[tuple[Account, ...], tuple[Wording, ...], dict[str, str], dict[tup
 def read(path: Path) -> Story:
     """One story: its statements, the claim of each, and the features of the pairs worth comparing."""
     accounts, claims, _ = read_story(path)
-    _, resolved = resolve_sources([with_quantities(account) for account in accounts])
+    _, resolved = resolve_sources(accounts)
     ready = wordings(resolved)
     return resolved, ready, {member: claim.id for claim in claims for member in claim.members}, candidates(ready)
-
-
-def with_quantities(account: Account) -> Account:
-    """The account with the quantities that its annotation leaves out."""
-    text = account.article.text
-    found = (replace(s, quantities=find_quantities(text, s.content)) for s in account.statements)
-    return replace(account, statements=tuple(found))
 
 
 def rows(story: Story) -> list[Row]:

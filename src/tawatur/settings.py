@@ -58,10 +58,12 @@ class Settings:
     # Relations: how far the rest of two statements must agree (weighted share of words) before one slot that differs is
     # a conflict. Set on the development gold for precision first.
     conflict_toll: float = 0.3  # counts of killed, wounded, missing, detained, displaced
+    conflict_load: float = 0.1  # people aboard: a vessel has one number of them
     conflict_number: float = 0.5  # other numbers
     conflict_denial: float = 0.5
     conflict_opposite: float = 0.45
     conflict_day: float = 0.5
+    conflict_day_only: float = 0.6  # where the two have no predicate in common
     conflict_participant: float = 0.3  # of the words of the sentences outside the participants
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 

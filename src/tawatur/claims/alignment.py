@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawatur.claims import conflicts, scoring
+from tawatur.claims import days, denials, scoring
 from tawatur.claims.candidates import Pair, candidates
-from tawatur.claims.gatherings import attested
+from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.grouping import group
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.wording import Wording, wordings
@@ -71,9 +71,9 @@ def apart(
         if (
             found[_DIFFER] > 0
             or denied
-            or conflicts.day(one, other, dates, settings)
-            or conflicts.opposite(one, other, settings)
-            or conflicts.participants(one, other, settings)
+            or days.day(one, other, dates, settings)
+            or denials.opposite(one, other, settings)
+            or participants(one, other, settings)
         ):
             yield i, j
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tawatur.claims.counts import Count, comparable, compatible
 from tawatur.claims.wording import Term, Wording
-from tawatur.model import Quantity
 
 # A word met only by its consonants, or only by its meaning, counts as so much of a word.
 SKELETON, GROUP = 0.85, 0.8
@@ -40,7 +40,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     union = a.total + b.total - both
     least = min(a.total, b.total)
     overlap = both / union if union else 0.0
-    agree, differ = _numbers(a.statement.quantities, b.statement.quantities)
+    agree, differ = _numbers(a.counts, b.counts)
     sourced = len(a.statement.chain) > 1 and len(b.statement.chain) > 1
     same = sourced and one_voice(a, b)
     return (
@@ -121,7 +121,7 @@ def one_voice(a: Wording, b: Wording) -> bool:
     return a.root in b.statement.chain[1:] or b.root in a.statement.chain[1:]
 
 
-def _numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> tuple[float, float]:
+def _numbers(a: tuple[Count, ...], b: tuple[Count, ...]) -> tuple[float, float]:
     """Whether a number of the one agrees with one of the other, and whether one is left that answers otherwise."""
     agree = differ = 0.0
     for left in a:
@@ -133,27 +133,3 @@ def _numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> tuple[float, f
         else:
             differ = 1.0
     return agree, differ
-
-
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities count the same: one unit, and for people one state."""
-    return a.unit == b.unit and a.state == b.state
-
-
-def compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether one number could satisfy both ("dozens" and 24, "at least 12" and 15, "about 1,500" and 1,480)."""
-    low = max(_low(a), _low(b))
-    high = min(_high(a), _high(b))
-    return low <= high
-
-
-def _low(q: Quantity) -> float:
-    if q.low is None:
-        return float("-inf")
-    return q.low * 0.9 if q.approximate else q.low
-
-
-def _high(q: Quantity) -> float:
-    if q.high is None:
-        return float("inf")
-    return q.high * 1.1 if q.approximate else q.high
