@@ -90,9 +90,9 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def counts(story: Story, weights: Sequence[float]) -> tuple[int, int, int]:
     """Pairs across articles that are joined rightly, wrongly, and not joined."""
-    accounts, ready, owner, pairs = story
+    _, ready, owner, pairs = story
     odds = {p: _dot(weights, f) for p, f in pairs.items()}
-    forbidden = set(alignment.apart(ready, pairs, accounts, DEFAULT))
+    forbidden = set(alignment.apart(ready, pairs, DEFAULT))
     scores = {pair: value + DEFAULT.align_shift for pair, value in odds.items()}
     best, ceiling, missing = DEFAULT.align_best, DEFAULT.align_ceiling, DEFAULT.align_missing
     found = across(ready, group(len(ready), scores, forbidden, best=best, ceiling=ceiling, missing=missing))

@@ -29,7 +29,7 @@ def align(
     ready = wordings(accounts)
     pairs = candidates(ready)
     odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
-    forbidden = set(apart(ready, pairs, accounts, settings))
+    forbidden = set(apart(ready, pairs, settings))
     groups = group(
         len(ready),
         {pair: value + settings.align_shift for pair, value in odds.items()},
@@ -60,18 +60,16 @@ def align(
 def apart(
     ready: Sequence[Wording],
     pairs: Mapping[Pair, tuple[float, ...]],
-    accounts: Sequence[Account],
     settings: Settings,
 ) -> Iterator[Pair]:
     """Pairs that answer one question differently, so that likeness may not join them."""
-    dates = {account.article.id: account.dates for account in accounts}
     for (i, j), found in pairs.items():
         one, other = ready[j], ready[i]
         denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
         if (
             found[_DIFFER] > 0
             or denied
-            or days.day(one, other, dates, settings)
+            or days.day(one, other, settings)
             or denials.opposite(one, other, settings)
             or participants(one, other, settings)
         ):

@@ -9,7 +9,7 @@ from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.wording import Wording, wordings
-from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source, TimeExpression
+from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
 _CROWD = 200  # statements of one count, at most, that one more is compared with
@@ -28,7 +28,7 @@ def relate(
     """
     ready = wordings(accounts)
     best: dict[tuple[int, int], Found] = {}
-    for found in _found(ready, accounts, claims, settings):
+    for found in _found(ready, claims, settings):
         key = found[3], found[4]
         if key not in best or found[0].strength > best[key][0].strength:
             best[key] = found
@@ -52,13 +52,10 @@ def _weight(found: Found, claims: Sequence[Claim]) -> tuple[int, float]:
     return len(claims[one].members) + len(claims[other].members), conflict.strength
 
 
-def _found(
-    ready: Sequence[Wording], accounts: Sequence[Account], claims: Sequence[Claim], settings: Settings
-) -> Iterator[Found]:
+def _found(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[Found]:
     """Every conflict of two statements of different claims, the earlier claim first."""
     owner = {member: number for number, claim in enumerate(claims) for member in claim.members}
     tolls = numbers.tolls(ready)
-    dates = {account.article.id: account.dates for account in accounts}
     members: dict[int, list[Wording]] = {}
     for wording in ready:
         members.setdefault(owner[wording.statement.id], []).append(wording)
@@ -68,7 +65,7 @@ def _found(
         if one == other:
             continue
         first, second = (b, a) if one < other else (a, b)
-        conflict = _conflict(first, second, dates, tolls, settings)
+        conflict = _conflict(first, second, tolls, settings)
         if conflict is None:
             continue
         low, high = min(one, other), max(one, other)
@@ -98,14 +95,13 @@ def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
 def _conflict(
     a: Wording,
     b: Wording,
-    dates: Mapping[str, tuple[TimeExpression, ...]],
     tolls: numbers.Tolls,
     settings: Settings,
 ) -> Conflict | None:
     return (
         numbers.number(a, b, settings, tolls)
         or denials.denial(a, b, settings)
-        or days.day(a, b, dates, settings)
+        or days.day(a, b, settings)
         or denials.opposite(a, b, settings)
         or gatherings.participants(a, b, settings)
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tawatur.claims.calendar import days_of
 from tawatur.claims.counts import Count, counts_of
 from tawatur.claims.rarity import story_weights
 from tawatur.languages import lexicons
@@ -54,6 +55,7 @@ class Wording:
     distinct: tuple[Term, ...]
     sentence: Mapping[str, float]
     counts: tuple[Count, ...] = ()
+    days: tuple[tuple[str, Span], ...] = ()
 
     @property
     def root(self) -> str:
@@ -80,6 +82,7 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     ]
     weights = story_weights((n, [key for _, _, key in found]) for n, _, _, _, found, _ in read)
     sentences: dict[tuple[int, Span], Mapping[str, float]] = {}
+    calendar = [sorted(account.dates, key=lambda date: date.span) for account in accounts]
     done = []
     for n, order, account, statement, found, inner in read:
         terms = tuple(_term(span, form, key, weights[key], inner) for span, form, key in found)
@@ -100,6 +103,7 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 distinct=tuple({t.stem: t for t in terms}.values()),
                 sentence=_sentence(account, n, statement, sentences),
                 counts=counts_of(account.article.text, statement),
+                days=days_of(statement.content, calendar[n], [(t.form, t.span) for t in terms]),
             )
         )
     return tuple(done)

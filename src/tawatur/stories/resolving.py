@@ -56,13 +56,14 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
     clusters: list[_Cluster] = []
     waiting: list[tuple[str, Speaker, Profile]] = []
     for account in accounts:
+        read = words(account.article.text) if account.speakers else []
         for speaker in account.speakers:
             key = (account.article.id, speaker.key)
             known = _fixed_id(speaker)
             if known:
                 fixed[key] = known
             else:
-                fuller = with_title(speaker, account.article)
+                fuller = with_title(speaker, account.article, read)
                 waiting.append((account.article.id, fuller, profile_of(fuller)))
     said = _contents(accounts)
     for article, speaker, profile in sorted(waiting, key=lambda w: _fullness(w[2])):
