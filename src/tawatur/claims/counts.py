@@ -61,10 +61,8 @@ def _count(q: Quantity, found: Sequence[Word]) -> Count:
     }
     group = next((form[0] for role, form in _roles("noun") if role == "group" and form[0] in inside), "")
     assailants = any(role == "attackers" and form[0] in inside for role, form in _roles("noun"))
-    if "capacity" in told or assailants:
-        role = "capacity" if "capacity" in told else "attackers"
-    else:
-        role = q.state or next((r for r in _ROLES if r in told), "")
+    limits = next((r for r in ("excess", "capacity") if r in told), "")
+    role = limits or (assailants and "attackers") or q.state or next((r for r in _ROLES if r in told), "")
     return Count(q, role, group, "part" in told)
 
 

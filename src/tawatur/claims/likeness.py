@@ -29,6 +29,8 @@ NAMES = (
     "short",
     "head",
     "heads_apart",
+    "few_words",
+    "untitled",
 )
 
 
@@ -61,6 +63,8 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(a.article == b.article),
         1.0 / (1.0 + least),
         *_heads(a, b),
+        1.0 / (1 + min(sum(within(t, b) for t in a.distinct), sum(within(t, a) for t in b.distinct))),
+        _untitled(a, b),
     )
 
 
@@ -81,6 +85,17 @@ def _shared(a: Wording, b: Wording) -> tuple[float, float, float]:
         found += value
         rarest = max(rarest, value)
     return found, strict, rarest
+
+
+def _untitled(a: Wording, b: Wording) -> float:
+    """The overlap in words that are in no headline of the story, for a headline's words name the event and no more."""
+    found = total = 0.0
+    for one, other in ((a, b), (b, a)):
+        for term in one.distinct:
+            if not term.topic:
+                total += term.weight
+                found += term.weight * within(term, other)
+    return found / total if total else 0.5
 
 
 def _heads(a: Wording, b: Wording) -> tuple[float, float]:

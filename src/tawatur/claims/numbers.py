@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
@@ -17,6 +17,25 @@ Place = tuple[int, Span]
 
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "survived"})
 ONE_LOAD = "aboard"
+COUNTED = TOLLS | {ONE_LOAD}
+TELLING = 10
+
+
+def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    """Pairs (later, earlier) of different articles that give one count of people one and the same telling figure.
+
+    Small numbers recur by chance; from ten on two reports of one event that count the same people as the same in the
+    same number say one thing, whatever else their clauses hold. Set by judgement; true of all such pairs in the
+    development stories.
+    """
+    seen: dict[tuple[str, str, float, float | None], list[int]] = {}
+    for i, wording in enumerate(ready):
+        for count in wording.counts:
+            q = count.quantity
+            if count.role in COUNTED and not count.part and q.low is not None and q.low >= TELLING:
+                key = (count.role, count.group, q.low, q.high)
+                yield from ((i, j) for j in seen.get(key, ())[-1:] if ready[j].article != wording.article)
+                seen.setdefault(key, []).append(i)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Term:
     skeleton: str
     group: str
     weight: float
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,12 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
         for order, (s, inner) in enumerate(zip(account.statements, _inner(account.statements), strict=True))
     ]
     weights = story_weights((n, [key for _, _, key in found]) for n, _, _, _, found, _ in read)
+    topics = {stem(w.folded) for a in accounts if a.article.title for w in words(a.article.text, *a.article.title)}
     sentences: dict[tuple[int, Span], Mapping[str, float]] = {}
     calendar = [sorted(account.dates, key=lambda date: date.span) for account in accounts]
     done = []
     for n, order, account, statement, found, inner in read:
-        terms = tuple(_term(span, form, key, weights[key], inner) for span, form, key in found)
+        terms = tuple(_term(span, form, key, weights[key], inner, key in topics) for span, form, key in found)
         title = account.article.title
         done.append(
             Wording(
@@ -124,14 +126,14 @@ def _inner(statements: Sequence[Statement]) -> list[list[Span]]:
     return found
 
 
-def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span]) -> Term:
+def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span], topic: bool) -> Term:
     """One term; words that a statement inside this one says count for less here."""
     if any(start <= span[0] < end for start, end in inner):
         weight *= _INNER
     if key.startswith("#"):
-        return Term(span, form, key, "", "", weight)
+        return Term(span, form, key, "", "", weight, topic)
     bones = skeleton(key)
-    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight)
+    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight, topic)
 
 
 def _read(account: Account, statement: Statement) -> list[tuple[Span, str, str]]:
