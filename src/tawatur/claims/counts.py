@@ -62,7 +62,7 @@ def _count(q: Quantity, found: Sequence[Word]) -> Count:
     group = next((form[0] for role, form in _roles("noun") if role == "group" and form[0] in inside), "")
     assailants = any(role == "attackers" and form[0] in inside for role, form in _roles("noun"))
     limits = next((r for r in ("excess", "capacity") if r in told), "")
-    role = limits or (assailants and "attackers") or q.state or next((r for r in _ROLES if r in told), "")
+    role = limits or ("attackers" if assailants else q.state) or next((r for r in _ROLES if r in told), "")
     return Count(q, role, group, "part" in told)
 
 
