@@ -1,6 +1,7 @@
 """Gold annotations as input: accounts and claims as the earlier stages would give them if they made no error.
 
-So the later stages can be measured by themselves. What the gold knows across articles (one id for one real source) is
+So the later stages can be measured by themselves. Quantities, which the annotation leaves out, are read by the program
+from the annotated contents. What the gold knows across articles (one id for one real source) is
 taken away again: a speaker has a key of its own in each article, and the names that this article gives it.
 """
 
@@ -8,13 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import words
 from tawatur.languages.media import known_medium
-from tawatur.model import Account, Article, Claim, Span, Speaker, Statement
+from tawatur.model import Account, Article, Claim, Reason, Span, Speaker, Statement, TimeExpression
+from tawatur.statements.quantities import find_quantities
 
 UNSPECIFIED = "src:unspecified"
 ANAPHORS = frozenset({"المصدر", "المصادر", "البيان", "الوكالة", "المركز", "التقرير", "المسؤول", "الشهود", "المتحدث"})
@@ -29,7 +32,8 @@ def read_story(gold: Path) -> tuple[tuple[Account, ...], tuple[Claim, ...], dict
     for entry in data["articles"]:
         article = article_of(texts[entry["id"]])
         own = [s for s in data["statements"] if s["article"] == entry["id"]]
-        accounts.append(_account(article, own, data["sources"]))
+        account = _account(article, own, data["sources"])
+        accounts.append(replace(account, dates=_dates(article, data["dates"])))
     claims = tuple(Claim(c["id"], tuple(c["members"])) for c in data["claims"])
     return tuple(accounts), claims, data
 
@@ -79,10 +83,19 @@ def _account(article: Article, rows: list[dict[str, Any]], sources: Mapping[str,
             row["kind"],
             row["polarity"],
             row["certainty"],
+            find_quantities(text, _span(row["content"])),
         )
         for row in rows
     )
     return Account(article, statements, tuple(speakers), ())
+
+
+def _dates(article: Article, rows: list[dict[str, Any]]) -> tuple[TimeExpression, ...]:
+    return tuple(
+        TimeExpression(article.id, _span(row["span"]), row["value"], row["basis"], Reason("time.given"))
+        for row in rows
+        if row["article"] == article.id
+    )
 
 
 def _names(mentions: list[str]) -> tuple[str, ...]:

@@ -49,10 +49,16 @@ def test_numbers_of_different_things_do_not_conflict() -> None:
     assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [other])) == ()
 
 
-def test_at_least_leaves_room_for_more() -> None:
+def test_a_number_far_above_at_least_is_an_update_and_no_agreement() -> None:
     one = Said("قتل 7 أشخاص على الأقل في انهيار مبنى بحي الزيتون", numbers=[("7", 7, None, "person", "killed")])
     other = toll("قتل 9 أشخاص في انهيار مبنى بحي الزيتون", "9", 9)
-    assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [other])) == ()
+    (relation,) = related(account("a1", "hibr", [one]), account("a2", "sanabel", [other]))
+    assert (relation.type, relation.slot) == ("update", "number")
+
+
+def test_at_least_agrees_with_its_own_figure() -> None:
+    one = Said("قتل 7 أشخاص على الأقل في انهيار مبنى بحي الزيتون", numbers=[("7", 7, None, "person", "killed")])
+    assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [toll(one.words, "7", 7)])) == ()
 
 
 def test_an_accusation_and_its_denial() -> None:

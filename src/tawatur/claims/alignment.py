@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import conflicts, scoring
+from tawatur.claims import days, denials, scoring
 from tawatur.claims.candidates import Pair, candidates
-from tawatur.claims.gatherings import attested
-from tawatur.claims.grouping import group
+from tawatur.claims.gatherings import attested, participants
+from tawatur.claims.headlines import group_with_headlines
+from tawatur.claims.numbers import same_counts
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account, Claim, Copy, Link, Reason, Source
 from tawatur.settings import Settings
 
-_OVERLAP, _DENIAL, _DIFFER = (scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_differ"))
+_TOOK_PART, _SAME_COUNT = "claims.took_part", "claims.same_count"
+_OVERLAP, _DENIAL, _AGREE, _DIFFER = (
+    scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_agree", "numbers_differ")
+)
 
 
 def align(
@@ -29,26 +33,26 @@ def align(
     ready = wordings(accounts)
     pairs = candidates(ready)
     odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
-    forbidden = set(apart(ready, pairs, accounts, settings))
-    groups = group(
-        len(ready),
+    forbidden = set(apart(ready, pairs, settings))
+    groups = group_with_headlines(
+        [wording.headline for wording in ready],
         {pair: value + settings.align_shift for pair, value in odds.items()},
         forbidden,
         best=settings.align_best,
         ceiling=settings.align_ceiling,
         missing=settings.align_missing,
     )
-    entailed = {pair for pair in attested(ready) if pair not in forbidden}
-    groups = _merged(groups, entailed)
-    odds.update(dict.fromkeys(entailed, settings.align_entailed))
+    entailed = dict.fromkeys(attested(ready), _TOOK_PART) | dict.fromkeys(same_counts(ready), _SAME_COUNT)
+    groups = _merged(groups, entailed, forbidden)
+    odds.update({pair: max(settings.align_entailed, odds.get(pair, 0.0)) for pair in entailed if pair not in forbidden})
     names = {source.id: source.name for source in sources}
     return tuple(
         Claim(
             f"c{number:02}",
             tuple(ready[i].statement.id for i in found),
             tuple(
-                _entailment(pair, ready, odds)
-                if pair in entailed
+                _entailment(pair, ready, odds, entailed[pair])
+                if pair in entailed and pair not in forbidden
                 else _link(pair, ready, pairs, odds, accounts, copies, names)
                 for pair in _tree(found, odds)
             ),
@@ -60,37 +64,36 @@ def align(
 def apart(
     ready: Sequence[Wording],
     pairs: Mapping[Pair, tuple[float, ...]],
-    accounts: Sequence[Account],
     settings: Settings,
 ) -> Iterator[Pair]:
     """Pairs that answer one question differently, so that likeness may not join them."""
-    dates = {account.article.id: account.dates for account in accounts}
     for (i, j), found in pairs.items():
         one, other = ready[j], ready[i]
         denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
         if (
-            found[_DIFFER] > 0
+            found[_DIFFER] > found[_AGREE]
             or denied
-            or conflicts.day(one, other, dates, settings)
-            or conflicts.opposite(one, other, settings)
-            or conflicts.participants(one, other, settings)
+            or days.day(one, other, settings)
+            or denials.opposite(one, other, settings)
+            or participants(one, other, settings)
         ):
             yield i, j
 
 
-def _merged(groups: list[list[int]], joined: set[Pair]) -> list[list[int]]:
-    """The groups with those of each joined pair made one, in order of their first member."""
+def _merged(groups: list[list[int]], joined: Iterable[Pair], forbidden: set[Pair]) -> list[list[int]]:
+    """The groups with those of each joined pair made one where nothing forbids it, in order of their first member."""
     for i, j in sorted(joined):
         one, other = (next(g for g in groups if k in g) for k in (i, j))
-        if one is not other:
+        apart = any((max(a, b), min(a, b)) in forbidden for a in one for b in other)
+        if one is not other and not apart:
             groups = [g for g in groups if g is not one and g is not other] + [sorted([*one, *other])]
     return sorted(groups)
 
 
-def _entailment(pair: Pair, ready: Sequence[Wording], odds: Mapping[Pair, float]) -> Link:
+def _entailment(pair: Pair, ready: Sequence[Wording], odds: Mapping[Pair, float], code: str) -> Link:
     later, earlier = ready[pair[0]], ready[pair[1]]
     score = scoring.probability(odds[pair])
-    return Link(earlier.statement.id, later.statement.id, round(score, 4), (Reason("claims.took_part"),))
+    return Link(earlier.statement.id, later.statement.id, round(score, 4), (Reason(code),))
 
 
 def _tree(members: list[int], odds: Mapping[Pair, float]) -> list[Pair]:

@@ -11,13 +11,14 @@ from tawatur.claims.wording import Wording
 Pair = tuple[int, int]
 _COMMON = 0.1  # weight under which a word brings no two statements together
 _SHARED = 0.15  # share of one statement's weight that must be found in the other
+_CROWD = 400  # statements with a word, at most, that the word brings together: more than any story of 10 articles has
 _CONTAINMENT = likeness.NAMES.index("containment")
 
 
 def candidates(wordings: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
     """Every pair `(i, j)`, i > j, that shares enough words, with its features in the order of `scoring.NAMES`."""
     alone = {}
-    for i, j in _pairs(wordings):
+    for i, j in near(wordings):
         found = likeness.features(wordings[i], wordings[j])
         if found[_CONTAINMENT] > _SHARED:
             alone[i, j] = found
@@ -25,8 +26,11 @@ def candidates(wordings: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
     return {pair: found + company.features(*pair) for pair, found in alone.items()}
 
 
-def _pairs(wordings: Sequence[Wording]) -> Iterator[Pair]:
-    """Pairs that share words of enough weight, each once, in order."""
+def near(wordings: Sequence[Wording]) -> Iterator[Pair]:
+    """Pairs that share words of enough weight, each once, the later of a pair first, in order.
+
+    A word that very many statements hold brings none together, so that the work stays in proportion to the text.
+    """
     holders: dict[str, list[int]] = {}
     for i, wording in enumerate(wordings):
         shared: dict[int, float] = {}
@@ -34,7 +38,7 @@ def _pairs(wordings: Sequence[Wording]) -> Iterator[Pair]:
             if term.weight < _COMMON:
                 continue
             keys = [term.stem, "~" + term.skeleton if term.skeleton else "", "=" + term.group if term.group else ""]
-            met = {j for key in keys if key for j in holders.get(key, ())}
+            met = {j for key in keys if key for j in holders.get(key, ()) if len(holders[key]) <= _CROWD}
             for j in met:
                 shared[j] = shared.get(j, 0.0) + term.weight
             for key in filter(None, keys):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tawatur.claims.counts import Count, comparable, compatible
 from tawatur.claims.wording import Term, Wording
-from tawatur.model import Quantity
 
 # A word met only by its consonants, or only by its meaning, counts as so much of a word.
 SKELETON, GROUP = 0.85, 0.8
@@ -29,6 +29,8 @@ NAMES = (
     "short",
     "head",
     "heads_apart",
+    "few_words",
+    "untitled",
 )
 
 
@@ -40,7 +42,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     union = a.total + b.total - both
     least = min(a.total, b.total)
     overlap = both / union if union else 0.0
-    agree, differ = _numbers(a.statement.quantities, b.statement.quantities)
+    agree, differ = _numbers(a.counts, b.counts)
     sourced = len(a.statement.chain) > 1 and len(b.statement.chain) > 1
     same = sourced and one_voice(a, b)
     return (
@@ -61,6 +63,8 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(a.article == b.article),
         1.0 / (1.0 + least),
         *_heads(a, b),
+        1.0 / (1 + min(sum(within(t, b) for t in a.distinct), sum(within(t, a) for t in b.distinct))),
+        _untitled(a, b),
     )
 
 
@@ -81,6 +85,17 @@ def _shared(a: Wording, b: Wording) -> tuple[float, float, float]:
         found += value
         rarest = max(rarest, value)
     return found, strict, rarest
+
+
+def _untitled(a: Wording, b: Wording) -> float:
+    """The overlap in words that are in no headline of the story, for a headline's words name the event and no more."""
+    found = total = 0.0
+    for one, other in ((a, b), (b, a)):
+        for term in one.distinct:
+            if not term.topic:
+                total += term.weight
+                found += term.weight * within(term, other)
+    return found / total if total else 0.5
 
 
 def _heads(a: Wording, b: Wording) -> tuple[float, float]:
@@ -121,7 +136,7 @@ def one_voice(a: Wording, b: Wording) -> bool:
     return a.root in b.statement.chain[1:] or b.root in a.statement.chain[1:]
 
 
-def _numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> tuple[float, float]:
+def _numbers(a: tuple[Count, ...], b: tuple[Count, ...]) -> tuple[float, float]:
     """Whether a number of the one agrees with one of the other, and whether one is left that answers otherwise."""
     agree = differ = 0.0
     for left in a:
@@ -133,27 +148,3 @@ def _numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> tuple[float, f
         else:
             differ = 1.0
     return agree, differ
-
-
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities count the same: one unit, and for people one state."""
-    return a.unit == b.unit and a.state == b.state
-
-
-def compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether one number could satisfy both ("dozens" and 24, "at least 12" and 15, "about 1,500" and 1,480)."""
-    low = max(_low(a), _low(b))
-    high = min(_high(a), _high(b))
-    return low <= high
-
-
-def _low(q: Quantity) -> float:
-    if q.low is None:
-        return float("-inf")
-    return q.low * 0.9 if q.approximate else q.low
-
-
-def _high(q: Quantity) -> float:
-    if q.high is None:
-        return float("inf")
-    return q.high * 1.1 if q.approximate else q.high

@@ -7,34 +7,13 @@ repeats tell no two apart.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
-_LEAST = 6  # documents under which the table lists no stem
+from tawatur.languages.ar.rarity import news_weight
+
 # Tried on the development stories at steps of 0.2 to 0.5; the result is flat round these.
 _NEWS_POWER, _REPEAT_POWER = 0.5, 0.7
-
-
-@cache
-def _news() -> tuple[float, dict[str, float]]:
-    """The binary logarithms of the number of documents counted, and of those that hold each stem."""
-    text = (files("tawatur.languages.ar") / "data" / "stem_documents.txt").read_text(encoding="utf-8")
-    first, *lines = text.splitlines()
-    levels: dict[str, float] = {}
-    for line in lines:
-        level, *found = line.split(" ")
-        levels |= dict.fromkeys(found, float(level))
-    return math.log2(float(first)), levels
-
-
-def news_weight(stem: str) -> float:
-    """How rare a stem is in the news, from 0 (in every document) to 1 (in fewer than the table lists)."""
-    documents, levels = _news()
-    rarest = documents - math.log2(_LEAST)
-    return min(1.0, max(0.0, (documents - levels.get(stem, 0.0)) / rarest))
 
 
 def story_weights(statements: Iterable[tuple[int, Iterable[str]]]) -> dict[str, float]:

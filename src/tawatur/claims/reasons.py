@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tawatur.claims import scoring
-from tawatur.claims.likeness import comparable, compatible, met, one_voice
+from tawatur.claims.counts import Count, comparable, compatible
+from tawatur.claims.likeness import met, one_voice
 from tawatur.claims.wording import Wording
 from tawatur.model import Account, Copy, Reason, Span
 
@@ -35,9 +36,9 @@ def link_reasons(
         root = a.root if a.root in b.statement.chain else b.root
         reasons.append(Reason("claims.same_speaker", (names.get(root, root),)))
     reasons += [
-        Reason("claims.same_number", (text[slice(*q.span)], accounts[b.article].article.text[slice(*r.span)]))
-        for q in a.statement.quantities
-        for r in b.statement.quantities
+        Reason("claims.same_number", (_shown(text, q), _shown(accounts[b.article].article.text, r)))
+        for q in a.counts
+        for r in b.counts
         if comparable(q, r) and compatible(q, r)
     ][:1]
     if found[_INDEX["next"]] >= 0.5:
@@ -45,6 +46,10 @@ def link_reasons(
     if found[_INDEX["headline"]]:
         reasons.append(Reason("claims.headline"))
     return tuple(reasons)
+
+
+def _shown(text: str, count: Count) -> str:
+    return text[slice(*count.quantity.span)]
 
 
 def _passage(a: Wording, b: Wording, copy: Copy) -> bool:

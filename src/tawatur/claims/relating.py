@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawatur.claims import conflicts
+from tawatur.claims import days, denials, gatherings, numbers
+from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
-from tawatur.claims.likeness import comparable, compatible
+from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.wording import Wording, wordings
-from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source, Statement, TimeExpression
+from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
+_CROWD = 200  # statements of one count, at most, that one more is compared with
 Found = tuple[Conflict, Wording, Wording, int, int]
 
 
@@ -20,20 +22,20 @@ def relate(
     """The relations between the claims of a story, in order of the claims; at most one for two claims.
 
     Two claims are related when a statement of each answers the same question with another number, day, participant, or
-    with its denial or opposite. Of several pairs of claims with the same two answers only the one that agrees best in
-    the rest is kept. A larger toll published later is an update, a number on another speaker's word a contradiction.
+    with its denial or opposite. Of several pairs of claims with the same two answers only that of the claims with
+    the most statements is kept, of equal ones that which agrees best in the rest. `numbers.sequence` tells a later
+    number that takes an earlier one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
     best: dict[tuple[int, int], Found] = {}
-    for found in _found(ready, accounts, claims, settings):
+    for found in _found(ready, claims, settings):
         key = found[3], found[4]
         if key not in best or found[0].strength > best[key][0].strength:
             best[key] = found
-    answers: dict[tuple[str, ...], float] = {}
+    answers: dict[tuple[str, ...], tuple[int, float]] = {}
     for found in best.values():
-        key2 = _answer(found)
-        answers[key2] = max(answers.get(key2, 0.0), found[0].strength)
-    kept = [found for _, found in sorted(best.items()) if found[0].strength >= answers[_answer(found)]]
+        answers[_answer(found)] = max(answers.get(_answer(found), (0, 0.0)), _weight(found, claims))
+    kept = [found for _, found in sorted(best.items()) if _weight(found, claims) >= answers[_answer(found)]]
     names = {source.id: source.name for source in sources}
     return tuple(_relation(found, accounts, claims, names) for found in kept)
 
@@ -45,51 +47,72 @@ def _answer(found: Found) -> tuple[str, ...]:
     return (conflict.slot, a.statement.id, b.statement.id)
 
 
-def _found(
-    ready: Sequence[Wording], accounts: Sequence[Account], claims: Sequence[Claim], settings: Settings
-) -> Iterator[Found]:
+def _weight(found: Found, claims: Sequence[Claim]) -> tuple[int, float]:
+    conflict, _, _, one, other = found
+    return len(claims[one].members) + len(claims[other].members), conflict.strength
+
+
+def _found(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[Found]:
     """Every conflict of two statements of different claims, the earlier claim first."""
     owner = {member: number for number, claim in enumerate(claims) for member in claim.members}
-    dates = {account.article.id: account.dates for account in accounts}
+    tolls = numbers.tolls(ready)
     members: dict[int, list[Wording]] = {}
     for wording in ready:
         members.setdefault(owner[wording.statement.id], []).append(wording)
-    for i, a in enumerate(ready):
-        for b in ready[:i]:
-            one, other = owner[b.statement.id], owner[a.statement.id]
-            if one == other:
-                continue
-            first, second = (b, a) if one < other else (a, b)
-            conflict = _conflict(first, second, dates, settings) if a.stems.keys() & b.stems.keys() else None
-            if conflict is None:
-                conflict = conflicts.pointing_denial(b, a)
-                first, second = (b, a) if conflict else (first, second)
-            if conflict is None:
-                continue
-            low, high = min(one, other), max(one, other)
-            if conflict.slot == "number" and _agree(members[low], members[high], conflict):
-                continue
-            yield conflict, first, second, low, high
+    for i, j in _comparable(ready):
+        a, b = ready[i], ready[j]
+        one, other = owner[b.statement.id], owner[a.statement.id]
+        if one == other:
+            continue
+        first, second = (b, a) if one < other else (a, b)
+        conflict = _conflict(first, second, tolls, settings)
+        if conflict is None:
+            continue
+        low, high = min(one, other), max(one, other)
+        if conflict.slot == "number" and _agree(members[low], members[high], conflict):
+            continue
+        yield conflict, first, second, low, high
+    for conflict, a, b in denials.pointing(ready):
+        one, other = owner[a.statement.id], owner[b.statement.id]
+        if one != other:
+            yield conflict, a, b, min(one, other), max(one, other)
+
+
+def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
+    """The pairs, later first, that can conflict: alike in words, counting one thing, or telling of who came."""
+    pairs = set(near(ready))
+    kinds: dict[tuple[str, str], list[int]] = {}
+    for i, wording in enumerate(ready):
+        keys = {(c.quantity.unit, c.role) for c in wording.counts}
+        if gatherings.names_people(wording):
+            keys.add(("", "attended"))
+        for key in sorted(keys):
+            pairs |= {(i, j) for j in kinds.get(key, ())[-_CROWD:]}
+            kinds.setdefault(key, []).append(i)
+    return sorted(pairs)
 
 
 def _conflict(
-    a: Wording, b: Wording, dates: Mapping[str, tuple[TimeExpression, ...]], settings: Settings
+    a: Wording,
+    b: Wording,
+    tolls: numbers.Tolls,
+    settings: Settings,
 ) -> Conflict | None:
     return (
-        conflicts.number(a, b, settings)
-        or conflicts.denial(a, b, settings)
-        or conflicts.day(a, b, dates, settings)
-        or conflicts.opposite(a, b, settings)
-        or conflicts.participants(a, b, settings)
+        numbers.number(a, b, settings, tolls)
+        or denials.denial(a, b, settings)
+        or days.day(a, b, settings)
+        or denials.opposite(a, b, settings)
+        or gatherings.participants(a, b, settings)
     )
 
 
 def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bool:
     """Whether other members of the claims give the same count one number."""
-    unit = conflict.answers[0].split(":")[:2]
-    ours = [q for w in a for q in w.statement.quantities if [q.unit, str(q.state)] == unit]
-    theirs = [q for w in b for q in w.statement.quantities if [q.unit, str(q.state)] == unit]
-    return any(comparable(q, r) and compatible(q, r) for q in ours for r in theirs)
+    kind = conflict.answers[0].split(":")[:2]
+    ours = [c for w in a for c in w.counts if [c.quantity.unit, c.role] == kind]
+    theirs = [c for w in b for c in w.counts if [c.quantity.unit, c.role] == kind]
+    return any(comparable(c, d) and compatible(c, d) for c in ours for d in theirs)
 
 
 def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]) -> Relation:
@@ -97,7 +120,7 @@ def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim]
     texts = [accounts[w.article].article.text for w in (a, b)]
     shown = [text[slice(*span)] for text, span in zip(texts, conflict.spans, strict=True)]
     voices = [names.get(w.root, w.root) for w in (a, b)]
-    type_ = _type(conflict, a.statement, b.statement, accounts[a.article], accounts[b.article])
+    type_ = _type(conflict, a, b, accounts)
     reason = Reason(f"claims.{type_}_{conflict.slot}", (shown[0], voices[0], shown[1], voices[1]))
     ids = a.statement.id, b.statement.id
     owner = claims[one] if ids[0] in claims[one].members else claims[other]
@@ -105,21 +128,10 @@ def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim]
     return Relation(owner.id, rest.id, type_, conflict.slot, ids, conflict.spans, reason)
 
 
-def _type(conflict: Conflict, a: Statement, b: Statement, first: Account, second: Account) -> RelationType:
-    """An update when a larger toll is published later; two stances that oppose each other are jointly possible."""
+def _type(conflict: Conflict, a: Wording, b: Wording, accounts: Sequence[Account]) -> RelationType:
+    """The type that the order of the reports gives; two stances that oppose each other are jointly possible."""
     if conflict.slot == "number":
-        low_a, low_b = (_least(s, conflict.answers[n]) for n, s in enumerate((a, b)))
-        early, late = first.article.published or "", second.article.published or ""
-        if early and late and early != late and a.article != b.article:
-            grows = low_b > low_a if late > early else low_a > low_b
-            if grows and conflict.answers[0].split(":")[1] != "None":
-                return "update"
-        return "contradiction"
-    if conflict.slot == "polarity" and a.kind == b.kind == "position":
+        return numbers.sequence(a, b, conflict, accounts[a.article].article, accounts[b.article].article)
+    if conflict.slot == "polarity" and a.statement.kind == b.statement.kind == "position":
         return "divergent"
     return conflict.type
-
-
-def _least(_: Statement, answer: str) -> float:
-    low = answer.split(":")[2]
-    return float("-inf") if low == "None" else float(low)

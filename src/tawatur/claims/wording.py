@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tawatur.claims.rarity import news_weight, story_weights
+from tawatur.claims.calendar import days_of
+from tawatur.claims.counts import Count, counts_of
+from tawatur.claims.rarity import story_weights
 from tawatur.languages import lexicons
+from tawatur.languages.ar.rarity import news_weight
 from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.ar.stems import skeleton, stem
 from tawatur.model import Account, Quantity, Span, Statement
@@ -28,6 +31,7 @@ class Term:
     skeleton: str
     group: str
     weight: float
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Wording:
     total: float
     distinct: tuple[Term, ...]
     sentence: Mapping[str, float]
+    counts: tuple[Count, ...] = ()
+    days: tuple[tuple[str, Span], ...] = ()
 
     @property
     def root(self) -> str:
@@ -71,15 +77,17 @@ def _groups() -> dict[str, str]:
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     """Every statement of the accounts, in order of article and place, ready to be compared."""
     read = [
-        (n, order, account, s, *_read(account, s))
+        (n, order, account, s, _read(account, s), inner)
         for n, account in enumerate(accounts)
-        for order, s in enumerate(account.statements)
+        for order, (s, inner) in enumerate(zip(account.statements, _inner(account.statements), strict=True))
     ]
     weights = story_weights((n, [key for _, _, key in found]) for n, _, _, _, found, _ in read)
+    topics = {stem(w.folded) for a in accounts if a.article.title for w in words(a.article.text, *a.article.title)}
+    sentences: dict[tuple[int, Span], Mapping[str, float]] = {}
+    calendar = [sorted(account.dates, key=lambda date: date.span) for account in accounts]
     done = []
-    for n, order, account, statement, found, outside in read:
-        inner = [o.content for o in account.statements if o is not statement and _within(o.content, statement.content)]
-        terms = tuple(_term(span, form, key, weights[key], inner) for span, form, key in found)
+    for n, order, account, statement, found, inner in read:
+        terms = tuple(_term(span, form, key, weights[key], inner, key in topics) for span, form, key in found)
         title = account.article.title
         done.append(
             Wording(
@@ -95,28 +103,41 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 head=next((t for t in terms if t.weight >= _HEAD and not t.stem.startswith("#")), None),
                 total=sum({t.stem: t.weight for t in terms}.values()),
                 distinct=tuple({t.stem: t for t in terms}.values()),
-                sentence=outside,
+                sentence=_sentence(account, n, statement, sentences),
+                counts=counts_of(account.article.text, statement),
+                days=days_of(statement.content, calendar[n], [(t.form, t.span) for t in terms]),
             )
         )
     return tuple(done)
 
 
-def _within(a: Span, b: Span) -> bool:
-    return b[0] <= a[0] and a[1] <= b[1] and a != b
+def _inner(statements: Sequence[Statement]) -> list[list[Span]]:
+    """For each statement the contents of others that lie inside its own; a sweep, for long articles."""
+    order = sorted(range(len(statements)), key=lambda i: (statements[i].content[0], -statements[i].content[1]))
+    found: list[list[Span]] = [[] for _ in statements]
+    open_: list[int] = []
+    for i in order:
+        content = statements[i].content
+        open_ = [j for j in open_ if statements[j].content[1] > content[0]]
+        for j in open_:
+            if content[1] <= statements[j].content[1] and content != statements[j].content:
+                found[j].append(content)
+        open_.append(i)
+    return found
 
 
-def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span]) -> Term:
+def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span], topic: bool) -> Term:
     """One term; words that a statement inside this one says count for less here."""
     if any(start <= span[0] < end for start, end in inner):
         weight *= _INNER
     if key.startswith("#"):
-        return Term(span, form, key, "", "", weight)
+        return Term(span, form, key, "", "", weight, topic)
     bones = skeleton(key)
-    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight)
+    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight, topic)
 
 
-def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str, str]], dict[str, float]]:
-    """The words of the content with their keys, quantities under their value; those of the whole sentence."""
+def _read(account: Account, statement: Statement) -> list[tuple[Span, str, str]]:
+    """The words of the content with their keys, quantities under their value."""
     text, content = account.article.text, statement.content
     found = [
         ((w.start, w.end), w.folded, stem(w.folded))
@@ -124,10 +145,19 @@ def _read(account: Account, statement: Statement) -> tuple[list[tuple[Span, str,
         if not _counted(w, statement.quantities)
     ]
     found += [(q.span, "#", f"#{q.low}:{q.high}") for q in statement.quantities]
-    found = sorted(one for one in found if one[1] == "#" or not _SIGN.fullmatch(one[2]))
-    whole = words(text, min(statement.sentence[0], content[0]), max(statement.sentence[1], content[1]))
-    sentence = {key: news_weight(key) ** 0.5 for key in (stem(w.folded) for w in whole if len(w.folded) > 2)}
-    return found, sentence
+    return sorted(one for one in found if one[1] == "#" or not _SIGN.fullmatch(one[2]))
+
+
+def _sentence(
+    account: Account, number: int, statement: Statement, known: dict[tuple[int, Span], Mapping[str, float]]
+) -> Mapping[str, float]:
+    """The stems of the whole sentence with their rarity, read once for all statements of the sentence."""
+    content, whole = statement.content, statement.sentence
+    span = min(whole[0], content[0]), max(whole[1], content[1])
+    if (number, span) not in known:
+        stems = (stem(w.folded) for w in words(account.article.text, *span) if len(w.folded) > 2)
+        known[number, span] = {key: news_weight(key) ** 0.5 for key in stems}
+    return known[number, span]
 
 
 def _counted(word: Word, quantities: tuple[Quantity, ...]) -> bool:

@@ -19,6 +19,9 @@ AUTHORITY = frozenset(
 )
 
 
+JUDICIAL = frozenset({"judge", "prosecutor"})
+
+
 WIDE = frozenset({"government", "media", "local", "political"})
 """Sectors too wide to tell one body from another."""
 
@@ -96,4 +99,10 @@ def untold(p: Profile, q: Profile) -> frozenset[str]:
 
 def one_sector(p: Profile, q: Profile) -> bool:
     """Whether two bodies, neither part of the other, work in one sector of one state or organisation."""
-    return bool((p.sectors & q.sectors) - WIDE) and not one_body(p, q)
+    left, right = (x.sectors | ({"judicial"} if x.roles & JUDICIAL else set()) for x in (p, q))
+    return bool((left & right) - WIDE) and not one_body(p, q)
+
+
+def tells_kind_only(p: Profile) -> bool:
+    """Whether a name tells an office or a kind of body and not whose: "المحكمة", "المتحدث"."""
+    return not (p.proper or p.countries) and len(p.bodies) <= 1 and len(p.roles) <= 1 and bool(p.bodies or p.roles)

@@ -44,6 +44,8 @@ def is_vague(source: Source, profile: Profile) -> bool:
     """Whether a source's names tell nothing by which it could be told from another."""
     if source.id == UNSPECIFIED or (source.kind == "anonymous" and profile.roles == {"report"}):
         return True
+    if profile.roles == {"document"} and not (profile.bodies or profile.countries or profile.proper):
+        return True
     told = profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report", "document"}
     return source.kind in ("anonymous", "document") and not told
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
+from tawatur.languages.ar.naming import Profile
 from tawatur.languages.ar.offices import sector_stems
 from tawatur.languages.ar.spelling import same_person
-from tawatur.languages.media import family
+from tawatur.languages.media import family, folded_name
 from tawatur.model import Reason, Tie
 from tawatur.origins.affinity import (
     AUTHORITY,
@@ -26,6 +27,7 @@ from tawatur.origins.affinity import (
     one_sector,
     own_office,
     same_walk,
+    tells_kind_only,
     untold,
 )
 from tawatur.origins.roots import Root
@@ -75,6 +77,9 @@ def _known(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     if a.unnamed and b.unnamed:
         return
     p, q = a.profile, b.profile
+    if folded_name(a.source.name) == folded_name(b.source.name):
+        yield s.tie_same_body, Reason("origins.tie_same_name", names)
+        return
     if p.proper and q.proper and same_person(p.proper, q.proper):
         yield s.tie_same_body, Reason("origins.tie_same_name", names)
     elif one_body(p, q) and not (a.unnamed or b.unnamed):
@@ -91,12 +96,36 @@ def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     yield from _descriptors(a, b, seen)
     yield from _states(a, b, s)
     yield from _wordings(a, b, seen)
+    yield from _bare(a, b, seen)
+    yield from _told_together(a, b, seen)
     if a.vague != b.vague:
         yield s.tie_vague, Reason("origins.tie_vague", names if a.vague else names[::-1])
     elif a.source.kind == b.source.kind == "post" and not (a.profile.proper or b.profile.proper):
         yield s.tie_vague, Reason("origins.tie_posts", names)
     elif {a.source.kind, b.source.kind} == {"agency", "anonymous"}:
         yield s.tie_vague, Reason("origins.tie_agency_source", names if a.source.kind == "agency" else names[::-1])
+
+
+def _told_together(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """Two that are only ever named together, by one outlet: it may know what both say from one of them."""
+    told = {m.id for m in a.members} | {m.id for m in b.members}
+    if len(told) == 1 and not (a.unnamed or b.unnamed):
+        yield seen.settings.tie_together, Reason("origins.tie_together", (a.source.name, b.source.name))
+
+
+def _bare(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """A source named by nothing but its office or kind of body: "المحكمة", "المتحدث", "الشركة" may be a fuller one."""
+    if a.unnamed or b.unnamed or not compatible(a.profile, b.profile):
+        return
+    bare = [root for root in (a, b) if tells_kind_only(root.profile)]
+    if not bare:
+        return
+    other = b if bare[0] is a else a
+    p, q = bare[0].profile, other.profile
+    alike = (p.roles & q.roles) or (p.bodies & q.bodies) or (p.sectors & q.sectors) - WIDE
+    if alike or not (p.sectors - WIDE or q.proper):
+        apart = 1.0 if alike or not _quoted_apart(a, b, seen.titles) else seen.settings.tie_quoted_apart
+        yield seen.settings.tie_bare * apart, Reason("origins.tie_bare", (bare[0].source.name, other.source.name))
 
 
 def _quoted_apart(a: Root, b: Root, titles: Mapping[str, int]) -> bool:
@@ -158,6 +187,8 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
         wholes = small.plain_government or ((p.country_only or q.country_only) and not (p.countries and q.countries))
         if wholes and (p.state or p.country_only) and (q.state or q.country_only):
             yield s.tie_vague, Reason("origins.tie_country", names)
+        elif named and any(_official_media(x) and (y.state or y.roles & AUTHORITY) for x, y in ((p, q), (q, p))):
+            yield s.tie_state_media, Reason("origins.tie_state_media", names)
         elif "media" in p.sectors & q.sectors and not (p.countries and q.countries) and small.sectors == {"media"}:
             yield s.tie_vague, Reason("origins.tie_state_media", names)
         return
@@ -175,6 +206,11 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
         other = b if media[0] else a
         if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
             yield s.tie_state_media, Reason("origins.tie_state_media", names)
+
+
+def _official_media(profile: Profile) -> bool:
+    """Official media of a state that is not told: "وسائل إعلام رسمية"."""
+    return {"media", "government"} <= profile.sectors and not (profile.countries or profile.proper)
 
 
 def _state_media(root: Root) -> bool:

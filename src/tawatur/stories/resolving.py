@@ -17,6 +17,7 @@ from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Account, Article, Reason, Source, SourceKind, Speaker, Statement
+from tawatur.stories.anaphors import bare_office, bare_surname, holds, pointed_agency
 from tawatur.stories.joint import parts_of
 from tawatur.stories.parties import parties
 from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
@@ -56,13 +57,15 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
     clusters: list[_Cluster] = []
     waiting: list[tuple[str, Speaker, Profile]] = []
     for account in accounts:
+        read = words(account.article.text) if account.speakers else []
+        media = {speaker.key: _fixed_id(speaker) for speaker in account.speakers}
         for speaker in account.speakers:
             key = (account.article.id, speaker.key)
-            known = _fixed_id(speaker)
+            known = media[speaker.key] or pointed_agency(speaker.name, account, [id for id in media.values() if id])
             if known:
                 fixed[key] = known
             else:
-                fuller = with_title(speaker, account.article)
+                fuller = with_title(speaker, account.article, read)
                 waiting.append((account.article.id, fuller, profile_of(fuller)))
     said = _contents(accounts)
     for article, speaker, profile in sorted(waiting, key=lambda w: _fullness(w[2])):
@@ -133,6 +136,12 @@ def _fits(
 ) -> bool:
     """Whether a speaker can be the source of a cluster."""
     kinds = set(cluster.kinds)
+    if "person" in kinds and any(article == key[0] for article, _ in cluster.keys):
+        whole = merged(cluster.profiles)
+        if bare_surname(speaker.name, profile, whole):
+            return speaker.kind in ("anonymous", "organisation", "person")
+        if bare_office(speaker.name, profile):
+            return speaker.kind in ("person", "organisation") and holds(profile, whole)
     if speaker.kind == "anonymous" or "anonymous" in kinds:
         same = kinds == {"anonymous"} == {speaker.kind} and any(_same_descriptor(profile, p) for p in cluster.profiles)
         return same and any(_alike(said.get(key, []), said.get(other, [])) for other in cluster.keys)

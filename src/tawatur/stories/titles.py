@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.languages.ar.naming import FILLERS, is_known, read_name
-from tawatur.languages.ar.script import Word, words
+from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.spelling import same_person, unarticled
 from tawatur.model import Article, Speaker
 
@@ -16,15 +16,17 @@ LONGEST = 12
 """Words of a title, at most, on either side of a name."""
 
 
-def with_title(speaker: Speaker, article: Article) -> Speaker:
-    """The speaker with the first full mention that its article has before or after the bare name, if there is one."""
+def with_title(speaker: Speaker, article: Article, found: list[Word]) -> Speaker:
+    """The speaker with the first full mention that its article has before or after the bare name, if there is one.
+
+    `found` are all words of the article.
+    """
     if speaker.kind != "person":
         return speaker
     read = [read_name(name, True) for name in speaker.names]
     proper = max((p.proper for p in read), key=len, default=())
     if not proper or any(p.roles for p in read):
         return speaker
-    found = words(article.text)
     for at, word in enumerate(found):
         if unarticled(word.folded) == proper[-1]:
             for start, end in (_before(found, at), _after(found, at)):

@@ -1,0 +1,99 @@
+"""Where one statement denies what another says, or holds the opposite of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tawatur.claims.conflicts import Conflict, agreement
+from tawatur.claims.likeness import within
+from tawatur.claims.wording import Wording
+from tawatur.languages import lexicons
+from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.stems import stem
+from tawatur.settings import Settings
+
+_POINTING = 3.0  # weight under which a content that points back names little of its own
+_NAMES = 1.6  # weight from which a content names what it speaks of
+_BACK = 4  # statements back that a denial can point to
+
+
+def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
+    """One speaker says what another denies, in mostly the same words.
+
+    A refusal (a position that is negated) opposes another position, never the fact of what is refused.
+    """
+    one, other = a.statement, b.statement
+    if one.polarity == other.polarity or one.chain == other.chain or (len(one.chain) > 1 and a.root == b.root):
+        return None
+    negated, said = (a, b) if one.polarity == "-" else (b, a)
+    if negated.statement.kind == "position" and said.statement.kind != "position":
+        return None
+    if any(t.form in _words("negation") for t in said.terms):
+        return None  # both hold a negation: they rather say the same
+    strength = agreement(a, b)
+    common = (sum(within(t, y) for t in x.distinct) for x, y in ((said, negated), (negated, said)))
+    if strength < settings.conflict_denial or min(common) < 2:
+        return None
+    return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
+
+
+def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
+    """Denials that point back ("denied that", "any attacks of this kind") with what they deny, the latter first.
+
+    What is denied is the nearest accusation of somebody else shortly before in the same article, else the statement of
+    somebody else right before it.
+    """
+    for at, denial in enumerate(ready):
+        if denial.statement.polarity == "+" or len(denial.statement.chain) < 2 or not _points(denial):
+            continue
+        before = [w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == denial.article]
+        said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
+        accused = next((w for w in said if w.statement.kind == "accusation"), None)
+        plain = said[0] if said and said[0] is before[0] and said[0].statement.kind == "fact" else None
+        meant = accused or (plain if denial.statement.kind != "position" else None)
+        if meant and meant.total >= _NAMES:
+            spans = meant.statement.content, denial.statement.content
+            yield Conflict("contradiction", "polarity", spans, 1.0, ("+", "-")), meant, denial
+
+
+def _points(wording: Wording) -> bool:
+    """Whether a content is short and holds a word that points back."""
+    return wording.total < _POINTING and any(t.form in _words("demonstrative") for t in wording.terms)
+
+
+def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
+    """The two hold opposite words, neither of which is in both, and share most others."""
+    if a.statement.polarity != b.statement.polarity:
+        return None
+    if (a.statement.kind == "background") != (b.statement.kind == "background"):
+        return None  # what was so before
+    sides = _opposites()
+    ours = [t for t in a.distinct if t.stem in sides and not within(t, b)]
+    for left in ours:
+        for right in b.distinct:
+            if right.stem in sides[left.stem] and not within(right, a):
+                strength = agreement(a, b, {left.stem, right.stem})
+                if strength >= settings.conflict_opposite:
+                    spans, stems = (left.span, right.span), (left.stem, right.stem)
+                    return Conflict("contradiction", "polarity", spans, strength, stems)
+    return None
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in lexicons.entries("ar", "antonyms"):
+        one, other = ({stem(fold(form)) for form in entry[side]} for side in ("forms", "against"))
+        for left, right in ((one, other), (other, one)):
+            for key in left - right:
+                found.setdefault(key, set()).update(right - left)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of a class, with the clitics that may be written on to them."""
+    entries = lexicons.entries("ar", "clause_words")
+    forms = [fold(form) for e in entries if e["class"] == kind for form in e["forms"]]
+    return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))

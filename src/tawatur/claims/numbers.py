@@ -1,0 +1,168 @@
+"""Where two statements give one count different numbers, and which of them takes the other's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawatur.claims.conflicts import Conflict, agreement, same_predicate
+from tawatur.claims.counts import Count, comparable, compatible
+from tawatur.claims.wording import Wording
+from tawatur.languages.ar.counting import is_state
+from tawatur.model import Article, RelationType, Span
+from tawatur.settings import Settings
+
+Place = tuple[int, Span]
+"""Where a count stands: the number of its article, its span."""
+
+TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "survived"})
+ONE_LOAD = "aboard"
+COUNTED = TOLLS | {ONE_LOAD}
+TELLING = 10
+
+
+def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    """Pairs (later, earlier) of different articles that give one count of people one and the same telling figure.
+
+    Small numbers recur by chance; from ten on two reports of one event that count the same people as the same in the
+    same number say one thing, whatever else their clauses hold. Set by judgement; true of all such pairs in the
+    development stories.
+    """
+    seen: dict[tuple[str, str, float, float | None], list[int]] = {}
+    for i, wording in enumerate(ready):
+        for count in wording.counts:
+            q = count.quantity
+            if count.role in COUNTED and not count.part and q.low is not None and q.low >= TELLING:
+                key = (count.role, count.group, q.low, q.high)
+                yield from ((i, j) for j in seen.get(key, ())[-1:] if ready[j].article != wording.article)
+                seen.setdefault(key, []).append(i)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """Where counts stand that are a part of another of their article, and where its main counts of people stand."""
+
+    parts: frozenset[Place]
+    main: frozenset[Place]
+
+
+def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = None) -> Conflict | None:
+    """Numbers of one count that cannot both be, with none that agree.
+
+    The rest of the statements must agree the less, the more the count itself tells: a vessel has one number of people
+    aboard, what one speaker counted as survivors yesterday is what the speaker counts today, and the main tolls of two
+    articles of a story are tolls of its event.
+    """
+    pairs = [(c, d) for c in _whole(a, known) for d in _whole(b, known) if comparable(c, d)]
+    if not pairs or any(compatible(c, d) for c, d in pairs) or a.statement.polarity != b.statement.polarity:
+        return None
+    if (a.statement.kind == "accusation") != (b.statement.kind == "accusation"):
+        return None
+    if a.root == b.root and a.article == b.article:
+        return None  # one voice's numbers in one article are numbers of different things
+    one_speaker = len(a.statement.chain) > 1 and a.root == b.root
+    older = (a.statement.kind == "background") != (b.statement.kind == "background")
+    strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
+    for c, d in pairs:
+        if c.role in TOLLS:
+            both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
+            least = 0.0 if one_speaker or (both and a.article != b.article) else settings.conflict_toll
+        elif c.role and older:
+            continue  # another vessel, another attack
+        elif c.role:
+            least = settings.conflict_load if c.role == ONE_LOAD else settings.conflict_toll
+        else:
+            least = settings.conflict_number
+        if strength >= least and (c.role or same_predicate(a, b)):
+            return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
+    return None
+
+
+def tolls(ready: Sequence[Wording]) -> Tolls:
+    """Which counts of each article are a part of another, and which are its toll.
+
+    A count is a part when the same voice has a larger one of the same; of the people aboard, when anybody in the
+    article has one of more than twice as many. An article that has one count of a kind, or beside it only what is the
+    one count of another article (an earlier toll), has a toll of the story's event.
+    """
+    parts, main = set[Place](), set[Place]()
+    kinds: dict[tuple[str, str], dict[int, list[tuple[Count, Wording]]]] = {}
+    for wording in ready:
+        for count in wording.counts:
+            if count.role and not count.part:
+                by_article = kinds.setdefault((count.role, count.group), {})
+                by_article.setdefault(wording.article, []).append((count, wording))
+    for (role, _), articles in kinds.items():
+        whole = {article: _largest(found, role) for article, found in articles.items()}
+        parts |= {(n, c.quantity.span) for n, found in articles.items() for c, _ in found if c not in whole[n]}
+        alone = {n: counts[0] for n, counts in whole.items() if all(compatible(counts[0], c) for c in counts)}
+        for n, counts in whole.items():
+            most = max(counts, key=_figure)
+            others = [c for c in counts if not compatible(c, most)]
+            if all(any(compatible(c, d) for m, d in alone.items() if m != n) for c in others):
+                main |= {(n, c.quantity.span) for c in counts if compatible(c, most)}
+    return Tolls(frozenset(parts), frozenset(main))
+
+
+def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
+    """The counts of one kind in one article that are no part of a larger one."""
+    most = max(_figure(c) for c, _ in found)
+    kept = []
+    for count, wording in found:
+        own = max((c for c, w in found if w.root == wording.root), key=_figure)
+        if compatible(count, own) and not (role == ONE_LOAD and _figure(count) * 2 < most):
+            kept.append(count)
+    return kept
+
+
+def _figure(count: Count) -> float:
+    """The figure a count gives, its lower end where it gives two."""
+    q = count.quantity
+    return q.low if q.low is not None else q.high or 0.0
+
+
+def _whole(wording: Wording, known: Tolls | None) -> list[Count]:
+    parts = known.parts if known else frozenset()
+    return [c for c in wording.counts if (wording.article, c.quantity.span) not in parts]
+
+
+def key(count: Count) -> str:
+    """A count as a key: equal for the same number of the same."""
+    q = count.quantity
+    return f"{q.unit}:{count.role}:{q.low}:{q.high}"
+
+
+def sequence(a: Wording, b: Wording, conflict: Conflict, first: Article, second: Article) -> RelationType:
+    """Whether one number takes the other's place, could hold beside it, or contradicts it.
+
+    A larger toll takes the place of an earlier one, any number that of one its own speaker gave before, and a larger
+    number that of "at least": but beside an "at least" of the same day or later it is only another answer.
+    """
+    c, d = (_of(w, span) for w, span in zip((a, b), conflict.spans, strict=True))
+    order = _order(first, second) if a.article != b.article else 0
+    low_c, low_d = _figure(c), _figure(d)
+    small = c if low_c < low_d else d
+    grows = (low_d > low_c) == (order > 0)
+    if order and grows and (c.role in TOLLS or small.quantity.high is None):
+        return "update"
+    if order and len(a.statement.chain) > 1 and a.root == b.root:
+        return "update"
+    if small.quantity.high is None:
+        return "divergent" if order or _same_day(first, second) else "update"
+    return "contradiction"
+
+
+def _of(wording: Wording, span: tuple[int, int]) -> Count:
+    return next(count for count in wording.counts if count.quantity.span == span)
+
+
+def _order(first: Article, second: Article) -> int:
+    """1 when the second article was published later, -1 when earlier, 0 when that cannot be told."""
+    early, late = first.published or "", second.published or ""
+    size = min(len(early), len(late))
+    early, late = early[:size], late[:size]
+    return (late > early) - (late < early)
+
+
+def _same_day(first: Article, second: Article) -> bool:
+    return bool(first.published and second.published) and first.id != second.id
