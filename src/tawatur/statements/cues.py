@@ -211,6 +211,8 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     if opening is not None and _may_open(parse, i, form, opening):
         nearer = None
         if form.shape == "participle" and opening[0] == "speech" and "speech" not in takes:
+            if (found := _preposition(parse, i, form, opening[1] + 1)) is not None:
+                return found  # واصفا إياه بـ"…"
             opening = ("object", end, end)
         if opening[0] == "speech" and parse.words[opening[1]].text != ":" and form.shape != "noun":
             nearer = _preposition(parse, i, form, opening[1] - 1)
