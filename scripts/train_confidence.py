@@ -27,8 +27,9 @@ from evaluation.matching import Json, match_statements, same_name
 from scripts.train_statements import train
 
 from tawatur.model import Article
+from tawatur.settings import DEFAULT
 from tawatur.statements import read_account
-from tawatur.statements.confidence import UNSURE, confidence_features
+from tawatur.statements.confidence import confidence_features
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
 SETTINGS = {"c1": 0.0, "c2": 3.0, "max_iterations": 120, "feature.minfreq": 3}
@@ -103,8 +104,8 @@ def calibration(articles: Sequence[list[Example]]) -> None:
         gap += len(some) / total * abs(mean - share)
         bounds = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}"
         print(f"  {bounds}: {len(some):5} statements, probability {mean:.3f}, right {share:.3f}")
-    low = [r for some in bins.values() for p, r in some if p < UNSURE]
-    high = [r for some in bins.values() for p, r in some if p >= UNSURE]
+    low = [r for some in bins.values() for p, r in some if p < DEFAULT.unsure]
+    high = [r for some in bins.values() for p, r in some if p >= DEFAULT.unsure]
     print(f"expected calibration error {gap:.3f} over {total} statements, {sum(low + high) / total:.3f} of them right;")
     print(f"right when sure: {sum(high) / max(len(high), 1):.3f} of {len(high)}", end=", ")
     print(f"when unsure: {sum(low) / max(len(low), 1):.3f} of {len(low)}")

@@ -91,7 +91,7 @@ def build_from(
 # The stages, in the order of the flow.
 
 
-def statements(draft: Draft, _settings: Settings, told: Progress) -> Draft:
+def statements(draft: Draft, settings: Settings, told: Progress) -> Draft:
     """Each article read for its statements; one in a language that is not read yet is kept without any."""
     from tawatur.statements import read_account
 
@@ -99,7 +99,7 @@ def statements(draft: Draft, _settings: Settings, told: Progress) -> Draft:
     for done, article in enumerate(draft.articles):
         told("statements", done, len(draft.articles))
         known = article.language in READ_LANGUAGES
-        accounts.append(read_account(article) if known else Account(article, (), (), ()))
+        accounts.append(read_account(article, settings) if known else Account(article, (), (), ()))
     return replace(draft, accounts=tuple(accounts))
 
 

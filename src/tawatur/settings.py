@@ -46,6 +46,10 @@ class Settings:
     event_words: int = 25  # fewest different words by which an article's event can be told
     copy_cover: float = 0.6  # part of a statement inside a passage from which its wording counts as shared
 
+    # Statements: below this probability a speaker is unsure, shown as such, and no origin: there wrong is likelier than
+    # right. `scripts/train_confidence.py` prints how well the probabilities hold.
+    unsure: float = 0.5
+
     # Claims: how scores (log-odds) of pairs are joined into groups. Set by leave-one-story-out on the development gold
     # for the F1 of pairs; the result is flat round these.
     align_shift: float = 0.6  # added to every score: pairs are rarer in training than their worth in F1

@@ -45,7 +45,9 @@ class _Story:
         self.titles = {a.article.id: a.article.title[1] if a.article.title else 0 for a in accounts}
         self.numbers = {speaker.key: speaker.number for account in accounts for speaker in account.speakers}
         self.wording = SharedWording(accounts, copies, settings)
-        self.rooted = {s.id: roots_of(s, self.sources, self.outlets[s.article]) for s in self.statements.values()}
+        self.rooted = {
+            s.id: roots_of(s, self.sources, self.outlets[s.article], settings.unsure) for s in self.statements.values()
+        }
 
     def judge(self, claim: Claim) -> Claim:
         """One claim, judged."""

@@ -69,14 +69,18 @@ def source_profile(source: Source) -> Profile:
     )
 
 
-def roots_of(statement: Statement, sources: Mapping[str, Source], own: str) -> tuple[tuple[str, ...], Reason]:
+def roots_of(
+    statement: Statement, sources: Mapping[str, Source], own: str, unsure: float = 0.0
+) -> tuple[tuple[str, ...], Reason]:
     """The ids a statement rests on (none for the outlet's own voice, several for a joint source), and why.
 
-    `own` is the id of the publishing outlet.
+    `own` is the id of the publishing outlet; a speaker of less confidence than `unsure` is no root.
     """
     chain = statement.chain
     if len(chain) < 2:
         return (), Reason("origins.own_voice", (statement.id,))
+    if statement.confidence < unsure:
+        return (), Reason("origins.unsure", (statement.id, sources[chain[-1]].name))
     at = len(chain) - 1
     while at > 1 and sources[chain[at - 1]].kind == "anonymous":
         at -= 1

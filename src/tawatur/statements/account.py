@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Statement
+from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import with_confidence
 from tawatur.statements.dates import find_dates
@@ -24,7 +25,7 @@ from tawatur.statements.speakers import Cast
 from tawatur.statements.voice_features import voice_features
 
 
-def read_account(article: Article) -> Account:
+def read_account(article: Article, settings: Settings = DEFAULT) -> Account:
     """The statements, speakers and dates of one article.
 
     Page chrome is never read. The chain of a statement holds the outlet, agencies that relayed it, and the keys of the
@@ -52,7 +53,7 @@ def read_account(article: Article) -> Account:
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
     told = inside_account(with_relays(numbered, cast), cast)
     speakers = cast.speakers()
-    return Account(article, tuple(with_confidence(article, told, speakers)), speakers, dates)
+    return Account(article, tuple(with_confidence(article, told, speakers, settings.unsure)), speakers, dates)
 
 
 def _statement(

@@ -13,16 +13,15 @@ from tawatur.languages.ar.script import fold
 from tawatur.model import Article, Reason, Speaker, Statement
 from tawatur.statements.models import probability_right
 
-UNSURE = 0.5
-"""Below this a speaker is rather wrong than right: the statement is *unsure* and never an origin of its own."""
 
-
-def with_confidence(article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker]) -> list[Statement]:
-    """The statements with the probability that their speaker is right; a reason says where it is too low."""
+def with_confidence(
+    article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker], unsure: float
+) -> list[Statement]:
+    """The statements with the probability that their speaker is right; a reason says where it is below `unsure`."""
     out = []
     for statement, features in zip(statements, confidence_features(article, statements, speakers), strict=True):
         sure = round(probability_right(features), 3)
-        doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < UNSURE else ()
+        doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < unsure else ()
         out.append(replace(statement, confidence=sure, reasons=(*statement.reasons, *doubt)))
     return out
 

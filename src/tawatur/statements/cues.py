@@ -22,7 +22,7 @@ from tawatur.statements.complements import (
     readings_of,
     that_within,
 )
-from tawatur.statements.lookalikes import names_speaker, reports_nothing
+from tawatur.statements.lookalikes import has_subject, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
@@ -84,14 +84,14 @@ def _phrase(parse: Parse, i: int) -> Cue | None:
 
 def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
     end = i + len(phrase.words)
-    if end > len(parse) or any(parse.words[i + k].folded != w for k, w in enumerate(phrase.words) if k):
+    if end > len(parse) or any(not _same(parse, i + k, w, phrase) for k, w in enumerate(phrase.words) if k):
         return None
     if phrase.prefixed and (end >= len(parse) or not parse.words[end].folded.startswith("ل")):
         return None
     match phrase.group:
         case "impersonal":
             opener = that_within(parse, end, 5)
-            if opener is not None and len(phrase.words) == 1 and names_speaker(parse, end, opener):
+            if opener is not None and len(phrase.words) == 1 and has_subject(parse, end, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
             return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
         case "note":
@@ -107,6 +107,12 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             return _per_said(parse, i, end, phrase)
         case _:
             return Cue(i, end, "around", end, end, phrase=phrase)
+
+
+def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:
+    """Whether word `k` is that of a phrase; the أن that ends a note may carry a pronoun ("يذكر أنه")."""
+    folded = parse.words[k].folded
+    return folded == word or (phrase.group == "note" and word == "ان" and folded in {"انه", "انها", "انهم", "انهما"})
 
 
 def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | None:

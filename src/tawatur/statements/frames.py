@@ -36,6 +36,8 @@ def find_frames(parse: Parse) -> list[Frame]:
             continue
         if frame.group != "around":
             parent = _parent(parse, frame, frames)
+            if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
+                continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return _cut(parse, frames)
@@ -198,6 +200,9 @@ def _within(frames: list[Frame], j: int, i: int) -> bool:
 def _speech_end(parse: Parse, first: int, end: int) -> int:
     """A quotation that opens the content ends it when a pause follows its close and no further words of the speaker."""
     number = parse.quoted[first]
+    if number < 0:
+        aside = (k for k in range(first + 2, end) if parse.is_sign(k - 1, "،,") and _opens_aside(parse, k))
+        end = next((k - 1 for k in aside), end)
     if number < 0 or (first > 0 and parse.quoted[first - 1] != number and parse.words[first].text not in OPENING):
         return end
     close = first
@@ -208,3 +213,12 @@ def _speech_end(parse: Parse, first: int, end: int) -> int:
     if parse.words[close].text in "،,." and close + 1 < end and not parse.tags[close + 1].conjunction:
         return close
     return end
+
+
+def _opens_aside(parse: Parse, k: int) -> bool:
+    """ "…، وذلك خلال كلمة ألقاها", "…، دون أن يحدد": the outlet tells of the occasion, or of what was not said."""
+    if parse.words[k].folded == "وذلك":
+        return k + 1 < len(parse) and parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
+    return parse.keys[k] in {"دون", "بدون"} and any(
+        parse.keys[m] in {"ان", "مزيد"} for m in range(k + 1, min(k + 3, len(parse)))
+    )

@@ -48,6 +48,13 @@ def names_speaker(parse: Parse, first: int, end: int) -> bool:
     return any(parse.tags[k].name or parse.source_classes(k) & speaking for k in range(first, end))
 
 
+def has_subject(parse: Parse, first: int, end: int) -> bool:
+    """Whether the first of these words can be the subject of a verb right before it: it names somebody, or has ال."""
+    return names_speaker(parse, first, end) or (
+        first < end and parse.tags[first].article and parse.tags[first].pos == "noun"
+    )
+
+
 def _inside_quotation(parse: Parse, i: int) -> bool:
     """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
     number = parse.quoted[i]

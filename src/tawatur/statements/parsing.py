@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.tagging import Tag, tag_all
+from tawatur.languages.ar.verbs import ENCLITICS
 from tawatur.languages.ar.vocabulary import clause_classes, source_classes
 from tawatur.model import Span
 from tawatur.statements.sentences import Sentence, quotations
@@ -50,8 +51,10 @@ class Parse:
 
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
-        tag = self.tags[i]
-        return _source_classes(tag.stem, tag.article, self.keys[i])
+        tag, stem = self.tags[i], self.tags[i].stem
+        if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
+            stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
+        return _source_classes(stem, tag.article, self.keys[i])
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""

@@ -27,7 +27,7 @@ _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
 _HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
 
 
-_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "بالقول"}
+_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "بالقول", "قايلا", "قايله", "قايلين"}
 
 
 _MAX = 26
@@ -186,7 +186,8 @@ def opens_channel(parse: Parse, at: int) -> bool:
         nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
         if key == "من":
             return False
-        return bool(nearby & {"occasion", "post", "network"}) and not parse.tags[at + 1].verb
+        own = "document" in classes and parse.tags[at + 1].pronoun  # "في بيانه"
+        return (own or bool(nearby & {"occasion", "post", "network"})) and not parse.tags[at + 1].verb
     if tag.preposition == "ل":
         return _audience(parse, at)
     return False
