@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import prod
 
 from tawatur.languages.ar.naming import Profile
-from tawatur.languages.ar.offices import sector_stems
+from tawatur.languages.ar.offices import government_stems, sector_stems
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import family, folded_name
 from tawatur.model import Reason, Tie
@@ -180,7 +180,8 @@ def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
     shared = p.countries & q.countries
     named = not (a.unnamed or b.unnamed)
     bare = len(untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
-    if named and (shared or bare or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
+    open_ = not (p.countries and q.countries) and bool((p.bodies & q.bodies) - government_stems() - {"وزار"})
+    if named and (shared or bare or open_ or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
         yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
     if not shared:
         small = p if not p.countries else q
