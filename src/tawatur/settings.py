@@ -24,7 +24,6 @@ class Settings:
     tie_anonymous_named: float = 0.6  # an unnamed source and a named one that its descriptor fits
     tie_vague: float = 0.5  # a source that tells nothing of itself and any other
     tie_bare: float = 0.4  # a source told by its kind only ("the court") and a fuller one of that kind
-    tie_together: float = 0.4  # two that one outlet only ever names together
     tie_other_number: float = 0.5  # factor: one unnamed source against several
     tie_other_relay: float = 0.5  # factor: unnamed sources that spoke to different agencies
     tie_wording_unnamed: float = 0.85  # their statements share wording, and one of them is unnamed

@@ -97,20 +97,12 @@ def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     yield from _states(a, b, s)
     yield from _wordings(a, b, seen)
     yield from _bare(a, b, seen)
-    yield from _told_together(a, b, seen)
     if a.vague != b.vague:
         yield s.tie_vague, Reason("origins.tie_vague", names if a.vague else names[::-1])
     elif a.source.kind == b.source.kind == "post" and not (a.profile.proper or b.profile.proper):
         yield s.tie_vague, Reason("origins.tie_posts", names)
     elif {a.source.kind, b.source.kind} == {"agency", "anonymous"}:
         yield s.tie_vague, Reason("origins.tie_agency_source", names if a.source.kind == "agency" else names[::-1])
-
-
-def _told_together(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
-    """Two that are only ever named together, by one outlet: it may know what both say from one of them."""
-    told = {m.id for m in a.members} | {m.id for m in b.members}
-    if len(told) == 1 and not (a.unnamed or b.unnamed):
-        yield seen.settings.tie_together, Reason("origins.tie_together", (a.source.name, b.source.name))
 
 
 def _bare(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:

@@ -17,7 +17,7 @@ from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Account, Article, Source, SourceKind, Speaker, Statement
-from tawatur.stories.anaphors import bare_office, bare_surname, holds, pointed_agency
+from tawatur.stories.anaphors import bare_office, bare_surname, holds, own_reporter, pointed_agency
 from tawatur.stories.joint import parts_of
 from tawatur.stories.parties import parties
 from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
@@ -61,6 +61,9 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
         media = {speaker.key: _fixed_id(speaker) for speaker in account.speakers}
         for speaker in account.speakers:
             key = (account.article.id, speaker.key)
+            if own_reporter(speaker.name, account.article):
+                fixed[key] = f"outlet:{account.article.outlet}"
+                continue
             known = media[speaker.key] or pointed_agency(speaker.name, account, [id for id in media.values() if id])
             if known:
                 fixed[key] = known
