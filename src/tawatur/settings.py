@@ -30,6 +30,7 @@ class Settings:
     tie_wording_named: float = 0.5  # their statements share wording, both are named
     tie_quoted_apart: float = 0.2  # factor on ties of vagueness when one article quotes both
     tie_family: float = 0.8  # two outlets of one publisher
+    one_account: float = 0.75  # part of an article's sourced statements that makes it one unnamed source's account
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
 
     # Copies: winnowing finds every shared run of `copy_window + copy_shingle - 1` words (Schleimer et al. 2003); all

@@ -142,7 +142,7 @@ def _read(account: Account, statement: Statement) -> list[tuple[Span, str, str]]
     found = [
         ((w.start, w.end), w.folded, stem(w.folded))
         for w in words(text, *content)
-        if not _counted(w, statement.quantities)
+        if not _counted(w, statement.quantities) and (len(w.folded) > 1 or not w.folded.isalpha())
     ]
     found += [(q.span, "#", f"#{q.low}:{q.high}") for q in statement.quantities]
     return sorted(one for one in found if one[1] == "#" or not _SIGN.fullmatch(one[2]))
