@@ -24,13 +24,13 @@ class Settings:
     tie_anonymous_named: float = 0.6  # an unnamed source and a named one that its descriptor fits
     tie_vague: float = 0.5  # a source that tells nothing of itself and any other
     tie_bare: float = 0.4  # a source told by its kind only ("the court") and a fuller one of that kind
-    tie_together: float = 0.4  # two that one outlet only ever names together
     tie_other_number: float = 0.5  # factor: one unnamed source against several
     tie_other_relay: float = 0.5  # factor: unnamed sources that spoke to different agencies
     tie_wording_unnamed: float = 0.85  # their statements share wording, and one of them is unnamed
     tie_wording_named: float = 0.5  # their statements share wording, both are named
     tie_quoted_apart: float = 0.2  # factor on ties of vagueness when one article quotes both
     tie_family: float = 0.8  # two outlets of one publisher
+    one_account: float = 0.75  # part of an article's sourced statements that makes it one unnamed source's account
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
 
     # Copies: winnowing finds every shared run of `copy_window + copy_shingle - 1` words (Schleimer et al. 2003); all
@@ -52,10 +52,10 @@ class Settings:
 
     # Claims: how scores (log-odds) of pairs are joined into groups. Set by leave-one-story-out on the development gold
     # for the F1 of pairs; the result is flat round these.
-    align_shift: float = 0.6  # added to every score: pairs are rarer in training than their worth in F1
+    align_shift: float = 1.0  # added to every score: pairs are rarer in training than their worth in F1
     align_best: float = 0.4  # weight of the best pair of two groups beside their average
     align_ceiling: float = 1.0  # no score counts for more
-    align_missing: float = -1.5  # what two statements without enough words in common count for
+    align_missing: float = -2.5  # what two statements without enough words in common count for
     align_entailed: float = (
         2.2  # score of a link that rests on entailment alone; 0.9 as a probability, set by judgement
     )

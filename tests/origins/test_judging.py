@@ -169,3 +169,15 @@ def test_bounds_hold_and_every_root_is_in_one_origin(speakers: list[tuple[str, S
     out = judged(*(account(str(i), said(s, SHUT)) for i, s in enumerate(speakers)))
     assert 1 <= out.independent[0] <= out.independent[1] <= len(out.roots)
     assert sorted(r for o in out.origins for r in o.roots) == sorted(out.roots)
+
+
+def test_a_source_told_by_its_kind_only_may_be_a_fuller_one() -> None:
+    a = account("a", said(("المحكمة", "organisation"), SHUT))
+    b = account("b", said(("رئيس محكمة العنبر سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent[0] == 1
+
+
+def test_official_media_of_an_untold_state_may_repeat_an_official() -> None:
+    a = account("a", said(("وسائل إعلام رسمية", "organisation"), SHUT))
+    b = account("b", said(("وزير الزراعة سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 2)

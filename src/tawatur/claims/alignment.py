@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import days, denials, scoring
+from tawatur.claims import days, denials, numbers, scoring
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
-from tawatur.claims.numbers import same_counts
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account, Claim, Copy, Link, Reason, Source
 from tawatur.settings import Settings
 
 _TOOK_PART, _SAME_COUNT = "claims.took_part", "claims.same_count"
-_OVERLAP, _DENIAL, _AGREE, _DIFFER = (
-    scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_agree", "numbers_differ")
+_OVERLAP, _DENIAL, _AGREE, _DIFFER, _UNTITLED, _HEADS_APART = (
+    scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_agree", "numbers_differ", "untitled", "heads_apart")
 )
+# Set by judgement: overlap under which a comment is not what it is about; share of the words outside headlines under
+# which a pair has none of them in common; weight of such words from which a statement says something of its own.
+_COMMENT, _NOTHING, _TELLING = 0.25, 0.1, 0.8
 
 
 def align(
@@ -32,6 +34,7 @@ def align(
     """
     ready = wordings(accounts)
     pairs = candidates(ready)
+    pairs = {pair: found for pair, found in pairs.items() if not only_the_event(ready[pair[0]], ready[pair[1]], found)}
     odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
     forbidden = set(apart(ready, pairs, settings))
     groups = group_with_headlines(
@@ -42,7 +45,7 @@ def align(
         ceiling=settings.align_ceiling,
         missing=settings.align_missing,
     )
-    entailed = dict.fromkeys(attested(ready), _TOOK_PART) | dict.fromkeys(same_counts(ready), _SAME_COUNT)
+    entailed = dict.fromkeys(attested(ready), _TOOK_PART) | dict.fromkeys(numbers.same_counts(ready), _SAME_COUNT)
     groups = _merged(groups, entailed, forbidden)
     odds.update({pair: max(settings.align_entailed, odds.get(pair, 0.0)) for pair in entailed if pair not in forbidden})
     names = {source.id: source.name for source in sources}
@@ -61,6 +64,14 @@ def align(
     )
 
 
+def only_the_event(a: Wording, b: Wording, found: tuple[float, ...]) -> bool:
+    """Whether a pair shares nothing but what names the event, or is a comment and what it is about."""
+    if (a.statement.kind == "comment") != (b.statement.kind == "comment") and found[_OVERLAP] < _COMMENT:
+        return True
+    telling = min(sum(t.weight for t in w.distinct if not t.topic) for w in (a, b))
+    return found[_UNTITLED] < _NOTHING and found[_HEADS_APART] > 0.5 and telling >= _TELLING
+
+
 def apart(
     ready: Sequence[Wording],
     pairs: Mapping[Pair, tuple[float, ...]],
@@ -73,6 +84,7 @@ def apart(
         if (
             found[_DIFFER] > found[_AGREE]
             or denied
+            or numbers.one_figure(one, other)
             or days.day(one, other, settings)
             or denials.opposite(one, other, settings)
             or participants(one, other, settings)

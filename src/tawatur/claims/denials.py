@@ -15,6 +15,7 @@ from tawatur.settings import Settings
 
 _POINTING = 3.0  # weight under which a content that points back names little of its own
 _NAMES = 1.6  # weight from which a content names what it speaks of
+_PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
 _BACK = 4  # statements back that a denial can point to
 
 
@@ -31,6 +32,9 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if any(t.form in _words("negation") for t in said.terms):
         return None  # both hold a negation: they rather say the same
+    held = {t.form for t in negated.terms if t.form in _words("negation")}
+    if held and held <= _PHRASE:
+        return None  # "without a pilot", "unlicensed": nothing is denied
     strength = agreement(a, b)
     common = (sum(within(t, y) for t in x.distinct) for x, y in ((said, negated), (negated, said)))
     if strength < settings.conflict_denial or min(common) < 2:

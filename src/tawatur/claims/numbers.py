@@ -9,6 +9,7 @@ from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.counts import Count, comparable, compatible
 from tawatur.claims.wording import Wording
 from tawatur.languages.ar.counting import is_state
+from tawatur.languages.ar.script import fold
 from tawatur.model import Article, RelationType, Span
 from tawatur.settings import Settings
 
@@ -19,6 +20,7 @@ TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "sur
 ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
+_NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
 def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
@@ -36,6 +38,13 @@ def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
                 key = (count.role, count.group, q.low, q.high)
                 yield from ((i, j) for j in seen.get(key, ())[-1:] if ready[j].article != wording.article)
                 seen.setdefault(key, []).append(i)
+
+
+def one_figure(a: Wording, b: Wording) -> bool:
+    """Whether both speak of a number ("the number of …") and only one gives it."""
+    if bool(a.counts) == bool(b.counts):
+        return False
+    return all(w.head is not None and w.head.form in _NUMBER for w in (a, b))
 
 
 @dataclass(frozen=True, slots=True)

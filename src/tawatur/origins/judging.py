@@ -9,6 +9,7 @@ from itertools import combinations
 
 from tawatur.languages.media import family
 from tawatur.model import Account, Claim, Copy, Origin, Reason, Source, Statement, Tie
+from tawatur.origins.accounts import inside_accounts
 from tawatur.origins.roots import UNCREDITED, Root, roots_of, source_profile
 from tawatur.origins.ties import Evidences, loosen, tie
 from tawatur.origins.wording import SharedWording
@@ -45,9 +46,11 @@ class _Story:
         self.titles = {a.article.id: a.article.title[1] if a.article.title else 0 for a in accounts}
         self.numbers = {speaker.key: speaker.number for account in accounts for speaker in account.speakers}
         self.wording = SharedWording(accounts, copies, settings)
-        self.rooted = {
+        rooted = {
             s.id: roots_of(s, self.sources, self.outlets[s.article], settings.unsure) for s in self.statements.values()
         }
+        unnamed = frozenset(source.id for source in sources if source.kind == "anonymous")
+        self.rooted = rooted | dict(inside_accounts(accounts, rooted, unnamed, settings.one_account))
 
     def judge(self, claim: Claim) -> Claim:
         """One claim, judged."""

@@ -10,27 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
-from tawatur.languages.ar.naming import Profile
-from tawatur.languages.ar.offices import sector_stems
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import family, folded_name
 from tawatur.model import Reason, Tie
 from tawatur.origins.affinity import (
     AUTHORITY,
     OFFICIAL,
-    PEOPLES,
     WIDE,
     belongs,
     compatible,
     one_body,
     one_says_more,
-    one_sector,
     own_office,
     same_walk,
     tells_kind_only,
-    untold,
 )
 from tawatur.origins.roots import Root
+from tawatur.origins.states import is_state_media, states
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
 
@@ -94,23 +90,15 @@ def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """Evidence that rests on what is not told."""
     s, names = seen.settings, (a.source.name, b.source.name)
     yield from _descriptors(a, b, seen)
-    yield from _states(a, b, s)
+    yield from states(a, b, s)
     yield from _wordings(a, b, seen)
     yield from _bare(a, b, seen)
-    yield from _told_together(a, b, seen)
     if a.vague != b.vague:
         yield s.tie_vague, Reason("origins.tie_vague", names if a.vague else names[::-1])
     elif a.source.kind == b.source.kind == "post" and not (a.profile.proper or b.profile.proper):
         yield s.tie_vague, Reason("origins.tie_posts", names)
     elif {a.source.kind, b.source.kind} == {"agency", "anonymous"}:
         yield s.tie_vague, Reason("origins.tie_agency_source", names if a.source.kind == "agency" else names[::-1])
-
-
-def _told_together(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
-    """Two that are only ever named together, by one outlet: it may know what both say from one of them."""
-    told = {m.id for m in a.members} | {m.id for m in b.members}
-    if len(told) == 1 and not (a.unnamed or b.unnamed):
-        yield seen.settings.tie_together, Reason("origins.tie_together", (a.source.name, b.source.name))
 
 
 def _bare(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
@@ -174,55 +162,6 @@ def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
         yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
 
 
-def _states(a: Root, b: Root, s: Settings) -> Iterator[Evidence]:
-    """A country named for one of its bodies, a state's media and the state's bodies, two bodies of one sector."""
-    names, p, q = (a.source.name, b.source.name), a.profile, b.profile
-    shared = p.countries & q.countries
-    named = not (a.unnamed or b.unnamed)
-    bare = len(untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
-    if named and (shared or bare or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
-        yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
-    if not shared:
-        small = p if not p.countries else q
-        wholes = small.plain_government or ((p.country_only or q.country_only) and not (p.countries and q.countries))
-        if wholes and (p.state or p.country_only) and (q.state or q.country_only):
-            yield s.tie_vague, Reason("origins.tie_country", names)
-        elif named and any(_official_media(x) and (y.state or y.roles & AUTHORITY) for x, y in ((p, q), (q, p))):
-            yield s.tie_state_media, Reason("origins.tie_state_media", names)
-        elif "media" in p.sectors & q.sectors and not (p.countries and q.countries) and small.sectors == {"media"}:
-            yield s.tie_vague, Reason("origins.tie_state_media", names)
-        return
-    whole = [root for root in (a, b) if root.profile.country_only]
-    if whole:
-        other = b if whole[0] is a else a
-        spokes = other.profile.state or other.profile.country_only or other.profile.roles & (AUTHORITY | OFFICIAL)
-        if spokes or _state_media(other):
-            yield s.tie_country, Reason("origins.tie_country", names)
-        return
-    media = [_state_media(root) for root in (a, b)]
-    if all(media):
-        yield s.tie_country, Reason("origins.tie_state_media", names)
-    elif any(media):
-        other = b if media[0] else a
-        if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
-            yield s.tie_state_media, Reason("origins.tie_state_media", names)
-
-
-def _official_media(profile: Profile) -> bool:
-    """Official media of a state that is not told: "وسائل إعلام رسمية"."""
-    return {"media", "government"} <= profile.sectors and not (profile.countries or profile.proper)
-
-
-def _state_media(root: Root) -> bool:
-    """A state's news agency, or media told by nothing but their state: "التلفزيون الرسمي", "وسائل الإعلام السورية"."""
-    profile = root.profile
-    if root.source.kind == "agency":
-        return bool(profile.countries)
-    if "media" not in profile.sectors or root.source.kind == "person" or profile.roles & {"journalist", "report"}:
-        return False
-    return bool(profile.countries) and profile.bodies <= sector_stems()
-
-
 def _wordings(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """Statements of the two in different articles that share their wording."""
     s = seen.settings
@@ -246,7 +185,10 @@ def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[T
     kept = list(ties)
     for root in roots:
         if not (
-            root.unnamed or root.profile.country_only or root.source.kind in ("agency", "outlet") or _state_media(root)
+            root.unnamed
+            or root.profile.country_only
+            or root.source.kind in ("agency", "outlet")
+            or is_state_media(root)
         ):
             continue
         mine = sorted(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tawatur.languages.ar.naming import Profile
+from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.spelling import same_word
-from tawatur.model import Account
+from tawatur.languages.media import folded_name, names_of
+from tawatur.model import Account, Article
 
 AGENCY = fold("الوكالة")
+OUR_REPORTERS = frozenset(
+    fold(word) for word in ("مراسلنا", "مراسلتنا", "مراسلونا", "مراسلينا", "موفدنا", "موفدتنا", "مندوبنا", "مصورنا")
+)
 
 
 def bare_office(name: str, profile: Profile) -> bool:
@@ -34,6 +38,17 @@ def bare_surname(name: str, profile: Profile, holder: Profile) -> bool:
         return False
     word = profile.proper[0] if profile.proper else next(iter(profile.bodies), "")
     return len(word) >= 3 and same_word(word, holder.proper[-1])
+
+
+def own_reporter(name: str, article: Article) -> bool:
+    """Whether a name is of the publishing outlet's own reporter: "مراسلنا", or "مراسل" and the outlet's name."""
+    first = fold(name.split()[0]) if name.split() else ""
+    if first in OUR_REPORTERS:
+        return True
+    key = folded_name(name)
+    return "journalist" in read_name(name).roles and any(
+        len(own) >= 4 and f" {own} " in f" {key} " for own in names_of(article)
+    )
 
 
 def pointed_agency(name: str, account: Account, known: Iterable[str]) -> str | None:

@@ -20,6 +20,7 @@ from tawatur.model import Account, Source
 NEVER = ("outlet", "agency", "anonymous", "document", "post")
 OBSERVERS = frozenset({"medical", "rescue", "humanitarian", "united_nations", "weather", "media"})
 ONLOOKERS = frozenset({"expert", "witness", "journalist", "medic", "individual"})
+RULERS = frozenset({"president", "minister", "monarch"})
 ENOUGH = 2
 """Statements of others that must speak of a source; one does when it is a headline's."""
 
@@ -49,6 +50,8 @@ def parties(sources: Sequence[Source], accounts: Sequence[Account]) -> frozenset
 
 def _observes(source: Source) -> bool:
     profile = read_name(source.name, source.kind == "person")
+    if profile.roles & RULERS and profile.sectors & OBSERVERS <= {"media"}:
+        return False  # a ruler's media office speaks for the ruler
     return bool(profile.sectors & OBSERVERS or profile.roles & ONLOOKERS)
 
 

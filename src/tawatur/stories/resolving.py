@@ -15,15 +15,14 @@ from dataclasses import dataclass, field, replace
 from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import same_person
-from tawatur.languages.media import known_medium, name_of
+from tawatur.languages.media import known_medium
 from tawatur.model import Account, Article, Reason, Source, SourceKind, Speaker, Statement
-from tawatur.stories.anaphors import bare_office, bare_surname, holds, pointed_agency
-from tawatur.stories.joint import parts_of
+from tawatur.stories.anaphors import bare_office, bare_surname, holds, own_reporter, pointed_agency
+from tawatur.stories.listing import UNSPECIFIED, listed
 from tawatur.stories.parties import parties
 from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
 from tawatur.stories.titles import with_title
 
-UNSPECIFIED = "src:unspecified"
 SAID_ALIKE = 0.6
 """Part of the shorter content's words that two unnamed sources must share in some pair of statements to be one."""
 
@@ -61,6 +60,9 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
         media = {speaker.key: _fixed_id(speaker) for speaker in account.speakers}
         for speaker in account.speakers:
             key = (account.article.id, speaker.key)
+            if own_reporter(speaker.name, account.article):
+                fixed[key] = f"outlet:{account.article.outlet}"
+                continue
             known = media[speaker.key] or pointed_agency(speaker.name, account, [id for id in media.values() if id])
             if known:
                 fixed[key] = known
@@ -78,8 +80,7 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
     ids, sources = _named(clusters)
     ids.update(fixed)
     resolved = tuple(_with_ids(account, ids) for account in accounts)
-    found = _media(resolved, sources)
-    found = _with_parts(found)
+    found = listed(resolved, sources)
     taking_part = parties(found, resolved)
     return tuple(replace(source, party=source.id in taking_part) for source in found), resolved
 
@@ -237,37 +238,3 @@ def _chain(ids: Iterable[str]) -> tuple[str, ...]:
         if not chain or chain[-1] != id or id.startswith("outlet:"):
             chain.append(id)
     return tuple(chain)
-
-
-def _media(accounts: Sequence[Account], sources: list[Source]) -> list[Source]:
-    """All sources that chains hold: the publishing outlets first, then everybody in order of first mention."""
-    known = {source.id: source for source in sources}
-    outlets, order = dict[str, Source](), dict[str, Source]()
-    for account in accounts:
-        spoken = {speaker.key: speaker for speaker in account.speakers}
-        own = f"outlet:{account.article.outlet}"
-        outlets[own] = Source(own, "outlet", account.article.outlet_name or name_of(own) or account.article.outlet)
-        for id in (*spoken, *(key for s in account.statements for key in s.chain)):
-            if id in known or id in order or id == own:
-                if id in known:
-                    order[id] = known[id]
-                continue
-            speaker = spoken.get(id)
-            names = speaker.names if speaker else ()
-            kind: SourceKind = "anonymous" if id == UNSPECIFIED else "agency" if id.startswith("agency:") else "outlet"
-            name = name_of(id) or (names[0] if names else id.partition(":")[2])
-            order[id] = Source(id, kind, name, aliases=tuple(n for n in names if n != name))
-    return [*outlets.values(), *(source for id, source in order.items() if id not in outlets)]
-
-
-def _with_parts(sources: list[Source]) -> list[Source]:
-    """The sources and, after each that stands for several, the parts that nobody named alone."""
-    found = list[Source]()
-    have = {source.id for source in sources}
-    for source in sources:
-        found.append(source)
-        for part in parts_of(source, sources):
-            if part.id not in have:
-                have.add(part.id)
-                found.append(part)
-    return found
