@@ -3,18 +3,19 @@
 A conditional random field (Lafferty, McCallum and Pereira 2001) scores a labelling by the weights of what is seen at
 every word and of every step from label to label; the best labelling is found by dynamic programming (Viterbi 1967).
 CRFsuite (Okazaki 2007) does that sentence by sentence, from feature strings. Here the weights are read out of its model
-files into arrays: who knows that many words share their features sums the weights of those once (`Weights.total`), and
-all sentences of an article are decoded together (`Chain.decode`). The labels are those of CRFsuite.
+files into arrays: what words share is summed once (`Weights.total`), and all sentences of an article are decoded
+together (`Chain.decode`). The labels are those of CRFsuite.
 """
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from tawatur.languages.crfsuite import read_model
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,27 +24,32 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-# How many numbers one array may hold while sentences are decoded, so that odd text takes time and no memory.
-_AT_ONCE = 1 << 20
-# Up to how many labels a word may have to be read together with the others.
-_NARROW = 8
+_AT_ONCE = 1 << 20  # numbers in one array while sentences are decoded, so that odd text takes time and no memory
+_NARROW = 8  # labels that a word may have to be read together with the others
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One model: `states` has a row for every feature, as `rows` places them, and a column for every label.
+    """One model, or several over the same features.
 
-    Row 0 is zero, for features that the model does not know. Few weights of a feature are not zero: `given` holds those
-    feature by feature, with their labels in `columns`; those of row r are from `bounds[r]` to `bounds[r + 1]`.
+    `states` has a row for every feature, as `rows` places them, and a column for every label of the first model, then
+    of the next. Row 0 is zero, for features that no model knows. Few weights of a feature are not zero: `given` holds
+    those feature by feature, with their places in `columns`; those of row r are from `bounds[r]` to `bounds[r + 1]`.
+    `labels` and `chains` have an item for each model.
     """
 
-    labels: tuple[str, ...]
+    labels: tuple[tuple[str, ...], ...]
+    chains: tuple[Chain, ...]
     rows: dict[str, int]
     states: Floats
     given: Floats
     columns: Integers
     bounds: Integers
-    steps: Chain
+
+    @property
+    def width(self) -> int:
+        """How many labels the models have together."""
+        return sum(map(len, self.labels))
 
     def row(self, feature: str) -> int:
         """The row of a feature."""
@@ -58,15 +64,20 @@ class Weights:
         first, count = self.bounds[rows], self.bounds[rows + 1] - self.bounds[rows]
         # The weights of all these rows, one after the other, and the cell of the result that each belongs to.
         weight = np.repeat(first - np.cumsum(count) + count, count) + np.arange(count.sum())
-        width = len(self.labels)
+        width = self.width
         row = np.repeat(np.arange(0, len(found) * width, width), list(map(len, found)))
         cell = np.repeat(row, count) + self.columns[weight]
         summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
         return summed.reshape(len(found), width)
 
-    def decode(self, scores: Floats, lengths: Sequence[int]) -> list[str]:
-        """The labels of the words of sentences that follow each other; see `Chain.decode`."""
-        return [self.labels[at] for at in self.steps.decode(scores, lengths).tolist()]
+    def decode(self, scores: Floats, lengths: Sequence[int]) -> list[list[str]]:
+        """For each model the labels of the words of sentences that follow each other; see `Chain.decode`."""
+        found, first = [], 0
+        for labels, steps in zip(self.labels, self.chains, strict=True):
+            last = first + len(labels)
+            found.append([labels[at] for at in steps.decode(scores[:, first:last], lengths).tolist()])
+            first = last
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,52 +190,31 @@ def best_path(steps: Floats) -> Integers:
     return last[:count]
 
 
-def load(path: Path) -> Weights:
-    """Read a model file of CRFsuite; raises ValueError when it is no such file."""
+def load(*paths: Path) -> Weights:
+    """Read model files of CRFsuite; raises ValueError when one is no such file."""
     import numpy as np
 
-    blob = path.read_bytes()
-    try:
-        magic, _, kind, _, _, labels, features, at_weights, at_labels, at_features, *_ = _HEADER.unpack_from(blob)
-        part, _, count = _PART.unpack_from(blob, at_weights)
-        if (magic, kind, part) != (b"lCRF", b"FOMC", b"FEAT"):
-            raise ValueError(magic)
-        names, known = _strings(blob, at_labels), _strings(blob, at_features)
-        if (len(names), len(known)) != (labels, features):
-            raise ValueError(labels, features)
-        fields = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"), ("weight", "<f8")])
-        weights = np.frombuffer(blob, fields, count, at_weights + _PART.size)
-    except (struct.error, ValueError) as error:
-        raise ValueError(f"{path} is no linear-chain model of CRFsuite") from error
-    state, step = weights[weights["kind"] == 0], weights[weights["kind"] == 1]
-    state = state[np.argsort(state["source"], kind="stable")]
-    row, column, given = state["source"].astype(np.int64) + 1, state["target"].astype(np.int64), state["weight"].copy()
-    states, transitions = np.zeros((features + 1, labels)), np.zeros((labels, labels))
+    rows: dict[str, int] = {}
+    labels: list[tuple[str, ...]] = []
+    chains: list[Chain] = []
+    parts: list[tuple[Integers, Integers, Floats]] = []
+    width = 0
+    for path in paths:
+        names, known, weights = read_model(path)
+        new = [feature for feature in known if feature not in rows] if rows else known
+        rows.update(zip(new, range(len(rows) + 1, len(rows) + len(new) + 1), strict=True))
+        place = np.fromiter(map(rows.__getitem__, known), dtype=np.int64, count=len(known))
+        state, step = weights[weights["kind"] == 0], weights[weights["kind"] == 1]
+        parts.append((place[state["source"]], state["target"] + np.int64(width), state["weight"]))
+        transitions = np.zeros((len(names), len(names)))
+        transitions[step["source"], step["target"]] = step["weight"]
+        labels.append(names)
+        chains.append(Chain.of(transitions))
+        width += len(names)
+    row, column, given = (np.concatenate(some) for some in zip(*parts, strict=True))
+    order = np.argsort(row, kind="stable")
+    row, column, given = row[order], column[order], given[order]
+    states = np.zeros((len(rows) + 1, width))
     states[row, column] = given
-    transitions[step["source"], step["target"]] = step["weight"]
-    rows = dict(zip(known, range(1, features + 1), strict=True))
-    bounds = np.searchsorted(row, np.arange(features + 2))
-    return Weights(tuple(names), rows, states, given, column, bounds, Chain.of(transitions))
-
-
-# The file of a model (CRFsuite 0.12, crf1d_model.c and cqdb.c): a header with the places of its parts, weights of 20
-# bytes, and two quark tables, which hold the strings of labels and of features in the order of their numbers.
-_HEADER = struct.Struct("<4sI4sI8I")
-_PART, _TABLE, _RECORD = struct.Struct("<4sII"), struct.Struct("<4s5I"), struct.Struct("<II")
-
-
-def _strings(blob: bytes, start: int) -> list[str]:
-    """The strings of a quark table, in order of their numbers."""
-    import numpy as np
-
-    magic, _, _, _, count, at_places = _TABLE.unpack_from(blob, start)
-    if magic != b"CQDB" or not count:
-        raise ValueError(magic)
-    places = np.frombuffer(blob, "<u4", count, start + at_places).astype(np.int64)
-    first, last = int(places[0]), int(places[-1])
-    end = last + _RECORD.size + _RECORD.unpack_from(blob, start + last)[1]
-    # Records follow each other: number, length, and the string with a zero byte behind it.
-    kept = np.ones(end - first, dtype=bool)
-    kept[(places - first)[:, None] + np.arange(_RECORD.size)] = False
-    region = np.frombuffer(blob, np.uint8, end - first, start + first)
-    return region[kept].tobytes().decode("utf-8").split("\0")[:-1]
+    bounds = np.searchsorted(row, np.arange(len(rows) + 2))
+    return Weights(tuple(labels), tuple(chains), rows, states, given, column, bounds)

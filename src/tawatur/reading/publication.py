@@ -17,6 +17,7 @@ from tawatur.model import Span
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _MARK = re.compile(f"[{MARKS}]")
+_YEAR = re.compile(r"(?:19|20)\d\d|1[34]\d\d")
 _ISO = re.compile(
     r"(?<!\d)((?:19|20)\d\d)-(\d\d?)-(\d\d?)"
     r"(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
@@ -156,11 +157,13 @@ def _written(plain: str) -> list[tuple[str, Span, str]]:
             value = _date(int(year), int(second), int(first)) or _date(int(year), int(first), int(second))
         if value:
             found.append((value, match.span(), "gregorian"))
-    names, day_first, month_first = _months()
     # Marks are left out of the text rather than allowed for in the patterns, which would take half a second to compile.
     marks = {mark.start() for mark in _MARK.finditer(plain)}
     places = [at for at in range(len(plain)) if at not in marks]
     bare = "".join(plain[at] for at in places)
+    if not _YEAR.search(bare):
+        return found  # both patterns end in a year, and few first lines have one: the patterns take long to compile
+    names, day_first, month_first = _months()
     for pattern in (day_first, month_first):
         for match in pattern.finditer(bare):
             span = (places[match.start()], places[match.end() - 1] + 1)

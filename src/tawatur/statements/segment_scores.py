@@ -34,7 +34,8 @@ class SegmentScorer:
 
     def labels(self, sentences: Sequence[Sequence[Shown]]) -> list[str]:
         """The best label of every word of all the sentences in turn."""
-        return self.model.decode(self._scores(sentences), list(map(len, sentences)))
+        (labels,) = self.model.decode(self._scores(sentences), list(map(len, sentences)))
+        return labels
 
     def _scores(self, sentences: Sequence[Sequence[Shown]]) -> Floats:
         import numpy as np
@@ -67,7 +68,7 @@ class SegmentScorer:
     def _forget(self) -> None:
         import numpy as np
 
-        width = len(self.model.labels)
+        width = self.model.width
         self._words: dict[tuple[str, ...], int] = {("edge",): 0}
         self._pairs: dict[tuple[str, str, str, str], int] = {("", "", "", ""): 0}
         self._sinces: dict[str, int] = {}
@@ -102,7 +103,7 @@ class SegmentScorer:
 
     def _settle(self) -> None:
         """Sum the weights of what is new."""
-        width = len(self.model.labels)
+        width = self.model.width
         if self._new_words:
             self._word_rows.add(self.model.total(self._new_words).reshape(-1, 1 + len(OFFSETS), width))
         if self._new_pairs:

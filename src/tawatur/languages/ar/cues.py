@@ -64,20 +64,29 @@ class CuePhrase:
 @cache
 def forms() -> dict[str, tuple[CueForm, ...]]:
     """Folded form → its readings, in lexicon order."""
-    table: dict[str, dict[CueForm, None]] = {}
+    table: dict[str, list[CueForm]] = {}
     for entry in entries("ar", "cues"):
         verb = _verb(entry)
         if not verb.takes:
             continue
         for surface, shape, gender, number in _inflected(entry):
-            table.setdefault(surface, {})[CueForm(verb, shape, gender, number)] = None
+            _note(table, surface, CueForm(verb, shape, gender, number))
             if shape != "participle" and not surface.endswith(("ون", "ان")):
                 stem = surface[:-1] if surface.endswith("وا") else surface
                 stem = f"{stem[:-1]}ا" if shape == "past" and stem.endswith("ي") else stem
                 stem = f"{stem[:-1]}ت" if shape == "noun" and stem.endswith("ه") else stem
+                held = CueForm(verb, shape, gender, number, pronoun=True)
                 for pronoun in _PRONOUNS:
-                    table.setdefault(stem + pronoun, {})[CueForm(verb, shape, gender, number, pronoun=True)] = None
+                    _note(table, stem + pronoun, held)
     return {surface: tuple(found) for surface, found in table.items()}
+
+
+def _note(table: dict[str, list[CueForm]], surface: str, form: CueForm) -> None:
+    found = table.get(surface)
+    if found is None:
+        table[surface] = [form]
+    elif form not in found:
+        found.append(form)
 
 
 @cache

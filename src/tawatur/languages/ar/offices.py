@@ -41,10 +41,11 @@ def inflected(form: str) -> tuple[str, ...]:
 def known_words() -> dict[str, Known]:
     """Every inflected form of the words for offices and sectors."""
     table: dict[str, Known] = {}
+    unknown = Known()
     for name in ("offices", "sectors"):
         for form, entry in forms_of(name):
             for variant in inflected(fold(form)) if " " not in form else ():
-                old = table.get(variant, Known())
+                old = table.get(variant, unknown)
                 exact = variant == fold(form)
                 if name == "offices" and (old.role or old.title) and not exact:
                     continue

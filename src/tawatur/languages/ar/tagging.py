@@ -97,9 +97,7 @@ def tag_all(sentences: Sequence[Sequence[Word]]) -> list[list[Tag]]:
     if not texts:
         return [[_JOINT] * len(words) for words in sentences]
     scorer, models = _scorer()
-    lengths = list(map(len, seen))
-    labels = [model.decode(scores, lengths) for model, scores in zip(models, scorer.scores(seen), strict=True)]
-    tags = map(_tag, texts, *labels)
+    tags = map(_tag, texts, *models.decode(scorer.scores(seen), list(map(len, seen))))
     return [[_JOINT if word.folded in _JOINTS else next(tags) for word in words] for words in sentences]
 
 
@@ -122,11 +120,11 @@ _JOINT = Tag(pos="sign", stem="")
 
 
 @cache
-def _scorer() -> tuple[Scorer, tuple[Weights, Weights]]:
+def _scorer() -> tuple[Scorer, Weights]:
     """Both models, read once for the life of the process, and what they make of the words met so far."""
     folder = files("tawatur.languages.ar") / "models"
     with as_file(folder / "pos.crfsuite") as pos, as_file(folder / "names.crfsuite") as named:
-        models = load(pos), load(named)
+        models = load(pos, named)
     return Scorer(models), models
 
 

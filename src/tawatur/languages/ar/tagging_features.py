@@ -38,14 +38,16 @@ def function_classes() -> dict[str, str]:
 @cache
 def _nominals() -> dict[str, str]:
     text = (files("tawatur.languages.ar") / "data" / "nominal_stems.txt").read_text(encoding="utf-8")
-    return dict(line.split(" ", 1) for line in text.splitlines())
+    parts = text.split()
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 @cache
 def _clusters() -> dict[str, tuple[str, str]]:
     """The coarse and the fine distributional class of the words of news."""
     text = (files("tawatur.languages.ar") / "data" / "word_clusters.txt").read_text(encoding="utf-8")
-    return {word: (coarse, fine) for word, coarse, fine in (line.split(" ") for line in text.splitlines())}
+    parts = text.split()
+    return dict(zip(parts[::3], zip(parts[1::3], parts[2::3], strict=True), strict=True))
 
 
 def distribution(word: str) -> tuple[str, str] | None:
@@ -133,7 +135,9 @@ def word_features(text: str) -> WordFeatures:
     near += [f"s2={folded[-2:]}"]
     if len(folded) > 2:
         out += [f"z={min(len(folded), 8)}"]
-    article = next((a for a in reversed(_ARTICLES) if folded.startswith(a) and len(folded) - len(a) > 1), "")
+    article = ""
+    if folded.startswith(_ARTICLES):
+        article = next((a for a in reversed(_ARTICLES) if folded.startswith(a) and len(folded) - len(a) > 1), "")
     if article:
         out.append(f"a={article}")
         near.append(f"a={article}")
@@ -196,7 +200,7 @@ def word_features(text: str) -> WordFeatures:
 
 
 @lru_cache(maxsize=32768)
-def _place_openings(folded: str) -> tuple[str, ...]:
+def place_openings(folded: str) -> tuple[str, ...]:
     """The first words of place names that a word can be, as written or without its proclitics."""
     return tuple(
         first
@@ -210,7 +214,7 @@ def place_marks(folded: Sequence[str]) -> list[tuple[int, str]]:
     """The words of a sentence in place names, each with its index and "B" or "I" (begins, inside) and the kind."""
     marks: list[tuple[int, str]] = []
     free = 0
-    for i, openings in enumerate(map(_place_openings, folded)):
+    for i, openings in enumerate(map(place_openings, folded)):
         if openings and i >= free and (found := _place_at(folded, i, openings)):
             kind, free = found
             marks.append((i, "B" + kind))

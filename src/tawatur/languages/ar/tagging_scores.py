@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tawatur.languages.ar.script import fold
-from tawatur.languages.ar.tagging_features import EDGE, place_marks, word_features
+from tawatur.languages.ar.tagging_features import EDGE, place_marks, place_openings, word_features
 from tawatur.languages.growing import Growing
 from tawatur.languages.sequences import Weights
 
@@ -27,14 +27,14 @@ KEPT = 32768
 
 
 class Scorer:
-    """Scores by several models, which share what is known of the words."""
+    """Scores by models of one set of features, with what is known of the words met so far."""
 
-    def __init__(self, models: Sequence[Weights]) -> None:
-        self._models = [_Rows(model) for model in models]
+    def __init__(self, models: Weights) -> None:
+        self._models = models
         self._forget()
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """For each model a row for every word of all the sentences in turn; words as written in the text."""
+    def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """A row for every word of all the sentences in turn; words as written in the text."""
         import numpy as np
 
         # Two edges (None) around every sentence, so that no word sees one of another sentence.
@@ -45,13 +45,20 @@ class Scorer:
         self._meet(row)
         at = np.array(list(map(self._numbers.__getitem__, row)), dtype=np.int64)
         pairs = self._pairs_of(at)
-        inside = np.array([text is not None for text in row[2:-2]], dtype=bool)
-        marks: list[tuple[int, str]] = []
+        words = (at != self._numbers[None]).nonzero()[0]
+        near, far, pair, states = self._near.rows, self._far.rows, self._pair.rows, self._models.states
+        scores: Floats = near.take(3 * at[words], axis=0)
+        for rows in (3 * at[words - 1] + 1, 3 * at[words + 1] + 2):
+            scores += near.take(rows, axis=0)
+        for rows in (far[at[words - 2], 0], far[at[words + 2], 1], pair[pairs[words - 1], 0], pair[pairs[words], 1]):
+            scores += states.take(rows, axis=0)
         first = 0
         for sentence in sentences:
-            marks += ((first + i, mark) for i, mark in place_marks([fold(text) for text in sentence]))
+            if not self._opening.isdisjoint(sentence):
+                for i, mark in place_marks([fold(text) for text in sentence]):
+                    scores[first + i] += states[self._models.row(f"g={mark}")]
             first += len(sentence)
-        return [model.scores(at, pairs, inside, marks) for model in self._models]
+        return scores
 
     def _forget(self) -> None:
         import numpy as np
@@ -59,9 +66,15 @@ class Scorer:
         self._numbers: dict[str | None, int] = {}
         self._classes: dict[str, int] = {}
         self._pairs: dict[int, int] = {}
+        # Words that a place name can open with.
+        self._opening: set[str] = set()
+        # By the numbers of words: their classes; what they add to themselves, to the word after them and to the word
+        # before them, three rows; the features that they are for the words two places after and before them.
         self._class_of = Growing((), np.int64)
-        for model in self._models:
-            model.forget()
+        self._near = Growing((self._models.width,), np.float64)
+        self._far = Growing((2,), np.int64)
+        # By the numbers of pairs: the features that they are for their right and for their left word.
+        self._pair = Growing((2,), np.int64)
 
     def _meet(self, row: Sequence[str | None]) -> None:
         """Get to know the words that are new."""
@@ -71,14 +84,21 @@ class Scorer:
         if self._numbers and len(self._numbers) + len(new) > KEPT:
             self._forget()
             new = list(dict.fromkeys(row))
-        read = [("edge", EDGE) if text is None else (fold(text), word_features(text)) for text in new]
         self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
-        self._class_of.add([self._classes.setdefault(kind, len(self._classes)) for _, (_, _, kind) in read])
         features: list[Sequence[str]] = []
-        for _, (own, near, _) in read:
+        far: list[tuple[int, int]] = []
+        classes: list[int] = []
+        known = self._models.row
+        for text in new:
+            folded, (own, near, kind) = ("edge", EDGE) if text is None else (fold(text), word_features(text))
             features += (own, [f"-{feature}" for feature in near], [f"+{feature}" for feature in near])
-        for model in self._models:
-            model.meet([folded for folded, _ in read], features)
+            far.append((known(f"--{folded}"), known(f"++{folded}")))
+            classes.append(self._classes.setdefault(kind, len(self._classes)))
+            if text is not None and place_openings(folded):
+                self._opening.add(text)
+        self._class_of.add(classes)
+        self._near.add(self._models.total(features))
+        self._far.add(far)
 
     def _pairs_of(self, at: Integers) -> Integers:
         """The numbers of the pairs of classes that stand side by side."""
@@ -90,49 +110,8 @@ class Scorer:
         if None in found:
             new = [code for code in dict.fromkeys(codes) if code not in self._pairs]
             self._pairs.update(zip(new, range(len(self._pairs), len(self._pairs) + len(new)), strict=True))
-            names = list(self._classes)
-            for model in self._models:
-                model.meet_pairs([(names[code >> 32], names[code & 0xFFFFFFFF]) for code in new])
+            names, known = list(self._classes), self._models.row
+            pairs = [(names[code >> 32], names[code & 0xFFFFFFFF]) for code in new]
+            self._pair.add([(known(f"-&{a}&{b}"), known(f"&+{a}&{b}")) for a, b in pairs])
             found = list(map(self._pairs.get, codes))
         return np.array(found, dtype=np.int64)
-
-
-class _Rows:
-    """What one model makes of the words and pairs of classes that are known, by their numbers."""
-
-    def __init__(self, model: Weights) -> None:
-        self._model = model
-
-    def forget(self) -> None:
-        """Begin anew."""
-        import numpy as np
-
-        # What a word adds to itself, to the word after it and to the word before it; then single features, by their
-        # rows in the model: that of a word for the words two places after and before it, that of a pair for its right
-        # and for its left word.
-        self._near = Growing((3, len(self._model.labels)), np.float64)
-        self._far, self._pairs = Growing((2,), np.int64), Growing((2,), np.int64)
-
-    def meet(self, words: Sequence[str], features: Sequence[Sequence[str]]) -> None:
-        """Take in folded words; three lists of features for each, in the order of what they add."""
-        row = self._model.row
-        self._near.add(self._model.total(features).reshape(len(words), 3, -1))
-        self._far.add([(row(f"--{folded}"), row(f"++{folded}")) for folded in words])
-
-    def meet_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Take in pairs of classes."""
-        row = self._model.row
-        self._pairs.add([(row(f"-&{a}&{b}"), row(f"&+{a}&{b}")) for a, b in pairs])
-
-    def scores(
-        self, at: Integers, pairs: Integers, inside: NDArray[np.bool_], marks: Sequence[tuple[int, str]]
-    ) -> Floats:
-        """The scores of the words `inside` a row of words and edges, with marks of place names for some of them."""
-        near, far, pair, states = self._near.rows, self._far.rows, self._pairs.rows, self._model.states
-        scores: Floats = near[at[2:-2], 0] + near[at[1:-3], 1] + near[at[3:-1], 2]
-        scores += states[far[at[:-4], 0]] + states[far[at[4:], 1]]
-        scores += states[pair[pairs[1:-2], 0]] + states[pair[pairs[2:-1], 1]]
-        scores = scores[inside]
-        for word, mark in marks:
-            scores[word] += states[self._model.row(f"g={mark}")]
-        return scores

@@ -73,6 +73,8 @@ def _month_names() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
 @lru_cache(maxsize=65536)
 def _month_start(folded: str) -> tuple[str, list[tuple[tuple[str, ...], int, bool]]] | None:
     names = _month_names()
+    if folded not in names and folded[:1] not in "ولباف":
+        return None
     for clitics in ("", "و", "ل", "ب", "ال", "ول", "وب", "ف"):
         if folded.startswith(clitics) and folded[len(clitics) :] in names:
             return clitics, names[folded[len(clitics) :]]

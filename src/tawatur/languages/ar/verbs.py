@@ -146,11 +146,12 @@ def _present(host: str, pronoun: bool) -> list[Reading]:
 def _cut(host: str, tense: str) -> list[tuple[str, list[str]]]:
     """Every way to cut a known stem and an ending out of a word, longest ending first, with the codes of the stem."""
     stems, endings = _stems(), _endings(tense)
-    return [
-        (host[at:], _codes(codes, tense))
-        for at in range(max(len(host) - _LONGEST, 0), len(host) + 1)
-        if host[at:] in endings and (codes := stems.get(host[:at]))
-    ]
+    found = []
+    for at in range(max(len(host) - _LONGEST, 0), len(host) + 1):
+        codes = stems.get(host[:at])
+        if codes and host[at:] in endings:
+            found.append((host[at:], _codes(codes, tense)))
+    return found
 
 
 @lru_cache(maxsize=4096)
