@@ -25,7 +25,6 @@ from evaluation.held_out import held_out_models, reading_with
 from evaluation.matching import Json, match_statements, of_article
 
 from tawatur.claims import alignment, scoring
-from tawatur.claims.candidates import candidates
 from tawatur.claims.headlines import group_with_headlines
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account
@@ -52,7 +51,7 @@ def read(path: Path, models: Path | None) -> Story:
         owner = {id: owner[true] for account in accounts for id, true in matched(account, gold)}
     _, resolved = resolve_sources(accounts)
     ready = wordings(resolved)
-    return ready, owner, candidates(ready), sum(len(pairs_of(claim.members, gold)) for claim in claims)
+    return ready, owner, alignment.comparable(ready), sum(len(pairs_of(claim.members, gold)) for claim in claims)
 
 
 def matched(account: Account, gold: Json) -> Iterator[tuple[str, str]]:

@@ -33,8 +33,7 @@ def align(
     or people, or of which one denies what the other says in the same words, are never joined.
     """
     ready = wordings(accounts)
-    pairs = candidates(ready)
-    pairs = {pair: found for pair, found in pairs.items() if not only_the_event(ready[pair[0]], ready[pair[1]], found)}
+    pairs = comparable(ready)
     odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
     forbidden = set(apart(ready, pairs, settings))
     groups = group_with_headlines(
@@ -62,6 +61,12 @@ def align(
         )
         for number, found in enumerate(groups, 1)
     )
+
+
+def comparable(ready: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
+    """The pairs that can say the same, with their features in the order of `scoring.NAMES`."""
+    found = candidates(ready).items()
+    return {pair: row for pair, row in found if not only_the_event(ready[pair[0]], ready[pair[1]], row)}
 
 
 def only_the_event(a: Wording, b: Wording, found: tuple[float, ...]) -> bool:

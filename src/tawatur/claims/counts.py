@@ -129,7 +129,7 @@ def _joined(counts: Sequence[Count], found: Sequence[Word]) -> Iterator[Count]:
 
 def _beside(a: Count, b: Count, found: Sequence[Word]) -> bool:
     q, r = a.quantity, b.quantity
-    between = [w.folded for w in found if q.span[1] <= w.start < r.span[0]]
+    between = [w.folded for w in found if q.span[1] <= w.start and w.end <= r.span[0]]
     start = next((w.folded for w in found if w.start <= r.span[0] < w.end), "")
     joined = between in (["و"], []) and (between == ["و"] or start.startswith("و"))
     return joined and q.unit == r.unit == "person" and a.role == b.role and not (a.part or b.part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tawatur.claims.counts import Count, comparable, compatible
 from tawatur.claims.wording import Term, Wording
 
@@ -36,9 +38,9 @@ NAMES = (
 
 def features(a: Wording, b: Wording) -> tuple[float, ...]:
     """The features of a pair, in the order of `NAMES`."""
-    shared, strict, rarest = _shared(a, b)
-    other = _shared(b, a)[0]
-    both = (shared + other) / 2
+    ours, theirs = _shared(a, b), _shared(b, a)
+    both = (ours.found + theirs.found) / 2
+    own = ours.of_untitled + theirs.of_untitled
     union = a.total + b.total - both
     least = min(a.total, b.total)
     overlap = both / union if union else 0.0
@@ -48,9 +50,9 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     return (
         overlap,
         overlap**0.5,
-        max(shared / a.total if a.total else 0.0, other / b.total if b.total else 0.0),
-        strict / least if least else 0.0,
-        rarest,
+        max(ours.found / a.total if a.total else 0.0, theirs.found / b.total if b.total else 0.0),
+        ours.strict / least if least else 0.0,
+        ours.rarest,
         float(same),
         float(sourced and not same),
         float((a.statement.kind in _STANCES) == (b.statement.kind in _STANCES)),
@@ -63,16 +65,33 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(a.article == b.article),
         1.0 / (1.0 + least),
         *_heads(a, b),
-        1.0 / (1 + min(sum(within(t, b) for t in a.distinct), sum(within(t, a) for t in b.distinct))),
-        _untitled(a, b),
+        1.0 / (1 + min(ours.words, theirs.words)),
+        (ours.untitled + theirs.untitled) / own if own else 0.5,
     )
 
 
-def _shared(a: Wording, b: Wording) -> tuple[float, float, float]:
-    """Weight of a's words found in b, of those found with the same stem, and of the rarest one found."""
-    found = strict = rarest = 0.0
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What of one statement's words the other has: weights, and how many words.
+
+    `strict` is met with the same stem, `rarest` the weightiest word; `untitled` the weight met in words that are in no
+    headline of the story, for a headline's words name the event and no more, and `of_untitled` the weight of all such.
+    """
+
+    found: float
+    strict: float
+    rarest: float
+    words: int
+    untitled: float
+    of_untitled: float
+
+
+def _shared(a: Wording, b: Wording) -> _Shared:
+    found = strict = rarest = untitled = of_untitled = 0.0
+    count = 0
     stems, skeletons, groups = b.stems, b.skeletons, b.groups
     for term in a.distinct:
+        of_untitled += 0.0 if term.topic else term.weight
         if term.stem in stems:
             strict += term.weight
             value = term.weight
@@ -82,20 +101,11 @@ def _shared(a: Wording, b: Wording) -> tuple[float, float, float]:
             value = GROUP * term.weight
         else:
             continue
+        count += 1
         found += value
         rarest = max(rarest, value)
-    return found, strict, rarest
-
-
-def _untitled(a: Wording, b: Wording) -> float:
-    """The overlap in words that are in no headline of the story, for a headline's words name the event and no more."""
-    found = total = 0.0
-    for one, other in ((a, b), (b, a)):
-        for term in one.distinct:
-            if not term.topic:
-                total += term.weight
-                found += term.weight * within(term, other)
-    return found / total if total else 0.5
+        untitled += 0.0 if term.topic else term.weight
+    return _Shared(found, strict, rarest, count, untitled, of_untitled)
 
 
 def _heads(a: Wording, b: Wording) -> tuple[float, float]:
