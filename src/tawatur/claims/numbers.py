@@ -20,7 +20,15 @@ TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "sur
 ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
+_FACTOR = 5
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
+
+
+def _far(c: Count, d: Count) -> bool:
+    """Whether two figures are so far from each other that they rather count two things."""
+    small, large = sorted((_figure(c), _figure(d)))
+    exact = not (c.quantity.approximate or d.quantity.approximate)
+    return exact and c.role in COUNTED and large > _FACTOR * small
 
 
 def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
@@ -73,6 +81,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
+        if not one_speaker and _far(c, d):
+            continue
         if c.role in TOLLS:
             both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
             least = 0.0 if one_speaker or (both and a.article != b.article) else settings.conflict_toll
