@@ -48,6 +48,13 @@ def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
                 seen.setdefault(key, []).append(i)
 
 
+def same_figure(a: Wording, b: Wording) -> tuple[Span, Span]:
+    """The words of the count by which `same_counts` joins two statements, in each."""
+    pairs = ((c, d) for c in a.counts for d in b.counts if comparable(c, d) and _figure(c) == _figure(d) >= TELLING)
+    c, d = next(pairs)
+    return c.quantity.span, d.quantity.span
+
+
 def one_figure(a: Wording, b: Wording) -> bool:
     """Whether both speak of a number ("the number of …") and only one gives it."""
     if bool(a.counts) == bool(b.counts):
