@@ -56,6 +56,31 @@ def test_a_number_far_above_at_least_is_an_update_and_no_agreement() -> None:
     assert (relation.type, relation.slot) == ("update", "number")
 
 
+def test_some_of_a_bodys_own_people_are_no_rival_of_the_toll() -> None:
+    one = toll("مقتل 107 أشخاص في تحطم طائرة الفجر", "107", 107)
+    other = toll("مقتل اثنين من مواطنيها في تحطم طائرة الفجر", "اثنين من مواطنيها", 2)
+    assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [other])) == ()
+
+
+def test_one_speakers_later_count_takes_the_place_of_the_earlier_whatever_the_words() -> None:
+    one = Said("انتشلت الفرق 61 راكبا أحياء", "الدفاع_المدني", numbers=[("61 راكبا", 61, 61, "person", "survived")])
+    other = Said("عدد الناجين بلغ 98 شخصا", "الدفاع_المدني", numbers=[("98 شخصا", 98, 98, "person", "survived")])
+    (relation,) = related(
+        account("a1", "hibr", [one], published="2021-03-02"), account("a2", "sanabel", [other], published="2021-03-03")
+    )
+    assert (relation.type, relation.slot) == ("update", "number")
+
+
+def test_a_denial_that_points_back_finds_the_accusation_before_it() -> None:
+    said = [
+        Said("الوزير أخفى تقارير المختبر عن القمح الفاسد", "النيابة", kind="accusation"),
+        Said("الجلسة المقبلة تعقد الشهر المقبل في العاصمة"),
+        Said("أي مخالفات من هذا النوع", "الوزير", polarity="-"),
+    ]
+    (relation,) = related(account("a1", "hibr", said))
+    assert relation.statements == ("a1.01", "a1.03")
+
+
 def test_at_least_agrees_with_its_own_figure() -> None:
     one = Said("قتل 7 أشخاص على الأقل في انهيار مبنى بحي الزيتون", numbers=[("7", 7, None, "person", "killed")])
     assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [toll(one.words, "7", 7)])) == ()

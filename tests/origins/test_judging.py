@@ -177,6 +177,12 @@ def test_a_source_told_by_its_kind_only_may_be_a_fuller_one() -> None:
     assert judged(a, b).independent[0] == 1
 
 
+def test_a_presidency_and_the_presidents_spokesman_are_one() -> None:
+    a = account("a", said(("مكتب الرئاسة في الأردن", "organisation"), SHUT))
+    b = account("b", said(("متحدث باسم رئيس الأردن سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
 def test_official_media_of_an_untold_state_may_repeat_an_official() -> None:
     a = account("a", said(("وسائل إعلام رسمية", "organisation"), SHUT))
     b = account("b", said(("وزير الزراعة سالم المرعي", "person"), CLOSED))

@@ -18,8 +18,9 @@ _OVERLAP, _DENIAL, _AGREE, _DIFFER, _UNTITLED, _HEADS_APART = (
     scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_agree", "numbers_differ", "untitled", "heads_apart")
 )
 # Set by judgement: overlap under which a comment is not what it is about; share of the words outside headlines under
-# which a pair has none of them in common; weight of such words from which a statement says something of its own.
-_COMMENT, _NOTHING, _TELLING = 0.25, 0.1, 0.8
+# which a pair has none of them in common; weight of such words from which a statement says something of its own, in a
+# pair with a headline and in one without.
+_COMMENT, _NOTHING, _TELLING, _TELLING_BODY = 0.25, 0.1, 0.8, 0.1
 
 
 def align(
@@ -53,7 +54,7 @@ def align(
             f"c{number:02}",
             tuple(ready[i].statement.id for i in found),
             tuple(
-                _entailment(pair, ready, odds, entailed[pair])
+                _entailment(pair, ready, odds, entailed[pair], accounts)
                 if pair in entailed and pair not in forbidden
                 else _link(pair, ready, pairs, odds, accounts, copies, names)
                 for pair in _tree(found, odds)
@@ -74,7 +75,11 @@ def only_the_event(a: Wording, b: Wording, found: tuple[float, ...]) -> bool:
     if (a.statement.kind == "comment") != (b.statement.kind == "comment") and found[_OVERLAP] < _COMMENT:
         return True
     telling = min(sum(t.weight for t in w.distinct if not t.topic) for w in (a, b))
-    return found[_UNTITLED] < _NOTHING and found[_HEADS_APART] > 0.5 and telling >= _TELLING
+    return (
+        found[_UNTITLED] < _NOTHING
+        and found[_HEADS_APART] > 0.5
+        and telling >= (_TELLING if a.headline or b.headline else _TELLING_BODY)
+    )
 
 
 def apart(
@@ -107,10 +112,14 @@ def _merged(groups: list[list[int]], joined: Iterable[Pair], forbidden: set[Pair
     return sorted(groups)
 
 
-def _entailment(pair: Pair, ready: Sequence[Wording], odds: Mapping[Pair, float], code: str) -> Link:
+def _entailment(
+    pair: Pair, ready: Sequence[Wording], odds: Mapping[Pair, float], code: str, accounts: Sequence[Account]
+) -> Link:
     later, earlier = ready[pair[0]], ready[pair[1]]
     score = scoring.probability(odds[pair])
-    return Link(earlier.statement.id, later.statement.id, round(score, 4), (Reason(code),))
+    spans = zip((earlier, later), numbers.same_figure(earlier, later) if code == _SAME_COUNT else (), strict=False)
+    figures = tuple(accounts[w.article].article.text[slice(*span)] for w, span in spans)
+    return Link(earlier.statement.id, later.statement.id, round(score, 4), (Reason(code, figures),))
 
 
 def _tree(members: list[int], odds: Mapping[Pair, float]) -> list[Pair]:

@@ -19,6 +19,7 @@ from tawatur.model import Quantity, Statement
 
 _BEFORE, _AFTER = 4, 5  # words on either side of a number that can tell its role
 _ROLES = ("killed", "survived", "missing", "aboard", "attackers")  # the more telling first
+_OWNED = ("ها", "هم", "نا")  # "two of its citizens" are some of the people only
 _STOPS = frozenset(".؛؟!،,:")
 _EXACT, _ROUND = 0.1, 0.25  # how far "at least" reaches: beyond an exact figure, beyond one rounded to tens
 _ABOUT = 0.1  # how far "about" reaches to either side
@@ -59,7 +60,8 @@ def _count(q: Quantity, found: Sequence[Word]) -> Count:
         for role, form in _roles(place)
         if form in near
     }
-    group = next((form[0] for role, form in _roles("noun") if role == "group" and form[0] in inside), "")
+    own = next((w.folded for w in found if q.span[0] <= w.start < q.span[1] and w.folded.endswith(_OWNED)), "")
+    group = own or next((form[0] for role, form in _roles("noun") if role == "group" and form[0] in inside), "")
     assailants = any(role == "attackers" and form[0] in inside for role, form in _roles("noun"))
     limits = next((r for r in ("excess", "capacity") if r in told), "")
     role = limits or ("attackers" if assailants else q.state) or next((r for r in _ROLES if r in told), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tawatur.claims.conflicts import Conflict, agreement
+from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import within
 from tawatur.claims.wording import Wording
 from tawatur.languages import lexicons
@@ -38,6 +38,8 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     strength = agreement(a, b)
     common = (sum(within(t, y) for t in x.distinct) for x, y in ((said, negated), (negated, said)))
     if strength < settings.conflict_denial or min(common) < 2:
+        return None
+    if said.statement.kind != "accusation" and not same_predicate(a, b):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
 

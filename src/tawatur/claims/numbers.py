@@ -20,7 +20,15 @@ TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "sur
 ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
+_FACTOR = 5
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
+
+
+def _far(c: Count, d: Count) -> bool:
+    """Whether two figures are so far from each other that they rather count two things."""
+    small, large = sorted((_figure(c), _figure(d)))
+    exact = not (c.quantity.approximate or d.quantity.approximate)
+    return exact and c.role in COUNTED and large > _FACTOR * small
 
 
 def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
@@ -38,6 +46,13 @@ def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
                 key = (count.role, count.group, q.low, q.high)
                 yield from ((i, j) for j in seen.get(key, ())[-1:] if ready[j].article != wording.article)
                 seen.setdefault(key, []).append(i)
+
+
+def same_figure(a: Wording, b: Wording) -> tuple[Span, Span]:
+    """The words of the count by which `same_counts` joins two statements, in each."""
+    pairs = ((c, d) for c in a.counts for d in b.counts if comparable(c, d) and _figure(c) == _figure(d) >= TELLING)
+    c, d = next(pairs)
+    return c.quantity.span, d.quantity.span
 
 
 def one_figure(a: Wording, b: Wording) -> bool:
@@ -73,6 +88,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
+        if not one_speaker and _far(c, d):
+            continue
         if c.role in TOLLS:
             both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
             least = 0.0 if one_speaker or (both and a.article != b.article) else settings.conflict_toll

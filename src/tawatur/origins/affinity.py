@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.languages.ar.naming import Profile
 from tawatur.languages.ar.offices import stem
+from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.spelling import same_word
 
 PUBLIC = frozenset({"witness", "individual", "activist"})
@@ -20,6 +21,12 @@ AUTHORITY = frozenset(
 
 
 JUDICIAL = frozenset({"judge", "prosecutor"})
+
+
+HEADS = frozenset({"president", "monarch"})
+
+
+PALACE = frozenset(map(stem, map(fold, ("رئاسة", "مكتب", "قصر", "ديوان", "رئاسي", "ملكي"))))
 
 
 WIDE = frozenset({"government", "media", "local", "political"})
@@ -44,6 +51,8 @@ def one_body(p: Profile, q: Profile) -> bool:
         return False
     if p.country_only or q.country_only:
         return False
+    if _palace(p, q) or _palace(q, p):
+        return True
     small, large = (p.bodies, q.bodies) if len(p.bodies) <= len(q.bodies) else (q.bodies, p.bodies)
     if small:
         return all(any(same_word(word, other) for other in large) for word in small)
@@ -54,6 +63,11 @@ def one_body(p: Profile, q: Profile) -> bool:
         and (p.roles & q.roles & AUTHORITY)
         and not (p.proper and q.proper)
     )
+
+
+def _palace(p: Profile, q: Profile) -> bool:
+    """Whether one is a head of state or who speaks for one, and the other that state's presidency or court."""
+    return bool(p.roles & HEADS and p.countries & q.countries and q.bodies and q.bodies <= PALACE and not q.proper)
 
 
 def own_office(person: Profile, body: Profile) -> bool:

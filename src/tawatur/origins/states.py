@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.languages.ar.naming import Profile
-from tawatur.languages.ar.offices import government_stems, sector_stems
+from tawatur.languages.ar.offices import government_stems, sector_stems, stem
+from tawatur.languages.ar.script import fold
 from tawatur.model import Reason
 from tawatur.origins.affinity import AUTHORITY, OFFICIAL, PEOPLES, one_sector, untold
 from tawatur.origins.roots import Root
@@ -57,6 +58,8 @@ def is_state_media(root: Root) -> bool:
     profile = root.profile
     if root.source.kind == "agency":
         return bool(profile.countries)
-    if "media" not in profile.sectors or root.source.kind == "person" or profile.roles & {"journalist", "report"}:
+    if "media" not in profile.sectors or root.source.kind == "person" or "journalist" in profile.roles:
         return False
+    if "report" in profile.roles and stem(fold("وكالة")) not in profile.bodies:
+        return False  # "أنباء" are reports, but "وكالة الأنباء" is an agency
     return bool(profile.countries) and profile.bodies <= sector_stems()
