@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tawatur.languages.ar.time_phrases import TimePhrase
+from tawatur.languages.ar.time_phrase import TimePhrase
 from tawatur.model import DateBasis
 
 # A bare "24 June" is taken as coming when it is nearer than this many days; a sixth of a year on either side of six

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tawatur.languages.ar.script import Word, words
 from tawatur.languages.ar.time_grammar import find_phrases
-from tawatur.languages.ar.time_phrases import TimePhrase
+from tawatur.languages.ar.time_phrase import TimePhrase
 from tawatur.languages.ar.time_words import outlook, sense
 from tawatur.model import Article, DateBasis, Reason, TimeExpression
 from tawatur.statements.anchoring import Placed, Told, end_of, iso, place

@@ -7,15 +7,20 @@ stands before them (the order CLDR's rule-based number formats for Arabic spell 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from tawatur.languages.ar.script import MARKS, Word, fold
-from tawatur.languages.lexicons import entries
-
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([,٬.])[0-9]{3})(?:\1[0-9]{3})*")
-_MARKS = frozenset(chr(c) for c in range(0x600, 0x2070) if re.match(f"[{MARKS}]", chr(c)))
+from tawatur.languages.ar.number_words import (
+    Entry,
+    after_clitics,
+    digits_value,
+    is_digits,
+    many_table,
+    number_table,
+    ordinal_table,
+    strip_clitics,
+)
+from tawatur.languages.ar.script import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,114 +42,19 @@ class Numeral:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: str
-    value: float
-    times: int = 1
-    high: float | None = None
-
-
-@cache
-def _table() -> dict[str, _Entry]:
-    table: dict[str, _Entry] = {}
-    for e in entries("ar", "numbers"):
-        if e["kind"] in ("ordinal", "many"):
-            continue
-        for form in e["forms"]:
-            table.setdefault(fold(form), _Entry(e["kind"], e["value"], e.get("times", 1)))
-    return table
-
-
-@cache
-def _many() -> dict[str, _Entry]:
-    return {
-        fold(form): _Entry("many", e["low"], high=e.get("high"))
-        for e in entries("ar", "numbers")
-        if e["kind"] == "many"
-        for form in e["forms"]
-    }
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {fold(f): e["value"] for e in entries("ar", "numbers") if e["kind"] == "ordinal" for f in e["forms"]}
-
-
-@cache
-def ordinal_forms() -> frozenset[str]:
-    """Every folded word that can begin an ordinal."""
-    return frozenset(_ordinals()) | frozenset(form for form, entry in _table().items() if entry.kind == "ten")
-
-
-@cache
-def number_forms() -> frozenset[str]:
-    """Every folded number word, ordinals left out, for a quick look whether reading is worth while."""
-    return frozenset(_table()) | frozenset(_many())
-
-
-@lru_cache(maxsize=65536)
-def may_be_number(folded: str) -> bool:
-    """Whether a number can begin at such a word: the first, cheap look."""
-    return folded[:1].isdigit() or strip_clitics(folded, number_forms()) is not None
-
-
-def strip_clitics(folded: str, known: Container[str]) -> tuple[str, str] | None:
-    """`(clitics, form)` when `folded`, or what is left of it after و / ب / ل / ك / ف and the article, is `known`."""
-    if folded in known:
-        return "", folded
-    if folded[:1] not in "اوبلكف":
-        return None
-    for clitic in ("ال", "و", "ب", "ل", "لل", "وال", "بال", "ولل", "وب", "ول", "ك", "ف", "فال", "وبال"):
-        if folded.startswith(clitic) and folded[len(clitic) :] in known:
-            return clitic, folded[len(clitic) :]
-    return None
-
-
-def after_clitics(word: Word, clitics: str) -> int:
-    """The offset in the text where `word` begins once the letters of `clitics` and their marks are passed."""
-    at = passed = 0
-    while passed < len(clitics) and at < len(word.text):
-        passed += word.text[at] not in _MARKS
-        at += 1
-    while at < len(word.text) and word.text[at] in _MARKS:
-        at += 1
-    return word.start + at
-
-
-def is_digits(word: Word) -> bool:
-    """Whether the word is a number in digits."""
-    return word.folded[:1].isascii() and word.folded[:1].isdigit()
-
-
-def digits_value(folded: str, *, decimal: bool = False) -> float | None:
-    """The value of folded digits with their separators; a lone "1.500" counts thousands unless `decimal`."""
-    body = folded.replace("٫", ".").replace("٬", ",")
-    match = _GROUPED.fullmatch(body)
-    if match and body[0] != "0" and not (decimal and body.count(match[1]) == 1):
-        return float(body.replace(match[1], ""))
-    if body.count(",") + body.count(".") > 1:
-        parts = re.fullmatch(r"([0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)", body)
-        return float(body.replace(",", "")) if parts else None
-    try:
-        return float(body.replace(",", "."))
-    except ValueError:
-        return None
-
-
 def read_number(words: Sequence[Word], i: int) -> Numeral | None:
     """The cardinal number that begins at `words[i]`, as long as it goes, or None."""
     word = words[i]
     if is_digits(word):
         return _from_digits(words, i)
-    hit = strip_clitics(word.folded, _table())
-    many = strip_clitics(word.folded, _many())
+    hit = strip_clitics(word.folded, number_table())
+    many = strip_clitics(word.folded, many_table())
     if many and not (hit and many[1] not in _VAGUE_ALONE):
         return _from_many(words, i, *many)
     if not hit:
         return None
     clitics, form = hit
-    entry = _table()[form]
+    entry = number_table()[form]
     start, definite = after_clitics(word, clitics), clitics.endswith("ال") or clitics in ("لل", "ولل")
     if entry.kind == "part":
         return _from_part(words, i, start, entry.value)
@@ -160,7 +70,7 @@ def read_number(words: Sequence[Word], i: int) -> Numeral | None:
 _VAGUE_ALONE = frozenset({"الاف", "ملايين", "مليارات", "بلايين"})
 
 
-def _entry(words: Sequence[Word], i: int, *, joined: bool = False) -> _Entry | None:
+def _entry(words: Sequence[Word], i: int, *, joined: bool = False) -> Entry | None:
     """The number word at `i`; with `joined`, only one that "and" is written onto."""
     if i >= len(words):
         return None
@@ -168,16 +78,16 @@ def _entry(words: Sequence[Word], i: int, *, joined: bool = False) -> _Entry | N
     if joined:
         # "and one of ten" is spelt like "one"; only the ten after it tells.
         eleven = folded == "واحد" and i + 1 < len(words) and words[i + 1].folded == "عشر"
-        if not folded.startswith("و") or (folded in _table() and not eleven):
+        if not folded.startswith("و") or (folded in number_table() and not eleven):
             return None
         folded = folded[1:]
-    return _table().get(folded) or _table().get(folded.removeprefix("ال"))
+    return number_table().get(folded) or number_table().get(folded.removeprefix("ال"))
 
 
 def _small(words: Sequence[Word], i: int) -> tuple[float, int] | None:
     """A number below a thousand at `i` (or a scale word standing for one of it), and where it ends."""
-    hit = strip_clitics(words[i].folded, _table())
-    entry = _table()[hit[1]] if hit else None
+    hit = strip_clitics(words[i].folded, number_table())
+    entry = number_table()[hit[1]] if hit else None
     if entry is None:
         return None
     if entry.kind == "scale":
@@ -274,7 +184,7 @@ def _from_part(words: Sequence[Word], i: int, start: int, share: float) -> Numer
 
 
 def _from_many(words: Sequence[Word], i: int, clitics: str, form: str) -> Numeral:
-    entry, last, factor = _many()[form], i + 1, 1.0
+    entry, last, factor = many_table()[form], i + 1, 1.0
     scale = _entry(words, last)
     while scale and scale.kind == "scale" and scale.times == 1 and entry.high is not None:
         factor, last = factor * scale.value, last + 1
@@ -286,13 +196,13 @@ def _from_many(words: Sequence[Word], i: int, clitics: str, form: str) -> Numera
 
 def read_ordinal(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     """The ordinal at `words[i]` ("الرابع عشر", "الحادي والعشرين", "العشرين") below 100, and the index after it."""
-    hit = strip_clitics(words[i].folded, _ordinals())
+    hit = strip_clitics(words[i].folded, ordinal_table())
     if hit is None:
-        entry = strip_clitics(words[i].folded, _table())
-        if entry and "ال" in entry[0] and _table()[entry[1]].kind == "ten":
-            return int(_table()[entry[1]].value), i + 1
+        entry = strip_clitics(words[i].folded, number_table())
+        if entry and "ال" in entry[0] and number_table()[entry[1]].kind == "ten":
+            return int(number_table()[entry[1]].value), i + 1
         return None
-    value = _ordinals()[hit[1]]
+    value = ordinal_table()[hit[1]]
     following = _entry(words, i + 1)
     unit = 1 if value == 11 else value
     if following and following.value == 10 and not words[i + 1].folded.startswith("ال"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from tawatur.languages.ar.numbers import ordinal_forms
+from tawatur.languages.ar.number_words import ordinal_forms
 from tawatur.languages.ar.script import Word, fold
 from tawatur.languages.lexicons import entries
 
