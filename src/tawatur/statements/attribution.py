@@ -28,7 +28,20 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     out: list[Said | None] = []
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
+    outer = _outermost(frames, out)
+    if outer is not None:
+        cast.goes_on(outer.voice)
     return out
+
+
+def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
+    """The speaker round the last speech inside a speech: "قال المدعي إن القبطان أقر بأن …. وأضاف" is the prosecutor."""
+    at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
+    if at is None or frames[at].parent is None:
+        return None
+    while (parent := frames[at].parent) is not None:
+        at = parent
+    return said[at] if frames[at].source is not None else None
 
 
 def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:

@@ -107,6 +107,10 @@ class Cast:
             return voice
         return None
 
+    def goes_on(self, voice: Voice) -> None:
+        """Let a speaker be the last one who spoke, though others were quoted since."""
+        self._speaks(voice)
+
     def speakers(self) -> tuple[Speaker, ...]:
         """All speakers in order of first mention."""
         return tuple(voice.frozen() for voice in self.voices)

@@ -32,6 +32,8 @@ def with_title(speaker: Speaker, article: Article, found: list[Word]) -> Speaker
             for start, end in (_before(found, at), _after(found, at)):
                 name = article.text[found[start].start : found[end].end]
                 profile = read_name(name, True)
+                if found[start].folded.startswith("وال"):
+                    continue  # "… والنيابة تستجوب القبطان": a clause that begins there
                 if end > start and profile.roles and profile.proper and same_person(profile.proper, proper):
                     return replace(speaker, names=(*speaker.names, name))
     return speaker
