@@ -152,5 +152,5 @@ def test_progress_tells_every_stage_in_order(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_stages_are_the_flow() -> None:
-    names = ["statements", "copies", "sources", "claims", "relations", "origins", "findings"]
+    names = ["statements", "second_reading", "copies", "sources", "claims", "relations", "origins", "findings"]
     assert [name for name, _ in STAGES] == names

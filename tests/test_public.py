@@ -15,6 +15,7 @@ PUBLIC = [
     "MissingExtraError",
     "OutputError",
     "Settings",
+    "SettingsError",
     "TawaturError",
     "build",
     "explain",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tawatur.dossier import explain
-    from tawatur.errors import DossierError, InputError, MissingExtraError, OutputError, TawaturError
+    from tawatur.errors import DossierError, InputError, MissingExtraError, OutputError, SettingsError, TawaturError
     from tawatur.model import Dossier
     from tawatur.pipeline import build
     from tawatur.settings import DEFAULT, Settings
@@ -29,6 +29,7 @@ __all__ = [
     "MissingExtraError",
     "OutputError",
     "Settings",
+    "SettingsError",
     "TawaturError",
     "build",
     "explain",
@@ -41,7 +42,14 @@ __all__ = [
 
 _HOMES = {
     "tawatur.dossier": ("explain",),
-    "tawatur.errors": ("DossierError", "InputError", "MissingExtraError", "OutputError", "TawaturError"),
+    "tawatur.errors": (
+        "DossierError",
+        "InputError",
+        "MissingExtraError",
+        "OutputError",
+        "SettingsError",
+        "TawaturError",
+    ),
     "tawatur.model": ("Dossier",),
     "tawatur.pipeline": ("build",),
     "tawatur.settings": ("DEFAULT", "Settings"),

@@ -4,6 +4,7 @@ TawaturError            something the user can act on; its text says what, where
 ├── InputError          nothing readable was given, or a named input does not exist
 ├── OutputError         the result could not be written where it was asked for
 ├── DossierError        a file given as a dossier is not one, or has no such id
+├── SettingsError       a setting cannot be used, or needs another one
 └── MissingExtraError   an optional part is not installed; the text gives the exact install command
 """
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tawatur.model import Reason, Reject
 
-__all__ = ["DossierError", "InputError", "MissingExtraError", "OutputError", "TawaturError"]
+__all__ = ["DossierError", "InputError", "MissingExtraError", "OutputError", "SettingsError", "TawaturError"]
 
 
 class TawaturError(Exception):
@@ -64,10 +65,17 @@ class DossierError(TawaturError):
     exit_code = 5
 
 
+class SettingsError(TawaturError):
+    """A setting cannot be used, or needs another one."""
+
+    exit_code = 2
+
+
 class MissingExtraError(TawaturError):
     """An optional part is not installed."""
 
     exit_code = 6
 
-    def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(f"{purpose} needs a part that is not installed", remedy=f"pip install 'tawatur[{extra}]'")
+    def __init__(self, extra: str, purpose: str, *, told: Reason | None = None) -> None:
+        text = f"{purpose} needs a part that is not installed"
+        super().__init__(text, remedy=f"pip install 'tawatur[{extra}]'", told=told)

@@ -49,7 +49,9 @@ def build(
 
     `inputs` are paths of files or folders, or "-" for `stdin`. `story` names the
     story; by default the name is that of the first article. What cannot be read is in the dossier's `rejects`.
-    Raises InputError when nothing at all could be read; its text names every reject and why.
+    Raises InputError when nothing at all could be read; its text names every reject and why. With `ask_url` and
+    `ask_model` in the settings, article text is sent to that address (docs/second_reader.md); SettingsError or
+    MissingExtraError tells what is wrong or lacking for it.
     """
     from tawatur.reading import read
 
@@ -71,7 +73,7 @@ def build_from(
         raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
     told = progress or _untold
     draft = Draft(intake.articles, intake.rejects, findings=intake.findings)
-    for name, stage in stages or STAGES:
+    for name, stage in stages or _chosen(settings):
         told(name, 0, 1)
         draft = stage(draft, settings, told)
         told(name, 1, 1)
@@ -101,6 +103,16 @@ def statements(draft: Draft, settings: Settings, told: Progress) -> Draft:
         known = article.language in READ_LANGUAGES
         accounts.append(read_account(article, settings) if known else Account(article, (), (), ()))
     return replace(draft, accounts=tuple(accounts))
+
+
+def second_reading(draft: Draft, settings: Settings, told: Progress) -> Draft:
+    """A language model asked who vouches for the statements whose speaker is uncertain, where one is named."""
+    if settings.ask_url is None:
+        return draft
+    from tawatur.second_reader import read_again
+
+    accounts, found = read_again(draft.accounts, settings, lambda done, all: told("second_reading", done, all))
+    return replace(draft, accounts=accounts, findings=(*draft.findings, *found))
 
 
 def copies(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
@@ -149,6 +161,7 @@ def findings(draft: Draft, settings: Settings, _told: Progress) -> Draft:
 
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("statements", statements),
+    ("second_reading", second_reading),
     ("copies", copies),
     ("sources", sources),
     ("claims", claims),
@@ -156,6 +169,16 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("origins", origins),
     ("findings", findings),
 )
+
+
+def _chosen(settings: Settings) -> tuple[tuple[str, Stage], ...]:
+    """`STAGES`, without the second reading where none is asked for; else what it needs is looked at before all work."""
+    if settings.ask_url is None and settings.ask_model is None:
+        return tuple(stage for stage in STAGES if stage[0] != "second_reading")
+    from tawatur.second_reader import check
+
+    check(settings)
+    return STAGES
 
 
 def _about_story(draft: Draft, events: Sequence[Sequence[str]]) -> list[Finding]:

@@ -73,5 +73,13 @@ class Settings:
     conflict_participant: float = 0.3  # of the words of the sentences outside the participants
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
+    # A language model as second reader: none is asked unless both address and name are given.
+    ask_url: str | None = None
+    ask_model: str | None = None
+    ask_below: float = 0.8  # confidence in a speaker under which it is asked: one in five of them wrong, by judgement
+    ask_trust: float = 0.5  # most confidence in a speaker that it names: how often it is right was not measured
+    ask_words: int = 25  # most words of a source: titles with full names reach twenty
+    ask_seconds: float = 60.0  # time allowed for one answer, by judgement
+
 
 DEFAULT = Settings()

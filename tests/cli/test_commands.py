@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.cli import __doc__ as exit_codes
-from tawatur.errors import DossierError, InputError, MissingExtraError, OutputError, TawaturError
+from tawatur.errors import DossierError, InputError, MissingExtraError, OutputError, SettingsError, TawaturError
 from tests.cli.command import run
 
 
@@ -26,8 +26,8 @@ def test_help_teaches_with_examples_and_exit_codes() -> None:
 
 
 def test_every_error_has_its_own_documented_code() -> None:
-    errors = (TawaturError, InputError, OutputError, DossierError, MissingExtraError)
-    assert [error.exit_code for error in errors] == [1, 3, 4, 5, 6]
+    errors = (TawaturError, SettingsError, InputError, OutputError, DossierError, MissingExtraError)
+    assert [error.exit_code for error in errors] == [1, 2, 3, 4, 5, 6]
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -21,7 +21,8 @@ ABOUT = """Who says what, on whose word, and how many independent origins stand 
 
 Give it several outlets' reports of one event, Arabic first. It finds every statement with the words that carry it,
 joins those that say the same into claims, and tells how many independent origins each claim has, where the accounts
-part, and what only one outlet says. It works offline and changes nothing but the file you name."""
+part, and what only one outlet says. It works offline, unless you name a language model to ask, and changes nothing
+but the file you name."""
 
 EXAMPLES = """\b
 Examples:
@@ -60,6 +61,14 @@ Form = Annotated[
     typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
 ]
 
+AskModel = Annotated[
+    str | None,
+    typer.Option(
+        "--ask-model", metavar="URL", help="Send article text to the language model at this OpenAI-compatible address."
+    ),
+]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="Which model to ask there.")]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -84,7 +93,8 @@ def tawatur(
 Examples:
   tawatur dossier a.html b.txt
   tawatur dossier reports/ --story ferry -o ferry.html --ui ar
-  curl -s https://example.org/articles.jsonl | tawatur dossier - --format json""",
+  curl -s https://example.org/articles.jsonl | tawatur dossier - --format json
+  tawatur dossier reports/ -o ferry.html --ask-model http://127.0.0.1:8080 --model NAME""",
 )
 def dossier(
     inputs: Annotated[
@@ -102,18 +112,25 @@ def dossier(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")
     ] = False,
+    ask_model: AskModel = None,
+    model: Model = None,
 ) -> None:
     """Read several reports of one event and say what stands behind each claim.
 
     A .json file holds one article, a list, or {"articles": [...]}; a .jsonl file holds one article a line. An article
     has a text and, where known, id, title, outlet, url and published. What cannot be read is named on stderr; the rest
     is processed.
+
+    With --ask-model and --model, a language model is asked who vouches for the statements whose speaker is uncertain.
+    The text of their articles is sent to that address. An answer counts only when its words stand in the article; the
+    report says what was asked and what came of it. A key, if the server wants one, goes into TAWATUR_MODEL_KEY.
     """
     with told(ui):
         written = chosen_format(output, form)
-        made = _build(inputs, story, ui)
+        made = _build(inputs, story, ui, ask_model, model)
         deliver(render(made, written, ui), output)
         _tell_rejects(made, ui)
+        _tell_model(made, ui)
     if made.rejects and strict:
         raise typer.Exit(REJECTED)
 
@@ -157,13 +174,22 @@ def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
         _tell_rejects(made, ui)
 
 
-def _build(inputs: list[str], story: str | None, ui: UI) -> Dossier:
+def _build(
+    inputs: list[str], story: str | None, ui: UI, ask_url: str | None = None, ask_model: str | None = None
+) -> Dossier:
     from tawatur.cli.progress import progress_bar
     from tawatur.pipeline import build
+    from tawatur.settings import Settings
 
     stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
     with progress_bar(ui) as progress:
-        return build(inputs, story=story, stdin=stdin, progress=progress)
+        return build(
+            inputs,
+            settings=Settings(ask_url=ask_url, ask_model=ask_model),
+            story=story,
+            stdin=stdin,
+            progress=progress,
+        )
 
 
 def _tell_rejects(made: Dossier, ui: UI) -> None:
@@ -179,3 +205,13 @@ def _tell_rejects(made: Dossier, ui: UI) -> None:
     )
     for reject in made.rejects:
         say(f"{reject.where}: {messages.reason(reject.reason)}", prefix="  ")
+
+
+def _tell_model(made: Dossier, ui: UI) -> None:
+    """What was asked of a language model and what came of it, on stderr too: a file is not always read at once."""
+    of_model = [finding.reason for finding in made.findings if finding.reason.code.startswith("second_reader.")]
+    if of_model:
+        from tawatur.writing.messages import Messages
+
+        for reason in of_model:
+            say(Messages(ui, {}).reason(reason))
