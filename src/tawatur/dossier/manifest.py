@@ -44,12 +44,11 @@ def _version() -> str:
 @cache
 def _data() -> tuple[tuple[str, str], ...]:
     """Each data file with a hash: that of its reviewed source for a compiled lexicon, of its bytes for a model."""
-    found = []
+    weights = (files("tawatur.claims") / "weights.json").read_bytes()
+    found = [("claims/weights.json", hashlib.sha256(weights).hexdigest())]
     for language in files("tawatur.languages").iterdir():
-        folder = language / "data"
-        if not folder.is_dir():
-            continue
-        for resource in folder.iterdir():
+        folders = (language / kind for kind in ("data", "models"))
+        for resource in (r for folder in folders if folder.is_dir() for r in folder.iterdir() if r.is_file()):
             raw = resource.read_bytes()
             head, _, _ = raw.partition(b"\n")
             # The first line of a compiled lexicon is `{"sha256":"…","entries":[`.
