@@ -19,7 +19,8 @@ import re
 from datetime import date, timedelta
 
 from evaluation.recognizers_data import Expected
-from tawatur.languages.ar.numbers import read_number, read_ordinal
+from tawatur.languages.ar.numbers import read_number
+from tawatur.languages.ar.ordinals import read_ordinal
 from tawatur.languages.ar.script import words
 from tawatur.model import Article, TimeExpression
 from tawatur.statements.counts import find_counts

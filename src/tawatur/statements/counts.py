@@ -6,27 +6,21 @@ Clock times, ordinals and numbers that name (an article, a resolution, a minute 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from tawatur.languages.ar.counting import Unit, bound_after, bound_before, counted_noun, dual_unit, is_label, known_unit
-from tawatur.languages.ar.number_words import after_clitics, is_digits, may_be_number
+from tawatur.languages.ar.counting import (
+    Unit,
+    counted_noun,
+    dual_unit,
+    is_label,
+    known_unit,
+    measures,
+)
+from tawatur.languages.ar.number_words import after_clitics, is_digits, joined_share, may_be_number
 from tawatur.languages.ar.numbers import Numeral, read_number
 from tawatur.languages.ar.script import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number and what it counts: word range, text span, ends (None when open), unit when there is one."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    unit: Unit | None
-    vague: bool = False
+from tawatur.statements.bounds import Count, below_zero, bounded, joined_bounds
 
 
 def find_counts(words_: Sequence[Word], taken: Collection[int] = ()) -> list[Count]:
@@ -34,22 +28,35 @@ def find_counts(words_: Sequence[Word], taken: Collection[int] = ()) -> list[Cou
     counts: list[Count] = []
     i = 0
     while i < len(words_):
-        passed = i in taken or not may_begin(words_[i].folded)
-        count, last = (None, i + 1) if passed else _read(words_, i, taken)
+        if i in taken or not may_begin(words_[i].folded):
+            i += 1
+            continue
+        halved = _halved(words_, i, counts[-1] if counts and counts[-1].last == i else None)
+        count, last = (halved, halved.last) if halved else _read(words_, i, taken)
+        if halved and halved.first < i and counts and counts[-1].last == i:
+            counts.pop()
         if count is not None:
             counts.append(count)
         i = last
-    return [_bounded(words_, count) for count in _share_units(words_, counts)]
+    return joined_bounds(words_, [bounded(words_, count) for count in _share_units(words_, counts)])
 
 
-def _bounded(words_: Sequence[Word], count: Count) -> Count:
-    """The count with the end that "at least" or "at most" beside it leaves open."""
-    bound = bound_before(words_, count.first) or bound_after(words_, count.last)
-    if bound == "low":
-        return replace(count, high=None)
-    if bound == "high":
-        return replace(count, low=None, high=count.high if count.high is not None else count.low)
-    return replace(count, vague=True) if bound == "about" else count
+def _halved(words_: Sequence[Word], i: int, before: Count | None) -> Count | None:
+    """ "ساعة ونصف", "3 سنوات ونصف السنة": a measure and a fraction of it; `before` is the count that ends at `i`."""
+    share = joined_share(words_, i) if i and words_[i].folded.startswith("و") else None
+    if share is None:
+        return None
+    if before is None:
+        hit = known_unit(words_, i - 1)
+        if hit is None or hit[1] != i or words_[i - 1].folded.removeprefix("و").startswith(("ال", "لل", "بال")):
+            return None
+        before = Count(i - 1, i, words_[i - 1].start, words_[i - 1].end, 1, 1, hit[0])
+    if before.unit is None or not measures(before.unit) or before.low is None or before.low != before.high:
+        return None
+    again = known_unit(words_, share[1])
+    last = again[1] if again and again[0] == before.unit else share[1]
+    value = before.low + share[0]
+    return replace(before, last=last, end=words_[last - 1].end, low=value, high=value)
 
 
 @lru_cache(maxsize=32768)
@@ -72,7 +79,7 @@ def _read(words_: Sequence[Word], i: int, taken: Collection[int]) -> tuple[Count
     if _names(words_, number):
         return None, number.last
     found = _range(words_, number, taken) or _single(words_, number)
-    return found, found.last if found else number.last
+    return below_zero(words_, found) if found else None, found.last if found else number.last
 
 
 def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
@@ -81,12 +88,22 @@ def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
     previous = words_[number.first - 1] if number.first else None
     first, start = number.first, number.start
     unit, last, end = None, number.last, number.end
+    if not number.digits and number.exact and 0 < number.low < 1:
+        # Fractions in words count measures; "half of the people" has no number of its own.
+        hit = known_unit(words_, last)
+        if hit and (not measures(hit[0]) or (number.first and words_[number.first].folded.startswith("و"))):
+            return None
+        before = None
+    if not number.digits and number.low == 0 and number.exact:
+        hit = known_unit(words_, last)
+        if hit is None:
+            return None
     if hit:
         unit, last = hit
         end = words_[last - 1].end
     elif previous and previous.folded in ("$", "€", "£") and before:
         unit, first, start = before[0], first - 1, previous.start
-    elif not number.digits and before and previous and number.low <= 10 and _follows(words_, number):
+    elif not number.digits and before and previous and 1 <= number.low <= 10 and _follows(words_, number):
         # "two citizens, two", "the three dead": the number follows its noun.
         unit, start = before[0], previous.start
     elif number.definite or (number.low == 1 and number.high == 1 and not number.digits):
@@ -112,6 +129,10 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
     first, last = number.first, number.last
     previous = words_[first - 1] if first else None
     following = words_[last] if last < len(words_) else None
+    if not number.digits and number.low == 0 and number.high == 0:
+        # "three - nil" is a result; "above zero" and "the hour zero" count nothing.
+        beside = (previous.folded if previous else "", following.folded if following else "")
+        return number.definite or any(sign in ("-", "–", "/", ":") for sign in beside)
     if previous is not None:
         if is_label(previous.folded) and not (following and known_unit(words_, last)):
             return True
@@ -153,6 +174,7 @@ def _range(words_: Sequence[Word], number: Numeral, taken: Collection[int]) -> C
         (lead in _BETWEEN and joint in ("و", "-", "الي"))
         or (lead in _FROM and joint in ("الي", "حتي"))
         or joint in ("او", "-", "–")
+        or (joint == "الي" and (number.digits or (number.low > 1 and not number.definite)))
     ):
         at += 1
     elif not (lead in _BETWEEN and joint.startswith("و")):
@@ -163,7 +185,8 @@ def _range(words_: Sequence[Word], number: Numeral, taken: Collection[int]) -> C
     if second is None or not second.exact or second.low <= number.low:
         return None
     hit = counted_noun(words_, second.last, second.low, exact=True)
-    if hit is None and lead not in _BETWEEN:
+    ranging = any(w.folded.removeprefix("و") in _RANGING for w in words_[max(0, number.first - 4) : number.first])
+    if hit is None and lead not in _BETWEEN and not (ranging and lead in _FROM):
         return None
     low = number.low
     # "بين 3 و5 آلاف": the scale belongs to both.
@@ -177,6 +200,7 @@ def _range(words_: Sequence[Word], number: Numeral, taken: Collection[int]) -> C
 
 _BETWEEN = ("بين", "وبين")
 _FROM = ("من", "ومن")
+_RANGING = frozenset({"يتراوح", "تتراوح", "تراوح", "تراوحت", "يتراوحون"})
 
 
 def _share_units(words_: Sequence[Word], counts: list[Count]) -> list[Count]:

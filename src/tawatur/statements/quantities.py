@@ -11,7 +11,8 @@ from tawatur.languages.ar.counting import Unit, closes, known_unit, state_of
 from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.time_grammar import find_phrases
 from tawatur.model import Quantity, Span
-from tawatur.statements.counts import Count, find_counts, may_begin
+from tawatur.statements.bounds import Count
+from tawatur.statements.counts import find_counts, may_begin
 
 # How many words back a state ("killed") still holds for a number.
 REACH = 7
@@ -34,6 +35,8 @@ def find_quantities(text: str, span: Span, around: Sequence[Word] | None = None)
 def _quantity(words_: Sequence[Word], count: Count) -> Quantity | None:
     unit, state = count.unit, count.unit.state if count.unit else None
     if state is None and (unit is None or unit.key == "person"):
+        if unit is None and any(end is not None and end != int(end) for end in (count.low, count.high)):
+            return None
         told = _state(words_, count)
         state = told[0] if told else None
         if unit is None:

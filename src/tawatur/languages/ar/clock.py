@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.languages.ar.number_words import is_digits
-from tawatur.languages.ar.numbers import read_number, read_ordinal
+from tawatur.languages.ar.numbers import read_number
+from tawatur.languages.ar.ordinals import read_ordinal
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_words import sense
 

@@ -59,6 +59,11 @@ def _duals(form: str, forms: list[str]) -> list[str]:
     return [stem + "ان"] if form + "ين" in forms else [stem + "ان", stem + "ين"]
 
 
+def measures(unit: Unit) -> bool:
+    """Whether the unit is a measure, money or a span of time, which fractions and decimals count."""
+    return unit.key.isascii() and unit.key != "person"
+
+
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(fold(form) for entry in entries("ar", "function_words") for form in entry["forms"])
@@ -203,5 +208,7 @@ def bound_after(words: Sequence[Word], i: int) -> str | None:
     table = _bounds("after")
     for length in (3, 2, 1):
         if bound := table.get(tuple(w.folded for w in words[i : i + length])):
-            return bound
+            # "two years and more than eight" bounds what follows.
+            following = words[i + length].folded if i + length < len(words) else ""
+            return bound if not (words[i].folded.startswith("و") and following == "من") else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -114,3 +114,47 @@ def digits_value(folded: str, *, decimal: bool = False) -> float | None:
         return float(body.replace(",", "."))
     except ValueError:
         return None
+
+
+def entry_at(words: Sequence[Word], i: int) -> Entry | None:
+    """The number word at `i`, with the article or without."""
+    if i >= len(words):
+        return None
+    folded = words[i].folded
+    return number_table().get(folded) or number_table().get(folded.removeprefix("ال"))
+
+
+def joined_entry(words: Sequence[Word], i: int) -> tuple[Entry, int] | None:
+    """The number word that "and" joins at `i`, and where it stands: at `i`, or behind an "and" that stands alone."""
+    if i >= len(words):
+        return None
+    folded = words[i].folded
+    if folded == "و":
+        entry = entry_at(words, i + 1)
+        return (entry, i + 1) if entry else None
+    # "and one of ten" is spelt like "one"; only the ten after it tells.
+    eleven = folded == "واحد" and i + 1 < len(words) and words[i + 1].folded == "عشر"
+    if not folded.startswith("و") or (folded in number_table() and not eleven):
+        return None
+    entry = number_table().get(folded[1:]) or number_table().get(folded[1:].removeprefix("ال"))
+    return (entry, i) if entry else None
+
+
+def read_share(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """The fraction at `i` ("نصف", "ثلثي", "ثلاثة أرباع"), "and" written onto it or not, and the index after it."""
+    hit = strip_clitics(words[i].folded, number_table()) if i < len(words) else None
+    if hit is None or "ال" in hit[0]:
+        return None
+    entry = number_table()[hit[1]]
+    if entry.kind == "part":
+        return entry.value, i + 1
+    parts = entry_at(words, i + 1)
+    if entry.kind == "one" and parts and parts.kind == "parts" and not words[i + 1].folded.startswith("ال"):
+        return entry.value * parts.value, i + 2
+    return None
+
+
+def joined_share(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """The fraction that "and" joins at `i` to a number or a noun before it ("ونصف", "و ثلاثة أرباع")."""
+    joined = joined_entry(words, i)
+    return read_share(words, joined[1]) if joined and joined[0].kind in ("part", "one") else None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.languages.ar.number_words import after_clitics, is_digits
-from tawatur.languages.ar.numbers import read_number, read_ordinal
+from tawatur.languages.ar.numbers import read_number
+from tawatur.languages.ar.ordinals import read_ordinal
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, kind_at, phrase
 from tawatur.languages.ar.time_relative import read_relative_unit

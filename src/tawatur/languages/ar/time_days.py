@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tawatur.languages.ar.numbers import read_ordinal
+from tawatur.languages.ar.ordinals import read_ordinal
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_dates import read_day_of_month, read_numeric
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, kind_at, phrase, spanning

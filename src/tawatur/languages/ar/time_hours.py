@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tawatur.languages.ar.clock import half_hour, read_clock
 from tawatur.languages.ar.number_words import is_digits
-from tawatur.languages.ar.numbers import read_ordinal
+from tawatur.languages.ar.ordinals import read_ordinal
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_days import read_day, read_weekday
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, kind_at, phrase, spanning
