@@ -16,10 +16,9 @@ from typing import Any, cast
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import words
 from tawatur.languages.media import known_medium
-from tawatur.model import Account, Article, Claim, Reason, Span, Speaker, Statement, TimeExpression
+from tawatur.model import UNSPECIFIED, Account, Article, Claim, Reason, Span, Speaker, Statement, TimeExpression
 from tawatur.statements.quantities import find_quantities
 
-UNSPECIFIED = "src:unspecified"
 ANAPHORS = frozenset({"المصدر", "المصادر", "البيان", "الوكالة", "المركز", "التقرير", "المسؤول", "الشهود", "المتحدث"})
 
 

@@ -22,8 +22,8 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated
-from evaluation.matching import Json, match_statements, same_name
+from evaluation.annotated import annotated, gold_of
+from evaluation.matching import Json, match_statements, of_article, same_name, speaker_names
 from scripts.train_statements import train
 
 from tawatur.model import Article
@@ -65,23 +65,15 @@ def examples(data: Path) -> Iterator[list[Example]]:
 def _articles(data: Path) -> Iterator[tuple[Json, list[Json], dict[str, set[str]]]]:
     """Every annotated article: its entry, its statements, and the names of its sources."""
     for article in annotated("training", data):
-        known = {k: {article.text[slice(*s["name"])]} for k, s in article.sources.items() if "name" in s}
-        yield article.entry, article.statements, _named(known, article.statements, article.text)
+        gold = gold_of(article)
+        yield article.entry, gold["statements"], speaker_names(gold, {article.entry["id"]: article.text})
     for path in sorted((data / "gold" / "stories").glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
         for entry in raw["articles"]:
-            mine = [s for s in gold["statements"] if s["article"] == entry["id"]]
-            known = {k: {s["name"]} for k, s in gold["sources"].items() if s.get("name")}
-            yield entry, mine, _named(known, mine, f"{entry['title']}\n{entry['text']}")
-
-
-def _named(known: dict[str, set[str]], statements: Sequence[Json], text: str) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = defaultdict(set, known)
-    for s in statements:
-        if s["source"] and len(s["chain"]) > 1:
-            names[s["chain"][-1]].add(text[slice(*s["source"])])
-    return names
+            own = {**gold, "statements": of_article(gold["statements"], entry["id"])}
+            text = f"{entry['title']}\n{entry['text']}"
+            yield entry, own["statements"], speaker_names(own, {entry["id"]: text})
 
 
 def calibration(articles: Sequence[list[Example]]) -> None:

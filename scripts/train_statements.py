@@ -32,6 +32,7 @@ from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.segment_features import segment_features
+from tawatur.statements.segments import ranges
 from tawatur.statements.sentences import sentences
 from tawatur.statements.voice_features import voice_features
 
@@ -146,19 +147,6 @@ def folds(data: dict[str, Examples], more: Examples, folder: Path) -> Iterator[t
         yield from ((story, path) for story in held_out)
 
 
-def spans(labels: list[str]) -> set[Range]:
-    """Word ranges of the propositions in a label sequence."""
-    found: set[Range] = set()
-    start: int | None = None
-    for i, label in enumerate([*labels, "O"]):
-        if label != "I" and start is not None:
-            found.add((start, i))
-            start = None
-        if label == "B" or (label == "I" and start is None):
-            start = i
-    return found
-
-
 def measure(data: dict[str, Examples], more: Examples) -> None:
     """Print how well each story is read by models of the others: overlap of at least half counts as found."""
     tp = fp = fn = right = total = heard = voices = 0
@@ -166,7 +154,7 @@ def measure(data: dict[str, Examples], more: Examples) -> None:
         for story, path in folds(data, more, Path(folder)):
             segments, kinds, voiced = (_opened(path / f"{name}.crfsuite") for name in ("segments", "kinds", "voices"))
             for features, labels in data[story].segments:
-                predicted, wanted = spans(segments.tag(features)), spans(labels)
+                predicted, wanted = set(ranges(segments.tag(features))), set(ranges(labels))
                 hits = sum(any(_iou(p, w) >= 0.5 for p in predicted) for w in wanted)
                 tp, fn, fp = tp + hits, fn + len(wanted) - hits, fp + max(len(predicted) - hits, 0)
             right += sum(kinds.tag(features) == labels for features, labels in data[story].kinds)
@@ -174,7 +162,8 @@ def measure(data: dict[str, Examples], more: Examples) -> None:
             heard += sum(voiced.tag(features) == labels for features, labels in data[story].voices)
             voices += len(data[story].voices)
     p, r = tp / (tp + fp), tp / (tp + fn)
-    print(f"stories held out: propositions P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}, kind {right / total:.3f}")
+    print(f"stories held out: propositions P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}", end=", ")
+    print(f"kind {right / total:.3f}, voice {heard / voices:.3f}")
 
 
 def _opened(path: Path) -> pycrfsuite.Tagger:

@@ -11,6 +11,9 @@ from typing import Literal
 
 Span = tuple[int, int]
 
+UNSPECIFIED = "src:unspecified"
+"""The source of reports that name none (GUIDE.md, settled cases)."""
+
 SourceKind = Literal["outlet", "agency", "person", "organisation", "anonymous", "document", "post"]
 Explicitness = Literal["explicit", "carried_over", "none"]
 Mode = Literal["direct", "mixed", "indirect", "none"]

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.media import states
-from tawatur.model import Reason, Source, Statement
+from tawatur.model import UNSPECIFIED, Reason, Source, Statement
 from tawatur.stories.joint import parts_of
 
-UNSPECIFIED = "src:unspecified"
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
 """The source that stands for wording which outlets share without credit; it is in a story when a claim rests on it."""
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Literal
 
 from tawatur.languages.ar.script import Word, words
-from tawatur.model import Account, Reason, Statement
+from tawatur.model import UNSPECIFIED, Account, Reason, Statement
 from tawatur.second_reader.answer import inside, place
 from tawatur.second_reader.voices import Voices
 from tawatur.settings import Settings
-from tawatur.statements.speakers import UNSPECIFIED
 
 Outcome = Literal["changed", "agreed", "refused", "silent"]
 

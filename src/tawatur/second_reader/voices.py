@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.model import Account, Span, Speaker
+from tawatur.model import UNSPECIFIED, Account, Span, Speaker
 from tawatur.statements.parsing import parse
 from tawatur.statements.sentences import Sentence
-from tawatur.statements.speakers import UNSPECIFIED, Cast, Voice
+from tawatur.statements.speakers import Cast, Voice
 
 
 class Voices:

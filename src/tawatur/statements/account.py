@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.languages.ar.script import words
-from tawatur.model import Account, Article, Quantity, Statement
+from tawatur.model import Account, Article, Quantity, Span, Statement
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import with_confidence
@@ -23,6 +23,8 @@ from tawatur.statements.segments import content_span, segments
 from tawatur.statements.sentences import sentences
 from tawatur.statements.speakers import Cast
 from tawatur.statements.voice_features import voice_features
+
+_SHORTEST = 3  # code points of a content
 
 
 def read_account(article: Article, settings: Settings = DEFAULT) -> Account:
@@ -44,11 +46,10 @@ def read_account(article: Article, settings: Settings = DEFAULT) -> Account:
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
         for stretch in cut:
-            share = content_span(parsed, stretch)[0] / max(len(article.text), 1)
-            place = Place(share, paragraph, number, len(parses))
-            statement = _statement(article, parsed, stretch, its, said, cast, place)
-            if statement is not None:
-                found.append(statement)
+            span = content_span(parsed, stretch)
+            if span[1] - span[0] >= _SHORTEST:
+                place = Place(span[0] / len(article.text), paragraph, number, len(parses))
+                found.append(_statement(article, parsed, stretch, span, its, said, cast, place))
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
     told = inside_account(with_relays(numbered, cast), cast)
@@ -60,14 +61,12 @@ def _statement(
     article: Article,
     parse: Parse,
     stretch: Range,
+    span: Span,
     frames: list[Frame],
     said: list[Said | None],
     cast: Cast,
     place: Place,
-) -> Statement | None:
-    span = content_span(parse, stretch)
-    if span[1] - span[0] < 3:
-        return None
+) -> Statement:
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
     while (
@@ -98,6 +97,5 @@ def _statement(
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=quantities,
-        confidence=speaking.confidence if speaking else 0.8,
         reasons=reasons,
     )

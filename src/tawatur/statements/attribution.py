@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.model import Explicitness, Reason, Span
+from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.speakers import UNSPECIFIED, Cast, Voice
+from tawatur.statements.speakers import Cast, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,6 @@ class Said:
     voice: Voice
     source: Span | None
     explicitness: Explicitness
-    confidence: float
     reason: Reason
 
 
@@ -48,9 +47,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     if frame.group == "note":
         return None
     if frame.group == "impersonal":
-        return Said(
-            frame, cast.unspecified(), None, "explicit", 0.7, Reason("statements.impersonal", (_cue(parse, frame),))
-        )
+        return Said(frame, cast.unspecified(), None, "explicit", Reason("statements.impersonal", (_cue(parse, frame),)))
     issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
     if frame.source is not None:
         voice = cast.named(
@@ -64,21 +61,21 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         if relay and relay not in voice.relays:
             voice.relays.append(relay)
         reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
-        return Said(frame, voice, parse.span(*frame.source), "explicit", 0.95, reason)
+        return Said(frame, voice, parse.span(*frame.source), "explicit", reason)
     before = [s for s in reversed(done) if s is not None]
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
-        return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, 0.85, reason)
+        return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
     last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
     if last is None:
         if frame.shape in {"participle", "noun"}:
             return None
         return Said(
-            frame, cast.unspecified(), None, "explicit", 0.4, Reason("statements.source_missing", (_cue(parse, frame),))
+            frame, cast.unspecified(), None, "explicit", Reason("statements.source_missing", (_cue(parse, frame),))
         )
     reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
-    return Said(frame, last, None, "carried_over", 0.75, reason)
+    return Said(frame, last, None, "carried_over", reason)
 
 
 def _fits(frame: Frame, voice: Voice) -> bool:

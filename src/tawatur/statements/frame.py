@@ -17,7 +17,7 @@ class Frame:
 
     `opened` tells the complement ("that", "speech", "object", …); `gender` and `number` are those of the verb, to
     find a dropped subject by; `relay` is a medium between the outlet and the source ("نقلت الوكالة عن المتحدث");
-    `inner` says that the frame lies inside frame `parent`'s content.
+    `parent` is the number of the frame whose content holds this one.
     """
 
     group: Group

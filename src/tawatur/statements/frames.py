@@ -15,12 +15,11 @@ from tawatur.statements.cues import Cue, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range, phrase_end
+from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
 from tawatur.statements.subjects import subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
 _NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
-_HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
 
 
 def find_frames(parse: Parse) -> list[Frame]:
@@ -101,7 +100,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         relay, holder = _relayed(parse, cue)
         if holder.source is None and relay is None:
             return None
-        words = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in _HIS_WORDS), None)
+        words = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in HIS_WORDS), None)
         if words is not None:  # "نقلت الوكالة عن الوزير قوله إن": the cue is the noun that opens his words
             cue = replace(cue, first=words, end=words + 1)
     elif form.shape in {"past", "present"}:

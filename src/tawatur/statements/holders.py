@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from tawatur.statements.channels import channel_at, skip_adjuncts
 from tawatur.statements.complements import opens_content
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range, may_begin, phrase_end
-
-_SAYING = {"قايلا", "قايله", "قايلين", "بالقول"}
+from tawatur.statements.phrases import SAYING, Range, may_begin, phrase_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     """
     at = skip_adjuncts(parse, start, stop)
     source = via = None
-    while at < stop and parse.keys[at] in _SAYING:  # "وتابع قائلا:"
+    while at < stop and parse.keys[at] in SAYING:  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and may_begin(parse, at):
         end = phrase_end(parse, at, stop, strict=open_end)

@@ -32,37 +32,37 @@ class Place:
 def kind_features(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[str]:
     """The features of one proposition; those that mean another thing in the outlet's own voice carry the voice."""
     voice = "|said" if attributed else "|own"
+    tense, relative = _tense(parse, stretch), _relative(parse, stretch[0])
     out = ["b", f"said={attributed}", f"title={parse.sentence.title}", f"par={min(place.paragraph, 3)}"]
-    out += [f + voice for f in (*_of_place(parse, stretch, place), *_of_verb(parse, stretch), *_before(parse, stretch))]
+    out += [f + voice for f in (*_of_place(stretch, place), f"tense={tense}|{min(place.paragraph, 3)}|{relative}")]
+    out += [f + voice for f in (f"tense={tense}", *_of_verb(parse, stretch), f"relative={relative}")]
+    out += [f + voice for f in _before(parse, stretch)]
     out += [f + voice for f in _of_words(parse, stretch)]
     if frame is not None:
         out.append(f"group={frame.group}")
         if attributed:
-            out += _of_cue(parse, stretch, frame)
+            out += _of_cue(parse, frame, tense)
     out += _wording(parse, stretch, voice)
     return out
 
 
-def _of_place(parse: Parse, stretch: Range, place: Place) -> Iterator[str]:
+def _of_place(stretch: Range, place: Place) -> Iterator[str]:
     first, end = stretch
     yield f"place={min(int(place.share * 4), 3)}"
     yield f"sentence={min(place.sentence, 6)}"
     yield f"left={min(place.sentences - place.sentence, 3)}"
     yield f"length={min((end - first) // 4, 5)}"
     yield f"opens={first < 3}|{min(place.paragraph, 3)}"
-    yield f"tense={_tense(parse, stretch)}|{min(place.paragraph, 3)}|{_relative(parse, first)}"
 
 
 def _of_verb(parse: Parse, stretch: Range) -> Iterator[str]:
     first, _ = stretch
     verb = _verb(parse, stretch)
-    yield f"tense={_tense(parse, stretch)}"
     if verb is not None:
         yield f"first={verb == first}"
         yield f"verb={parse.tags[verb].stem}"
         yield f"at={min(verb - first, 3)}|{parse.tags[verb].pos}|{parse.tags[verb].future}"
     yield f"start={parse.tags[first].pos}"
-    yield f"relative={_relative(parse, first)}"
 
 
 def _before(parse: Parse, stretch: Range) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _of_words(parse: Parse, stretch: Range) -> Iterator[str]:
     yield f"number={any(parse.tags[k].pos == 'number' for k in range(first, end))}"
 
 
-def _of_cue(parse: Parse, stretch: Range, frame: Frame) -> Iterator[str]:
+def _of_cue(parse: Parse, frame: Frame, tense: str) -> Iterator[str]:
     yield f"shape={frame.shape}|{frame.opened}"
     if frame.source is not None:
         yield f"person={any(parse.tags[k].name == 'person' for k in range(*frame.source))}"
@@ -104,7 +104,7 @@ def _of_cue(parse: Parse, stretch: Range, frame: Frame) -> Iterator[str]:
         lemma = frame.verb.lemma
         yield f"cue={lemma}"
         yield f"cue={lemma}|{frame.opened}"
-        yield f"cue={lemma}|{_tense(parse, stretch)}"
+        yield f"cue={lemma}|{tense}"
         yield f"cuekind={frame.verb.kind}"
         yield f"shape={frame.shape}|{frame.verb.kind}"
 

@@ -27,7 +27,10 @@ _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
 _HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
 
 
-_WORDS_OF = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "بالقول", "قايلا", "قايله", "قايلين"}
+# Words that stand after a source and open what it said: nouns ("قوله إن") and "saying".
+HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
+SAYING = {"بالقول", "قايلا", "قايله", "قايلين"}
+_OPENING_WORDS = HIS_WORDS | SAYING
 
 
 _MAX = 26
@@ -38,7 +41,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     at, definite, named = start, False, False
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
-        if opens_content(parse, at) or word.text in ":.؛" or key in _WORDS_OF or "relative" in parse.grammar[at]:
+        if opens_content(parse, at) or word.text in ":.؛" or key in _OPENING_WORDS or "relative" in parse.grammar[at]:
             break
         if tag.verb and not tag.name:
             if not _name_like_verb(parse, start, at, stop, named=named):

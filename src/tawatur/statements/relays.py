@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.model import Reason, Statement
-from tawatur.statements.speakers import UNSPECIFIED, Cast
+from tawatur.model import UNSPECIFIED, Reason, Statement
+from tawatur.statements.speakers import Cast
 
 
 def with_relays(statements: list[Statement], cast: Cast) -> list[Statement]:
@@ -39,6 +39,6 @@ def inside_account(statements: list[Statement], cast: Cast) -> list[Statement]:
         if s.chain[-1] in parties and teller.key not in s.chain:
             reason = Reason("statements.inside_account", (teller.names[0],))
             chain = (*s.chain[:-1], teller.key, s.chain[-1])
-            s = replace(s, chain=chain, confidence=min(s.confidence, 0.7), reasons=(*s.reasons, reason))
+            s = replace(s, chain=chain, reasons=(*s.reasons, reason))
         out.append(s)
     return out

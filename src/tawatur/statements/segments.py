@@ -52,6 +52,11 @@ def segments(
 
 
 def _ranges(parse: Parse, labels: Sequence[str]) -> list[Range]:
+    return [kept for one in ranges(labels) if (kept := _tidy(parse, one)) is not None]
+
+
+def ranges(labels: Sequence[str]) -> list[Range]:
+    """The stretches that B, I and O mark, in order; an I with nothing before it begins one."""
     found: list[Range] = []
     start: int | None = None
     for i, label in enumerate([*labels, "O"]):
@@ -60,7 +65,7 @@ def _ranges(parse: Parse, labels: Sequence[str]) -> list[Range]:
             start = None
         if label == "B" or (label == "I" and start is None):
             start = i
-    return [kept for one in found if (kept := _tidy(parse, one)) is not None]
+    return found
 
 
 def content_span(parse: Parse, stretch: Range) -> Span:

@@ -13,11 +13,10 @@ from functools import cache
 from tawatur.languages.ar.script import bare, fold
 from tawatur.languages.lexicons import entries
 from tawatur.languages.media import known_medium
-from tawatur.model import SourceKind, Span, Speaker
+from tawatur.model import UNSPECIFIED, SourceKind, Span, Speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
-UNSPECIFIED = "src:unspecified"
 _UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")
 _BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
 _SKIPPED = {"من", "في", "فى", "عن", "علي", "الي", "باسم", "ل", "و", "قد", "احد", "احدي", "بعض", "عده"}

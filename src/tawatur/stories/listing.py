@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.languages.media import name_of
-from tawatur.model import Account, Source, SourceKind
+from tawatur.model import UNSPECIFIED, Account, Source, SourceKind
 from tawatur.stories.joint import parts_of
-
-UNSPECIFIED = "src:unspecified"
 
 
 def listed(accounts: Sequence[Account], sources: list[Source]) -> list[Source]:

@@ -16,9 +16,9 @@ from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import known_medium
-from tawatur.model import Account, Article, Reason, Source, SourceKind, Speaker, Statement
+from tawatur.model import UNSPECIFIED, Account, Article, Reason, Source, SourceKind, Speaker, Statement
 from tawatur.stories.anaphors import bare_office, bare_surname, holds, own_reporter, pointed_agency
-from tawatur.stories.listing import UNSPECIFIED, listed
+from tawatur.stories.listing import listed
 from tawatur.stories.parties import parties
 from tawatur.stories.sameness import merged, office_of, profile_of, same_body, same_office
 from tawatur.stories.titles import with_title
