@@ -33,7 +33,8 @@ def inside_accounts(
         if count < max(_LEAST, share * len(sourced)) or not unnamed.issuperset(root):
             continue
         for before, statement, after in _windows(body):
-            own = not rooted[statement.id][0] and statement.kind != "comment"
+            # A speaker who is unsure has no root either, and is no voice of the outlet's.
+            own = len(statement.chain) < 2 and statement.kind != "comment"
             if own and rooted[before.id][0] == root == rooted[after.id][0]:
                 yield statement.id, (root, Reason("origins.inside_account", (statement.id, before.id, after.id)))
 
