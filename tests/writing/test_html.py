@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -202,22 +201,9 @@ def test_one_article_and_none(ui: UI) -> None:
     check(replace(empty, articles=()), ui)
 
 
-def test_large_report_is_small_and_quick() -> None:
-    """Ten articles of 25 statements each, a quarter of the claims shared by all: under 1 MB and 250 ms.
-
-    It takes about 120 ms by itself; the rest is for a machine that is busy with the other tests.
-    """
-    dossier = many_articles(10, 25)
-    html = to_html(dossier)
-    assert len(html.encode()) < 1_000_000
-    best = min(_seconds(dossier) for _ in range(3))
-    assert best < 0.25
-
-
-def _seconds(dossier: Dossier) -> float:
-    start = time.process_time()
-    to_html(dossier)
-    return time.process_time() - start
+def test_large_report_stays_small() -> None:
+    """Ten articles of 25 statements each, a quarter of the claims shared by all: under 1 MB."""
+    assert len(to_html(many_articles(10, 25)).encode()) < 1_000_000
 
 
 def many_articles(articles: int, statements: int) -> Dossier:
