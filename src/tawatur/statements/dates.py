@@ -90,11 +90,15 @@ def _value(phrase: TimePhrase, told: Told, sight: int) -> tuple[str | None, Date
     if phrase.day and phrase.month and spot.basis == "absolute":
         told.dated = (first.year, first.month)
     if phrase.clock:
-        hour, minute = phrase.clock
-        first += timedelta(days=hour // 24)
-        zone = "Z" if phrase.greenwich else ""
-        return f"{first.isoformat()}T{hour % 24:02}:{minute:02}{zone}", spot.basis
+        return _timed(first, phrase), spot.basis
     return iso(unit, first), spot.basis
+
+
+def _timed(day: date, phrase: TimePhrase) -> str:
+    """A day with a clock time in ISO 8601."""
+    hour, minute = phrase.clock or (0, 0)
+    day += timedelta(days=hour // 24)
+    return f"{day.isoformat()}T{hour % 24:02}:{minute:02}{'Z' if phrase.greenwich else ''}"
 
 
 def _between(phrase: TimePhrase, spot: Placed, told: Told, sight: int) -> tuple[str | None, DateBasis]:
@@ -116,6 +120,10 @@ def _between(phrase: TimePhrase, spot: Placed, told: Told, sight: int) -> tuple[
     if phrase.until.year and phrase.year is None and phrase.month and first.year != last.year:
         first = first.replace(year=last.year)
     told.note(until.unit, last)
+    if phrase.clock and phrase.until.clock:
+        # Past midnight a night ends on the morrow.
+        last += timedelta(days=last == first and phrase.until.clock < phrase.clock)
+        return f"{_timed(first, phrase)}/{_timed(last, phrase.until)}", spot.basis
     return f"{iso(spot.unit, first)}/{iso(until.unit, last)}", spot.basis
 
 

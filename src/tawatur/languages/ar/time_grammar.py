@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.languages.ar.script import Word
+from tawatur.languages.ar.time_clock_spans import read_clock_span
 from tawatur.languages.ar.time_dates import four_digits, read_day_of_month, read_month, read_numeric, read_year
 from tawatur.languages.ar.time_days import read_day, read_weekday
 from tawatur.languages.ar.time_hours import read_day_part, read_night, read_timed
@@ -32,7 +33,7 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
             found.append(morrow)
             i += 1
             continue
-        here = _read_interval(words, i) or _read_one(words, i)
+        here = read_clock_span(words, i) or _read_interval(words, i) or _read_one(words, i)
         if here is None:
             i += 1
         else:
