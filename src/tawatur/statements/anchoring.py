@@ -91,17 +91,55 @@ def place(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
 
     Raises ValueError or OverflowError for a day that no calendar has.
     """
+    if phrase.of is not None:
+        return _nth(phrase, phrase.of, told, outlook)
     if phrase.islamic:
         return _islamic(phrase, told)
     if phrase.unit in ("season", "quarter", "half"):
         return _part_of_year(phrase, told, outlook)
     if phrase.unit == "decade" and phrase.year:
         return Placed("interval", date(phrase.year, 1, 1), "absolute", date(phrase.year + 9, 12, 31))
+    if phrase.day is not None and phrase.month is None and phrase.shift is None:
+        return _day_alone(phrase, told, outlook)
     if phrase.month is not None or phrase.year is not None:
         return _dated(phrase, told, outlook)
     if phrase.weekday is not None and phrase.shift is None:
         return _weekday(phrase, told, outlook)
-    return _counted(phrase, told)
+    return _counted(phrase, told, outlook)
+
+
+def _nth(phrase: TimePhrase, of: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    """The nth week or weekday of a month or year; a week belongs where its Thursday does, as in ISO 8601."""
+    whole = place(of, told, outlook)
+    if whole is None or phrase.nth is None:
+        return None
+    first = whole.first.replace(day=1) if whole.unit == "month" else whole.first.replace(month=1, day=1)
+    last = end_of(whole.unit, first)
+    weekday = 3 if phrase.unit == "week" else phrase.weekday or 0
+    if phrase.nth > 0:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (phrase.nth - 1))
+    else:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    if not first <= day <= last:
+        return None
+    return Placed(phrase.unit, day - timedelta(days=3) if phrase.unit == "week" else day, whole.basis)
+
+
+def _day_alone(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    """The nearest day of that number, of that weekday where one is named, on the side the sentence looks to."""
+    if told.published is None or phrase.day is None:
+        return None
+    now = told.published
+    months = [add_months(now.replace(day=1), k) for k in range(-3, 4)]
+    days = [m.replace(day=phrase.day) for m in months if phrase.day <= monthrange(m.year, m.month)[1]]
+    if phrase.weekday is not None:
+        days = [d for d in days if d.weekday() == phrase.weekday]
+        if not days:
+            # Another number stands by the weekday.
+            return _weekday(phrase, told, outlook)
+        return Placed("day", min(days, key=lambda d: (abs((d - now).days), d)), "publication")
+    sided = [d for d in days if (d >= now if outlook > 0 else d <= now)]
+    return Placed("day", min(sided, key=lambda d: abs((d - now).days)), "publication") if sided else None
 
 
 def _dated(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
@@ -162,6 +200,10 @@ def _weekday(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     if told.published is None or phrase.weekday is None:
         return None
     now, step = told.published, phrase.step
+    if phrase.week is not None:
+        base = told.day if phrase.told and told.day else now
+        monday = base - timedelta(days=base.weekday() - 7 * phrase.week)
+        return Placed("day", monday + timedelta(days=phrase.weekday), "publication")
     back = (now.weekday() - phrase.weekday) % 7
     if step == -1:
         day = now - timedelta(days=back or 7)
@@ -174,9 +216,11 @@ def _weekday(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     return Placed("day", day, "publication")
 
 
-def _counted(phrase: TimePhrase, told: Told) -> Placed | None:
+def _counted(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     if phrase.shift is None:
         return None
+    # "The fifth of last month": months are counted, then the day taken.
+    unit = "month" if phrase.day is not None else phrase.unit
     anchor, basis = told.published, "publication"
     if phrase.told:
         known = {
@@ -184,13 +228,16 @@ def _counted(phrase: TimePhrase, told: Told) -> Placed | None:
             "month": told.month and date(*told.month, 1),
             "year": told.year and date(told.year, 1, 1),
         }
-        spoken = known.get(phrase.unit, told.day)
+        spoken = known.get(unit, told.day)
         if spoken:
             basis = "publication" if spoken == anchor and phrase.clock else "text"
             anchor = spoken
     if anchor is None:
         return None
-    target = shifted(phrase.unit, anchor, phrase.shift)
+    target = shifted(unit, anchor.replace(day=1) if phrase.day is not None else anchor, phrase.shift)
+    ended = phrase.unit == "week" and phrase.edge == "end" and not phrase.shift and not phrase.before
+    if ended and outlook < 0 and anchor.weekday() < 4:
+        target = shifted("week", target, -1)  # the week's end told of on a Monday is past
     if phrase.window:
         first, last = sorted((anchor, target))
         if phrase.unit in ("year",):
@@ -213,6 +260,9 @@ def _part_of_year(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None
         basis = "publication"
         if phrase.shift is not None:
             year = told.published.year + phrase.shift
+        elif phrase.step == 0:
+            # Till summer, "this winter" is the one that began last year.
+            year = told.published.year - (phrase.month == 12 and told.published.month < 7)
         else:
             whole = replace(phrase, unit="month", shift=None)
             found = _dated(whole, told, outlook)

@@ -76,12 +76,17 @@ def _value(phrase: TimePhrase, told: Told, sight: int) -> tuple[str | None, Date
             return iso("month", end), spot.basis
         return f"{told.published.isoformat()}/{end.isoformat()}", "publication"
     if spot.last is not None:
+        if phrase.unit in ("quarter", "half"):
+            told.year = spot.first.year
         return _stretch(spot), spot.basis
     unit, first = spot.unit, spot.first
     if phrase.edge in ("next", "morrow") and unit == "day":
         first += timedelta(days=phrase.edge == "next")
         if not phrase.midnight:
             return iso("day", first), "text"
+    if phrase.edge.endswith("half") and unit == "month":
+        halves = (first.replace(day=1), first.replace(day=15)), (first.replace(day=16), end_of("month", first))
+        return "/".join(day.isoformat() for day in halves[phrase.edge == "second half"]), spot.basis
     if phrase.edge in ("start", "end") and unit == "year":
         unit, first = "month", first.replace(month=1 if phrase.edge == "start" else 12)
     if phrase.midnight:

@@ -143,7 +143,7 @@ def _half(words: Sequence[Word], at: int) -> tuple[str, int] | None:
 
 def _zone(words: Sequence[Word], i: int) -> tuple[bool, int] | None:
     """A zone at `i`: `(whether universal, index after it)`."""
-    if i >= len(words) or words[i].folded not in _ZONED and not sense(words[i].folded, "zone"):
+    if i >= len(words) or (words[i].folded not in _ZONED and not sense(words[i].folded, "zone")):
         return None
     folded = [w.folded for w in words[i : i + 4]] + [""] * 4
     if folded[0] == "ت" and folded[1] == "غ":

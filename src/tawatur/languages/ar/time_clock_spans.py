@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.languages.ar.clock import Clock, half_hour, read_clock
-from tawatur.languages.ar.number_words import is_digits
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_hours import day_behind, may_be_clock
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
@@ -15,11 +14,17 @@ from tawatur.languages.ar.time_words import sense
 _LEADS = ("من", "بين", "ومن", "وبين")
 _JOINTS = ("الي", "حتي", "ولغايه", "لغايه", "وحتي")
 
+# "Beginning at 11 and until 4" gives two points of one course, which annotators tell apart.
+_BEGINNING = frozenset({"ابتداء", "بدءا", "بدء", "اعتبارا", "انطلاقا"})
+
 
 def read_clock_span(words: Sequence[Word], i: int) -> TimePhrase | None:
     """Two clock times that bound a stretch; what one of them leaves out, the other or the day before it tells."""
     led = words[i].folded in _LEADS
     at = i + led
+    begun = i - is_form(words, i - 1, "من") - 1 if i else 0
+    if begun > 0 and words[begun].folded in _BEGINNING:
+        return None
     if at >= len(words) or not may_be_clock(words, at) or (at and is_sign(words, at - 1, "-–:/.")):
         return None
     first = read_clock(words, at, loose=True)
@@ -30,7 +35,7 @@ def read_clock_span(words: Sequence[Word], i: int) -> TimePhrase | None:
         day, part = day_behind(words, first.last + 1)
     joint = day.last if day else first.last
     ahead = _after_joint(words, joint, between=words[i].folded in ("بين", "وبين"))
-    if ahead is None or not may_be_clock(words, ahead) and not is_digits(words[ahead]):
+    if ahead is None or not may_be_clock(words, ahead):
         return None
     second = read_clock(words, ahead, loose=True)
     if second is None:
@@ -52,9 +57,7 @@ def read_clock_span(words: Sequence[Word], i: int) -> TimePhrase | None:
 
 def _after_joint(words: Sequence[Word], at: int, *, between: bool) -> int | None:
     """The index of the second time, behind "to", a hyphen, or the "and" of "between"."""
-    if is_form(words, at, *_JOINTS) or is_sign(words, at, "-–"):
-        found = at + 1
-    elif between and is_form(words, at, "و"):
+    if is_form(words, at, *_JOINTS) or is_sign(words, at, "-–و" if between else "-–"):
         found = at + 1
     elif between and at < len(words) and words[at].folded.startswith("وال"):
         found = at

@@ -14,7 +14,7 @@ from tawatur.languages.ar.time_clock_spans import read_clock_span
 from tawatur.languages.ar.time_dates import four_digits, read_day_of_month, read_month, read_numeric, read_year
 from tawatur.languages.ar.time_days import read_day, read_weekday
 from tawatur.languages.ar.time_hours import read_day_part, read_night, read_timed
-from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger
+from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger, read_rest
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
 from tawatur.languages.ar.time_words import can_begin, sense
@@ -39,7 +39,7 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
         else:
             found.append(here)
             i = here.last
-    return _share_year(found)
+    return _share_week(words, _share_year(found))
 
 
 def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:
@@ -54,6 +54,24 @@ def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:
     return out
 
 
+def _share_week(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhrase]:
+    """Put a weekday beside a week into it, and one that "or" joins: "الأسبوع المقبل يوم الثلاثاء أو الخميس"."""
+    week: int | None = None
+    out = list(found)
+    for k in range(1, len(out)):
+        before, here = out[k - 1], out[k]
+        gap = [w.folded for w in words[before.last : here.first]]
+        if before.unit == "week":
+            named = before.told or before.edge or before.before or before.window
+            week = None if named or gap else before.shift
+        elif before.weekday is None or gap != ["او"]:
+            week = None
+        dated = here.day is not None or here.step is not None or here.nth is not None or here.week is not None
+        if week is not None and here.weekday is not None and not dated:
+            out[k] = replace(here, week=week, until=here.until and replace(here.until, week=week))
+    return out
+
+
 def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
     if words[i].folded == "(":
         return None
@@ -65,6 +83,7 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
         or read_day(words, i)
         or read_ago(words, i)
         or read_before_end(words, i)
+        or read_rest(words, i)
         or read_larger(words, i)
     )
 
@@ -85,7 +104,7 @@ def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
         at = joint + 1 if ok else joint
         if not ok and not (joint < len(words) and words[joint].folded.startswith("و")):
             return None
-    elif is_form(words, joint, "او") and first.unit == "month" and first.day is None:
+    elif _joins(words, joint, first):
         at = joint + 1
     else:
         return None
@@ -103,6 +122,14 @@ def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
         )
     start = first if not led else spanning(words, first, i)
     return replace(start, last=second.last, end=second.end, until=second)
+
+
+def _joins(words: Sequence[Word], joint: int, first: TimePhrase) -> bool:
+    """Whether a second date may follow without "from" or "between": "نوفمبر أو ديسمبر", "2 أكتوبر إلى 22 أكتوبر"."""
+    if first.unit == "month":
+        return is_form(words, joint, "او")
+    dated = first.day is not None and first.month is not None
+    return dated and (is_form(words, joint, "الي", "حتي") or is_sign(words, joint, "-–"))
 
 
 def _end_of_interval(words: Sequence[Word], i: int, *, bare: bool) -> TimePhrase | None:

@@ -80,11 +80,17 @@ def read_timed(words: Sequence[Word], i: int) -> TimePhrase | None:
     if not may_be_clock(words, i):
         return None
     clock = read_clock(words, i)
-    if clock is None or (is_digits(words[i]) and i >= 2 and is_sign(words, i - 1, "-–") and is_digits(words[i - 2])):
+    if clock is None or _of_result(words, i):
         return None
     first = i - 1 if words[i].folded == "تمام" and i and words[i - 1].folded == "في" else i
     half = clock.half or _half_before(words, first)
     return with_day(words, first, clock, half)
+
+
+def _of_result(words: Sequence[Word], i: int) -> bool:
+    """Whether the number at `i` is the second one of "2-1": no hour, whatever part of a day follows."""
+    behind = i >= 2 and is_sign(words, i - 1, "-–") and is_digits(words[i - 2])
+    return behind and is_digits(words[i]) and not is_sign(words, i + 1, ":")
 
 
 def may_be_clock(words: Sequence[Word], i: int) -> bool:

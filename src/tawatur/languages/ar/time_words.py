@@ -98,7 +98,9 @@ def hesitant(folded: str) -> bool:
     return sense(folded, "hesitant_month") is not None
 
 
-_BEGINNING = frozenset({"opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name"})
+_BEGINNING = frozenset(
+    {"opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name", "rest"}
+)
 
 
 @lru_cache(maxsize=65536)
