@@ -133,6 +133,8 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
         # "three - nil" is a result; "above zero" and "the hour zero" count nothing.
         beside = (previous.folded if previous else "", following.folded if following else "")
         return number.definite or any(sign in ("-", "–", "/", ":") for sign in beside)
+    if words_[first].folded == "وست" and following and following.folded in _WEST:
+        return True
     if previous is not None:
         if is_label(previous.folded) and not (following and known_unit(words_, last)):
             return True
@@ -153,6 +155,10 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
             return _score(words_, first, last + 2)
     bare_year = number.digits and number.exact and 1900 <= number.low <= 2099 and last == first + 1
     return bare_year and len(words_[first].folded) == 4 and counted_noun(words_, last, number.low, exact=True) is None
+
+
+_WEST = frozenset({"هام", "بروميتش", "بروم", "بوينت", "فرجينيا", "لايف", "بانك"})
+"""What follows "West" in names, which is spelt like "and six"."""
 
 
 def _score(words_: Sequence[Word], first: int, last: int) -> bool:

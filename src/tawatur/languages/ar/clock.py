@@ -13,6 +13,7 @@ from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_words import sense
 
 _JOINED = re.compile(r"([01]?[0-9]|2[0-4])[.,٫]([0-5][0-9])(?:[0-9]{2})?")
+_FOUR = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
 _SIXTY = re.compile(r"[0-5][0-9]")
 _PARTS_OF_HOUR = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "ربعا": 15, "الثلث": 20, "ثلث": 20, "ثلثا": 20}
 _MINUTES = ("دقيقه", "دقائق", "دقايق")
@@ -54,6 +55,12 @@ def _digits(words: Sequence[Word], i: int) -> Hand | None:
             last += 2
         return int(text), int(words[i + 2].folded), last, True
     return *_with_part(words, int(text), i + 1)[:3], False
+
+
+def _together(words: Sequence[Word], i: int) -> Hand | None:
+    """ "الساعة 1345 بتوقيت غرينتش", as one agency writes it: only with its zone."""
+    match = _FOUR.fullmatch(words[i].folded) if i < len(words) else None
+    return (int(match[1]), int(match[2]), i + 1, True) if match and _zone(words, i + 1) else None
 
 
 def hour_word(words: Sequence[Word], i: int) -> tuple[int, int] | None:
@@ -172,7 +179,7 @@ def read_clock(words: Sequence[Word], i: int, *, loose: bool = False) -> Clock |
         at += 1
     named = at < len(words) and words[at].folded in ("الساعه", "والساعه", "ساعه", "للساعه")
     at += named
-    read = _digits(words, at) or _spoken(words, at)
+    read = _digits(words, at) or _spoken(words, at) or (_together(words, at) if named else None)
     if read is None:
         return None
     spoken = not is_digits(words[at])

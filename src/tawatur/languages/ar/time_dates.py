@@ -106,6 +106,8 @@ def read_month(words: Sequence[Word], i: int, *, company: bool = False) -> TimeP
     elif opened:
         return None
     modifier, end = read_modifier(words, last)
+    if is_form(words, end, "من") and is_form(words, end + 1, "كل"):
+        return None  # what comes again every year has no place on the calendar
     if not modifier and not islamic and company and (early := four_digits(words, last)) and not _noun(words, last + 1):
         modifier, end = {"year": early}, last + 1
     if doubtful and not company and not modifier and (islamic or not named):
@@ -131,16 +133,21 @@ def _day_number(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     if "ال" not in words[i].folded[:3]:
         return None
     found = read_ordinal(words, i)
+    # Days are masculine: "الأيام الأولى من أغسطس" are several.
+    if found and found[0] <= 10 and words[i].folded.endswith(("ه", "اولي")):
+        return None
     return found if found and 1 <= found[0] <= 31 else None
 
 
 def read_day_of_month(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "8 ديسمبر", "الثامن من ديسمبر 2017", "22 من الشهر نفسه", "12 و13 مارس", "15 الجاري", "أول أيار"."""
     number = _day_number(words, i) or _first_day(words, i)
-    if number is None or _of_stretch(words, i):
+    if number is None or _of_stretch(words, i) or is_form(words, i - 1 if i else 0, "كل"):
         return None
     day, at = number
     second, base = None, number[1]
+    if is_form(words, at, "منه"):
+        return phrase(words, i, at + 1, "day", day=day, shift=0, told=True)
     joined = at + is_sign(words, at, "-–/و") if is_sign(words, at, "-–و") else at
     if joined == at and is_form(words, at, "الي", "حتي"):
         joined = at + 1
@@ -177,8 +184,7 @@ def _of_stretch(words: Sequence[Word], i: int) -> bool:
 def read_day_alone(words: Sequence[Word], i: int) -> TimePhrase | None:
     """A day of an unnamed month after "day" or a weekday: "يوم 15", "الجمعة 15"; nothing is counted by it."""
     number = _day_number(words, i)
-    # Days of a month are masculine; "the fifth (f.) Friday" is one of a row of protests.
-    if number is None or words[i].folded.endswith("ه"):
+    if number is None:
         return None
     following = words[number[1]].folded if number[1] < len(words) else ""
     if (following and following in "%٪$/-–:") or (following[:1].isalnum() and not sense(following, "after_day")):
@@ -187,9 +193,11 @@ def read_day_alone(words: Sequence[Word], i: int) -> TimePhrase | None:
 
 
 def read_numeric(words: Sequence[Word], i: int) -> TimePhrase | None:
-    """ "2018-04-19", "19/4/2018", "19.4.2018"; two numbers alone only after "day" or "date" ("يوم 22/4")."""
+    """ "2018-04-19", "19/4/2018", "7/يوليو/2015"; two numbers alone only after "day" or "date" ("يوم 22/4")."""
     if not is_digits(words[i]):
         return None
+    if is_sign(words, i + 1, "/-") and (named := _with_name(words, i)):
+        return named
     parts, last = words[i].folded.split("."), i + 1
     if len(parts) != 3:
         if i + 4 >= len(words) or not is_sign(words, i + 1, "/-") or words[i + 1].folded != words[i + 3].folded:
@@ -207,6 +215,17 @@ def read_numeric(words: Sequence[Word], i: int) -> TimePhrase | None:
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199):
         return None
     return phrase(words, i, last, "day", year=year, month=month, day=day, islamic=year < 1500)
+
+
+def _with_name(words: Sequence[Word], i: int) -> TimePhrase | None:
+    """ "7/يوليو/2015", "10/شوال/1436هـ"."""
+    name, day = month_name(words, i + 2), _day_number(words, i)
+    if name is None or day is None or not is_sign(words, name[2], "/-"):
+        return None
+    year = read_year(words, name[2] + 1, bare=True) if name[2] + 1 < len(words) else None
+    if year is None:
+        return None
+    return phrase(words, i, year[2], "day", year=year[0], month=name[0], day=day[0], islamic=name[1])
 
 
 def _day_and_month(words: Sequence[Word], i: int) -> TimePhrase | None:

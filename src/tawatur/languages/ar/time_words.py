@@ -122,7 +122,9 @@ def outlook(folded: str) -> int:
         return 1
     if sense(folded, "past"):
         return -1
-    return int(_to_come(folded))
+    # "at its coming meeting in September"
+    direction = sense(folded, "direction")
+    return int((direction is not None and direction[1]["step"] == 1) or _to_come(folded))
 
 
 def _to_come(folded: str) -> bool:
