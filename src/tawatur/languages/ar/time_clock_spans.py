@@ -22,9 +22,9 @@ def read_clock_span(words: Sequence[Word], i: int) -> TimePhrase | None:
     """Two clock times that bound a stretch; what one of them leaves out, the other or the day before it tells."""
     led = words[i].folded in _LEADS
     at = i + led
-    if any(w.folded in _BEGINNING for w in words[max(0, i - 2) : i]):
-        return None
     if at >= len(words) or not may_be_clock(words, at) or (at and is_sign(words, at - 1, "-–:/.")):
+        return None
+    if any(w.folded in _BEGINNING for w in words[max(0, i - 2) : i]):
         return None
     first = read_clock(words, at, loose=True)
     if first is None:

@@ -25,7 +25,7 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
     found: list[TimePhrase] = []
     i = 0
     while i < len(words):
-        if not can_begin(words[i].folded or " "):
+        if not can_begin(words[i].folded) or _leads_nowhere(words, i):
             i += 1
             continue
         morrow = _read_morrow(words, i) if sense(words[i].folded, "morrow") else None
@@ -40,6 +40,14 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
             found.append(here)
             i = here.last
     return _share_week(words, _share_year(found))
+
+
+def _leads_nowhere(words: Sequence[Word], i: int) -> bool:
+    """Whether "from" or "between", as common as any word, stands before what begins no time."""
+    return words[i].folded in _LEADS and not (i + 1 < len(words) and can_begin(words[i + 1].folded))
+
+
+_LEADS = frozenset({"من", "بين", "ومن", "وبين"})
 
 
 def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:

@@ -96,9 +96,9 @@ def _of_result(words: Sequence[Word], i: int) -> bool:
 def may_be_clock(words: Sequence[Word], i: int) -> bool:
     """Whether a clock time can begin at `words[i]`: a cheap look."""
     folded = words[i].folded
-    if is_digits(words[i]) or folded in _NAMED:
-        return True
-    return folded.startswith(("ال", "وال")) and folded.endswith("ه") and hour_word(words, i) is not None
+    if folded[-1:] != "ه" or folded in _NAMED:
+        return folded[:1].isdigit() or folded in _NAMED
+    return folded.startswith(("ال", "وال")) and hour_word(words, i) is not None
 
 
 _NAMED = frozenset({"الساعه", "والساعه", "تمام", "وتمام", "للساعه"})
