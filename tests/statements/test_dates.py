@@ -153,6 +153,11 @@ def test_what_only_looks_like_one(text: str, expected: list[tuple[str, str | Non
     assert found == expected if expected else [value for _, value in found] == ["2018-04-18T09:00", "2018-04-18T17:00"]
 
 
+def test_today_is_the_weekday_named_with_it() -> None:
+    assert values("سيتم التوقيع اليوم الثلاثاء") == ["2018-04-17"]
+    assert values("حضر الجمهور اليوم الأخير من المعرض") == []
+
+
 def test_nothing_is_guessed_without_a_day_of_writing() -> None:
     assert read("سيتم التوقيع يوم 11 في العاصمة", None) == [("يوم 11", None)]
     assert read("يفتح المتحف من الساعة 9 صباحا حتى 5 مساء", None)[0][1] is None

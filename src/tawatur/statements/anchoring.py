@@ -246,7 +246,8 @@ def _counted(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     if phrase.day is not None and phrase.unit == "day":
         target = target.replace(day=phrase.day)
     if phrase.weekday is not None:
-        off = (phrase.weekday - target.weekday() + 3) % 7 - 3
+        # What is dated later than it was written speaks of a "today" some days back, of a later one by a night at most.
+        off = (phrase.weekday - target.weekday() + 5) % 7 - 5
         target += timedelta(days=off)
     return Placed(phrase.unit, target, "text" if basis == "text" else "publication")
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tawatur.languages.ar.counting import (
     Unit,
+    bare_unit,
     counted_noun,
     dual_unit,
     is_label,
@@ -83,7 +84,7 @@ def _read(words_: Sequence[Word], i: int, taken: Collection[int]) -> tuple[Count
 
 
 def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
-    hit = counted_noun(words_, number.last, number.low, exact=number.exact)
+    hit = counted_noun(words_, number.last, number.low, exact=number.exact) or _behind_bracket(words_, number)
     before = known_unit(words_, number.first - 1) if number.first else None
     previous = words_[number.first - 1] if number.first else None
     first, start = number.first, number.start
@@ -101,6 +102,8 @@ def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
     if hit:
         unit, last = hit
         end = words_[last - 1].end
+        if any(word.folded == ")" for word in words_[first:last]):
+            start = words_[first - 1].start
     elif previous and previous.folded in ("$", "€", "£") and before:
         unit, first, start = before[0], first - 1, previous.start
     elif not number.digits and before and previous and 1 <= number.low <= 10 and _follows(words_, number):
@@ -109,6 +112,15 @@ def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
     elif number.definite or (number.low == 1 and number.high == 1 and not number.digits):
         return None
     return Count(first, last, start, end, number.low, number.high, unit, vague=not number.exact)
+
+
+def _behind_bracket(words_: Sequence[Word], number: Numeral) -> tuple[Unit, int] | None:
+    """The listed unit behind a number that stands in brackets alone: "(5) أيام", but not "القرار (2231)"."""
+    first, last = number.first, number.last
+    opened = first > 0 and words_[first - 1].folded == "("
+    if not opened or last >= len(words_) or words_[last].folded != ")":
+        return None
+    return None if first > 1 and is_label(words_[first - 2].folded) else bare_unit(words_, last + 1)
 
 
 def _follows(words_: Sequence[Word], number: Numeral) -> bool:

@@ -117,6 +117,12 @@ def known_unit(words: Sequence[Word], i: int) -> tuple[Unit, int] | None:
     return (unit, i + 1) if unit else None
 
 
+def bare_unit(words: Sequence[Word], i: int) -> tuple[Unit, int] | None:
+    """The listed unit at `words[i]` when neither an article nor a preposition is written onto it."""
+    hit = known_unit(words, i)
+    return hit if hit and (words[i].folded in _units()[0] or hit[1] > i + 1) else None
+
+
 @lru_cache(maxsize=32768)
 def dual_unit(folded: str) -> tuple[str, Unit] | None:
     """`(clitics, unit)` of an indefinite noun in the dual ("قتيلان", "وشخصين")."""

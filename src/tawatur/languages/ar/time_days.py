@@ -54,7 +54,8 @@ def read_weekday(words: Sequence[Word], i: int) -> TimePhrase | None:
     if (at == i and sense(previous, "recurring")) or (at > i and previous == "كل"):
         return None
     clitics = hit[0] if at == i else ("و" if words[i].folded.startswith("و") else "")
-    found = phrase(words, i, at + 1, "day", clitics, weekday=hit[1]["weekday"], week=0 if this else None)
+    today = 0 if at > i and words[i].folded.endswith("اليوم") else None
+    found = phrase(words, i, at + 1, "day", clitics, weekday=hit[1]["weekday"], week=0 if this else None, shift=today)
     if entry := kind_at(words, at + 1, "direction"):
         # "The last Friday of July" is found by its place in the month.
         if inner := read_container(words, at + 2) if entry["step"] == -1 else None:

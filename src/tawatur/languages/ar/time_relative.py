@@ -30,6 +30,8 @@ def read_relative_unit(words: Sequence[Word], i: int) -> TimePhrase | None:
         return phrase(words, i, at + 1, unit, clitics, shift=0) if unit != "day" else None
     if unit == "day" and i and sense(words[i - 1].folded, "masthead") and words[i - 1].folded.endswith("ري"):
         return None  # the former editor of a newspaper whose name ends in "today"
+    if unit == "day" and is_form(words, at + 1, "الاخير"):
+        return None  # the last day of something
     if entry := kind_at(words, at + 1, "direction"):
         last = at + 2
         step = int(str(entry["step"]))
