@@ -205,10 +205,10 @@ def _weekday(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
         monday = base - timedelta(days=base.weekday() - 7 * phrase.week)
         return Placed("day", monday + timedelta(days=phrase.weekday), "publication")
     back = (now.weekday() - phrase.weekday) % 7
-    if step == -1:
-        day = now - timedelta(days=back or 7)
-    elif step == 1:
-        day = now + timedelta(days=(7 - back) % 7 or 7)
+    if step is not None and step < 0:
+        day = now - timedelta(days=(back or 7) - 7 * (step + 1))
+    elif step:
+        day = now + timedelta(days=((7 - back) % 7 or 7) + 7 * (step - 1))
     elif outlook > 0 and back:
         day = now + timedelta(days=7 - back)
     else:

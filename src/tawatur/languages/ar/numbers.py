@@ -187,7 +187,7 @@ def _from_digits(words: Sequence[Word], i: int) -> Numeral | None:
 
 
 def _around_a_letter(words: Sequence[Word], i: int) -> Numeral | None:
-    """ "5ر49", as agencies of the Gulf, Jordan and Egypt write 49.5: the letter is the point, the decimals come first."""
+    """ "5ر49", as agencies of the Gulf and of Jordan write 49.5: the letter is the point, decimals come first."""
     whole, decimals = words[i + 2], words[i].folded
     together = words[i].end == words[i + 1].start and words[i + 1].end == whole.start
     if not together or not decimals.isdigit() or not whole.folded.isdigit():

@@ -108,7 +108,8 @@ def read_month(words: Sequence[Word], i: int, *, company: bool = False) -> TimeP
     modifier, end = read_modifier(words, last)
     if is_form(words, end, "من") and is_form(words, end + 1, "كل"):
         return None  # what comes again every year has no place on the calendar
-    if not modifier and not islamic and company and (early := four_digits(words, last)) and not _noun(words, last + 1):
+    if not modifier and company and (early := four_digits(words, last)) and not _noun(words, last + 1):
+        # A year before 1500 is of the calendar that the month is of.
         modifier, end = {"year": early}, last + 1
     if doubtful and not company and not modifier and (islamic or not named):
         lead = i > 0 and sense(words[i - 1].folded, "year_lead") is not None

@@ -61,6 +61,8 @@ def read_weekday(words: Sequence[Word], i: int) -> TimePhrase | None:
         if inner := read_container(words, at + 2) if entry["step"] == -1 else None:
             return spanning(words, found, i, inner.last, nth=-1, of=inner, week=None)
         found = spanning(words, found, i, at + 2, step=entry["step"], week=None)
+    elif is_form(words, at + 1, "قبل", "بعد") and (entry := kind_at(words, at + 2, "direction")):
+        return spanning(words, found, i, at + 3, step=2 * int(str(entry["step"])), week=None)
     elif (ordinal := read_ordinal(words, at + 1) if at + 1 < len(words) else None) and ordinal[0] <= 5:
         if inner := read_container(words, ordinal[1]):
             return spanning(words, found, i, inner.last, nth=ordinal[0], of=inner, week=None)

@@ -39,7 +39,7 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
         else:
             found.append(here)
             i = here.last
-    return _share_week(words, _share_year(found))
+    return _share_week(words, _share_year(words, found))
 
 
 def _leads_nowhere(words: Sequence[Word], i: int) -> bool:
@@ -50,15 +50,20 @@ def _leads_nowhere(words: Sequence[Word], i: int) -> bool:
 _LEADS = frozenset({"من", "بين", "ومن", "وبين"})
 
 
-def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:
-    """Give a month or a day the year of the one that "and" joins to it: "نوفمبر وديسمبر 2017"."""
+def _share_year(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhrase]:
+    """Give what "and" joins what the second has: "نوفمبر وديسمبر 2017", "الأحد والاثنين المقبلين"."""
     out = list(found)
     for k in range(len(out) - 2, -1, -1):
         here, following = out[k], out[k + 1]
+        if here.until or [w.folded for w in words[here.last : following.first]] not in ([], ["و"]):
+            continue
         told = here.year is not None or here.step is not None or here.year_step is not None or here.same_year
-        if here.month and following.month and not told and following.first == here.last and not here.until:
+        if here.month and following.month and not told:
             parts = (following.year, following.step, following.year_step)
             out[k] = replace(here, year=parts[0], step=parts[1], year_step=parts[2])
+        named = here.weekday is not None and following.weekday is not None and here.day is None
+        if named and not told and following.step is not None and words[following.last - 1].folded.endswith("ين"):
+            out[k] = replace(here, step=following.step)
     return out
 
 

@@ -79,12 +79,20 @@ def read_timed(words: Sequence[Word], i: int) -> TimePhrase | None:
     """A clock time, with the day that stands beside it."""
     if not may_be_clock(words, i):
         return None
-    clock = read_clock(words, i)
+    clock = read_clock(words, i) or _hour_of_part(words, i)
     if clock is None or _of_result(words, i):
         return None
     first = i - 1 if words[i].folded == "تمام" and i and words[i - 1].folded == "في" else i
     half = clock.half or _half_before(words, first)
     return with_day(words, first, clock, half)
+
+
+def _hour_of_part(words: Sequence[Word], i: int) -> Clock | None:
+    """ "الخامسة من فجر اليوم": a bare ordinal is an hour where a part of a named day follows."""
+    hour = hour_word(words, i)
+    if hour is None or not is_form(words, hour[1], "من") or not kind_at(words, hour[1] + 1, "day_part"):
+        return None
+    return read_clock(words, i, loose=True) if day_behind(words, hour[1])[1] else None
 
 
 def _of_result(words: Sequence[Word], i: int) -> bool:

@@ -12,7 +12,9 @@ from tawatur.languages.ar.time_words import sense
 
 
 def read_relative_unit(words: Sequence[Word], i: int) -> TimePhrase | None:
-    """ "الشهر الماضي", "هذا العام", "الأسبوع المقبل", "العام نفسه", "اليوم التالي"."""
+    """ "الشهر الماضي", "هذا العام", "الأسبوع المقبل", "العام نفسه", "نفس العام", "اليوم التالي"."""
+    if is_form(words, i, "نفس", "ذات", "بنفس", "وبنفس", "بذات"):
+        return _same_unit(words, i)
     this = is_form(words, i, "هذا", "هذه", "بهذا", "وهذا", "لهذا")
     at = i + this
     hit = sense(words[at].folded, "unit") if at < len(words) else None
@@ -43,6 +45,14 @@ def read_relative_unit(words: Sequence[Word], i: int) -> TimePhrase | None:
     if entry := kind_at(words, at + 1, "neighbour"):
         return phrase(words, i, at + 2, unit, clitics, shift=entry["step"], told=True)
     return None
+
+
+def _same_unit(words: Sequence[Word], i: int) -> TimePhrase | None:
+    hit = sense(words[i + 1].folded, "unit") if i + 1 < len(words) else None
+    if hit is None or hit[0] != "ال" or hit[1]["count"] != 1 or hit[1]["unit"] in ("hour", "century"):
+        return None
+    clitics = words[i].folded.removesuffix("نفس").removesuffix("ذات")
+    return phrase(words, i, i + 2, str(hit[1]["unit"]), clitics, shift=0, told=True)
 
 
 def read_this_unit(words: Sequence[Word], i: int, units: Sequence[str] = ("month", "year")) -> TimePhrase | None:
