@@ -8,82 +8,17 @@ ahead.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tawatur.languages.ar.time_phrase import TimePhrase
 from tawatur.model import DateBasis
+from tawatur.statements.hijri import place_islamic
+from tawatur.statements.placing import Placed, Told, add_months, end_of, shifted
 
 # A bare "24 June" is taken as coming when it is nearer than this many days; a sixth of a year on either side of six
 # months keeps "16 October" read in March in the past.
 AHEAD = 120
-
-
-@dataclass(slots=True)
-class Told:
-    """What the article has spoken of so far, and when it was published; `None` where nothing is known."""
-
-    published: date | None
-    day: date | None = None
-    month: tuple[int, int] | None = None
-    year: int | None = None
-    dated: tuple[int, int] | None = None
-
-    def note(self, unit: str, first: date) -> None:
-        """Remember an expression that was placed."""
-        self.year = first.year
-        if unit in ("day", "month"):
-            self.month = (first.year, first.month)
-        if unit == "day":
-            self.day = first
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A place on the calendar: the unit that begins at `first`; `last` where it is an interval of days."""
-
-    unit: str
-    first: date
-    basis: DateBasis
-    last: date | None = None
-
-
-def iso(unit: str, day: date) -> str:
-    """A unit in ISO 8601: "2018-04-19", "2018-W16", "2018-04", "2018"."""
-    if unit == "month":
-        return f"{day.year:04}-{day.month:02}"
-    if unit == "year":
-        return f"{day.year:04}"
-    if unit == "week":
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}"
-    return day.isoformat()
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def shifted(unit: str, day: date, count: int) -> date:
-    """`day` moved by `count` units."""
-    if unit == "month":
-        return add_months(day, count)
-    if unit == "year":
-        return add_months(day, 12 * count)
-    return day + timedelta(days=count * (7 if unit == "week" else 1))
-
-
-def end_of(unit: str, day: date) -> date:
-    """The last day of the unit that holds `day`."""
-    if unit == "year":
-        return date(day.year, 12, 31)
-    if unit == "month":
-        return date(day.year, day.month, monthrange(day.year, day.month)[1])
-    if unit == "week":
-        return day + timedelta(days=6 - day.weekday())
-    return day
 
 
 def place(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
@@ -94,7 +29,7 @@ def place(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     if phrase.of is not None:
         return _nth(phrase, phrase.of, told, outlook)
     if phrase.islamic:
-        return _islamic(phrase, told)
+        return place_islamic(phrase, told)
     if phrase.unit in ("season", "quarter", "half"):
         return _part_of_year(phrase, told, outlook)
     if phrase.unit == "decade" and phrase.year:
@@ -272,40 +207,3 @@ def _part_of_year(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None
             year = found.first.year
     first = date(year, phrase.month or 1, 1)
     return Placed("months", first, basis, add_months(first, months - 1))
-
-
-def _islamic(phrase: TimePhrase, told: Told) -> Placed | None:
-    from hijridate import Gregorian, Hijri
-
-    year, basis = phrase.year, "absolute"
-    if year is None:
-        if told.published is None or phrase.month is None:
-            return None
-        now, basis = told.published, "publication"
-        current = Gregorian(now.year, now.month, now.day).to_hijri().year
-        options = [_islamic_day(Hijri, y, phrase.month, phrase.day or 1) for y in (current - 1, current, current + 1)]
-        step = phrase.step
-        if step == 0:
-            chosen = options[1]
-        elif step == 1:
-            chosen = next(d for d in options if d > now)
-        elif step == -1:
-            chosen = next(d for d in reversed(options) if d < now)
-        else:
-            chosen = min(options, key=lambda d: abs((d - now).days))
-        year = current - 1 + options.index(chosen)
-    first = _islamic_day(Hijri, year, phrase.month or 1, phrase.day or 1)
-    told_basis: DateBasis = "absolute" if basis == "absolute" else "publication"
-    if phrase.day is not None:
-        return Placed("day", first, told_basis)
-    if phrase.month is not None:
-        following = (year, phrase.month + 1) if phrase.month < 12 else (year + 1, 1)
-    else:
-        following = (year + 1, 1)
-    last = _islamic_day(Hijri, *following, 1) - timedelta(days=1)
-    return Placed("interval", first, told_basis, last)
-
-
-def _islamic_day(hijri: type, year: int, month: int, day: int) -> date:
-    converted = hijri(year, month, day).to_gregorian()
-    return date(converted.year, converted.month, converted.day)

@@ -14,7 +14,8 @@ from tawatur.languages.ar.time_grammar import find_phrases
 from tawatur.languages.ar.time_phrase import TimePhrase
 from tawatur.languages.ar.time_words import outlook, sense
 from tawatur.model import Article, DateBasis, Reason, TimeExpression
-from tawatur.statements.anchoring import Placed, Told, end_of, iso, place
+from tawatur.statements.anchoring import place
+from tawatur.statements.placing import Placed, Told, end_of, iso
 
 # How far before an expression a word may stand and still tell whether it is past or to come.
 REACH = 8

@@ -1,7 +1,7 @@
 """All temporal expressions of a run of words, longest first at every place.
 
-`time_phrase` has the record; `time_dates`, `time_relative`, `time_days`, `time_periods` and `time_hours` read the
-kinds.
+`time_phrase` has the record; `time_dates`, `time_relative`, `time_days`, `time_periods`, `time_hours` and
+`time_clock_spans` read the kinds.
 """
 
 from __future__ import annotations
