@@ -200,7 +200,12 @@ def read_clock(words: Sequence[Word], i: int, *, loose: bool = False) -> Clock |
             half, last = found
         else:
             break
-    sure = named or bool(half) or greenwich or (spoken and told)
+    following = words[last].folded if last < len(words) else ""
+    if named and not (spoken or colon or half or greenwich) and sense(following, "unit"):
+        return None  # "round the clock 7 days a week"
+    # "the second and the first half" are no half past two.
+    free = not following.startswith("ال") or sense(following, "weekday") or sense(following, "day_word")
+    sure = named or bool(half) or greenwich or (spoken and told and bool(free))
     # A colon alone is a score or a verse, a number alone anything.
     sure = sure or (colon and last < len(words) and again is not None)
     if not sure and not (loose and (spoken or words[at].folded.isdigit() or colon)):
