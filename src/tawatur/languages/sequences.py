@@ -9,6 +9,7 @@ together (`Chain.decode`). The labels are those of CRFsuite.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -70,6 +71,20 @@ class Weights:
         cell = np.repeat(row, count) + self.columns[weight]
         summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
         return summed.reshape(len(found), width)
+
+    def likeliest(self, features: Iterable[str]) -> str:
+        """The best label of the first model for an item that stands by itself."""
+        return self.labels[0][int(self._alone(features).argmax())]
+
+    def probability(self, features: Iterable[str], label: str) -> float:
+        """How probable a label of the first model is for an item that stands by itself."""
+        raised = [math.exp(score) for score in self._alone(features).tolist()]
+        return raised[self.labels[0].index(label)] / sum(raised)
+
+    def _alone(self, features: Iterable[str]) -> Floats:
+        known = list(filter(None, map(self.rows.get, features)))
+        scores: Floats = self.states[known].sum(axis=0) if known else self.states[0]
+        return scores[: len(self.labels[0])]
 
     def decode(self, scores: Floats, lengths: Sequence[int]) -> list[list[str]]:
         """For each model the labels of the words of sentences that follow each other; see `Chain.decode`."""
@@ -212,7 +227,7 @@ class Chain:
         found = sums.argmax(axis=1)
         for at in reversed((~begins).nonzero()[0].tolist()):
             found[at - 1] = came[at, found[at]]
-        return found
+        return cast("Integers", found)
 
 
 def best_path(steps: Floats) -> Integers:

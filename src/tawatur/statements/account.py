@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Span, Statement, TimeExpression
+from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import with_confidence
@@ -39,6 +40,11 @@ def read_account(article: Article, settings: Settings = DEFAULT) -> Account:
 
 def read_accounts(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Account]:
     """`read_account` of several articles, which is faster: the models are asked about the words of all at once."""
+    with no_garbage_search():
+        return _accounts(articles, settings)
+
+
+def _accounts(articles: Sequence[Article], settings: Settings) -> list[Account]:
     found_words = [words(article.text) for article in articles]
     dates = [find_dates(article, its) for article, its in zip(articles, found_words, strict=True)]
     texts = [(article.text, sentences(article), its) for article, its in zip(articles, found_words, strict=True)]

@@ -39,7 +39,7 @@ _OPENERS = {
 }
 
 
-Framed = tuple[Sequence[Parse], Sequence[Sequence[Frame]], Sequence[Span]]
+Framed = tuple[list[Parse], list[list[Frame]], list[Span]]
 """The sentences of an article, the frames of each, and the spans of expressions of time in the article."""
 
 

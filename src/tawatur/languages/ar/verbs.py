@@ -71,11 +71,11 @@ def _stems() -> dict[str, str]:
 
 
 @cache
-def _endings(tense: str) -> frozenset[str]:
-    return frozenset(e.rstrip("+") for table in ENDINGS[tense].values() for e in table)
-
-
-_LONGEST = max(len(e) for tables in ENDINGS.values() for table in tables.values() for e in table)
+def _endings(tense: str) -> dict[str, tuple[str, ...]]:
+    """The endings of a tense by their last letter, the longest first; any word may also have none."""
+    known = {e.rstrip("+") for table in ENDINGS[tense].values() for e in table}
+    last = {e[-1] for e in known if e}
+    return {letter: tuple(sorted((e for e in known if e[-1:] in {letter, ""}), key=len)[::-1]) for letter in last}
 
 
 def without_enclitic(folded: str) -> list[str]:
@@ -145,13 +145,9 @@ def _present(host: str, pronoun: bool) -> list[Reading]:
 
 def _cut(host: str, tense: str) -> list[tuple[str, list[str]]]:
     """Every way to cut a known stem and an ending out of a word, longest ending first, with the codes of the stem."""
-    stems, endings = _stems(), _endings(tense)
-    found = []
-    for at in range(max(len(host) - _LONGEST, 0), len(host) + 1):
-        codes = stems.get(host[:at])
-        if codes and host[at:] in endings:
-            found.append((host[at:], _codes(codes, tense)))
-    return found
+    stems, endings = _stems(), _endings(tense).get(host[-1:], ("",))
+    cut = ((e, stems.get(host[: len(host) - len(e)])) for e in endings if host.endswith(e))
+    return [(ending, _codes(codes, tense)) for ending, codes in cut if codes]
 
 
 @lru_cache(maxsize=4096)
