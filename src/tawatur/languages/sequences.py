@@ -9,7 +9,6 @@ together (`Chain.decode`). The labels are those of CRFsuite.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -73,18 +72,17 @@ class Weights:
         return summed.reshape(len(found), width)
 
     def likeliest(self, features: Iterable[str]) -> str:
-        """The best label of the first model for an item that stands by itself."""
-        return self.labels[0][int(self._alone(features).argmax())]
-
-    def probability(self, features: Iterable[str], label: str) -> float:
-        """How probable a label of the first model is for an item that stands by itself."""
-        raised = [math.exp(score) for score in self._alone(features).tolist()]
-        return raised[self.labels[0].index(label)] / sum(raised)
-
-    def _alone(self, features: Iterable[str]) -> Floats:
+        """The best label for an item that stands by itself, by the only model."""
+        (labels,) = self.labels
         known = list(filter(None, map(self.rows.get, features)))
-        scores: Floats = self.states[known].sum(axis=0) if known else self.states[0]
-        return scores[: len(self.labels[0])]
+        return labels[int(self.states.take(known or [0], axis=0).sum(axis=0).argmax())]
+
+    def leads(self, label: str) -> dict[str, float]:
+        """For every feature how much more it adds to this label than to the other one of a model of two."""
+        (labels,) = self.labels
+        mine = labels.index(label)
+        lead = (self.states[:, mine] - self.states[:, 1 - mine]).tolist()
+        return {feature: lead[row] for feature, row in self.rows.items()}
 
     def decode(self, scores: Floats, lengths: Sequence[int]) -> list[list[str]]:
         """For each model the labels of the words of sentences that follow each other; see `Chain.decode`."""

@@ -11,6 +11,7 @@ from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import with_confidence
+from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
@@ -69,11 +70,13 @@ def _account(
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
+        numbers = [may_begin(word.folded) for word in parsed.words] if cut else []
         for stretch in cut:
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
-                found.append(_statement(article, parsed, stretch, span, its, said, cast, place))
+                counts = any(numbers[slice(*stretch)])
+                found.append(_statement(article, parsed, stretch, span, its, said, cast, place, counts=counts))
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
     told = inside_account(with_relays(numbered, cast), cast)
@@ -90,7 +93,10 @@ def _statement(
     said: list[Said | None],
     cast: Cast,
     place: Place,
+    *,
+    counts: bool,
 ) -> Statement:
+    """The statement of a stretch; `counts` says whether one of its words can begin a quantity, taken whole."""
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
     while (
@@ -105,7 +111,9 @@ def _statement(
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
     features = kind_features(parse, stretch, frame, place, attributed=attributed)
-    quantities: tuple[Quantity, ...] = find_quantities(article.text, span, parse.words)
+    quantities: tuple[Quantity, ...] = ()
+    if counts or span[0] > parse.words[stretch[0]].start:
+        quantities = find_quantities(article.text, span, parse.words)
     return Statement(
         id="",
         article=article.id,

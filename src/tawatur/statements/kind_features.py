@@ -79,12 +79,13 @@ def _before(parse: Parse, stretch: Range) -> Iterator[str]:
 
 def _of_words(parse: Parse, stretch: Range) -> Iterator[str]:
     first, end = stretch
+    times = [k for k in range(first, end) if "time" in parse.grammar[k] and parse.is_time(k)]
     for k in range(first, min(end, first + 10)):
         if not _TELLING.isdisjoint(parse.grammar[k]):
             yield f"word={parse.keys[k]}"
         if "stance" in parse.source_classes(k) or parse.keys[k] in _OUGHT:
             yield "stance"
-        if parse.is_time(k):
+        if k in times:
             yield f"time={parse.keys[k]}"
     if not _BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]):
         yield "was"
@@ -92,7 +93,7 @@ def _of_words(parse: Parse, stretch: Range) -> Iterator[str]:
         yield "sentence_was"
     if any(len(word.text) == 4 and word.text[:2] in {"19", "20"} for word in parse.words[first:end]):
         yield "year"
-    yield f"times={min(sum(parse.is_time(k) for k in range(first, end)), 2)}"
+    yield f"times={min(len(times), 2)}"
     yield f"negated={any('negation' in classes for classes in parse.grammar[first : min(end, first + 4)])}"
     yield f"we={any(tag.verb and tag.person == '1' for tag in parse.tags[first:end])}"
     yield f"number={any(tag.pos == 'number' for tag in parse.tags[first:end])}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -24,7 +26,7 @@ def kind_of(features: Sequence[str]) -> Kind:
 
 def speaks(features: Sequence[str]) -> bool:
     """Whether a proposition inside a frame is the speaker's; False when it is surely the outlet's own aside."""
-    return _weights("voices").probability(features, "own") < ASIDE
+    return _probability("voices", "own", features) < ASIDE
 
 
 def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
@@ -34,7 +36,7 @@ def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
 
 def probability_right(features: Sequence[str]) -> float:
     """How probable it is that a speaker was read rightly."""
-    return _weights("confidence").probability(features, "right")
+    return _probability("confidence", "right", features)
 
 
 ASIDE = 0.7
@@ -44,6 +46,7 @@ ASIDE = 0.7
 def use_models(folder: Path | None) -> None:
     """Read with the models of another folder, or with the shipped ones again (None); evaluation by story needs it."""
     _weights.cache_clear()
+    _leads.cache_clear()
     _segmenter.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
@@ -65,6 +68,16 @@ def _weights(name: str) -> Weights:
     """One of "segments", "kinds", "voices" and "confidence", opened."""
     with _place(name) as path:
         return load(path)
+
+
+def _probability(name: str, label: str, features: Iterable[str]) -> float:
+    """How probable a label of a model of two is."""
+    return 1 / (1 + math.exp(-sum(map(_leads(name, label).get, features, repeat(0.0)))))
+
+
+@cache
+def _leads(name: str, label: str) -> dict[str, float]:
+    return _weights(name).leads(label)
 
 
 def _place(name: str) -> AbstractContextManager[Path]:
