@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.tagging import Tag, tag_all
@@ -82,8 +83,17 @@ def parse(text: str, sentence: Sentence) -> Parse:
 
 def parse_all(text: str, sentences: Sequence[Sentence], found: Sequence[Word]) -> list[Parse]:
     """Make all the sentences of `text` ready, of whose words `found` are those of the whole text."""
-    tokens = [within(found, text, *sentence.span) for sentence in sentences]
-    return [_parse(text, *one) for one in zip(sentences, tokens, tag_all(tokens), strict=True)]
+    return parse_texts([(text, sentences, found)])[0]
+
+
+def parse_texts(texts: Sequence[tuple[str, Sequence[Sentence], Sequence[Word]]]) -> list[list[Parse]]:
+    """`parse_all` for several texts at once, which is faster, for their words are tagged together."""
+    tokens = [[within(found, text, *one.span) for one in sentences] for text, sentences, found in texts]
+    tags = iter(tag_all([one for its in tokens for one in its]))
+    return [
+        [_parse(text, *one) for one in zip(sentences, its, islice(tags, len(its)), strict=True)]
+        for (text, sentences, _), its in zip(texts, tokens, strict=True)
+    ]
 
 
 def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag]) -> Parse:

@@ -17,7 +17,7 @@ from tawatur.languages.ar.time_hours import read_day_part, read_night, read_time
 from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger, read_rest
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
-from tawatur.languages.ar.time_words import can_begin, sense
+from tawatur.languages.ar.time_words import can_begin, may_be_month, sense
 
 
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
@@ -104,6 +104,8 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
 def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "من آب 2016 إلى آذار 2017", "بين 2011 و2013", "نوفمبر أو ديسمبر المقبلين"."""
     led = is_form(words, i, "من", "بين", "ومن", "وبين")
+    if not led and not may_be_month(words[i].folded):
+        return None  # only months are joined by "or" alone
     at = i + led
     if at >= len(words):
         return None

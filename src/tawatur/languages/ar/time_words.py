@@ -81,6 +81,14 @@ def month_clitics(folded: str) -> str:
     return hit[0] if hit else ""
 
 
+def may_be_month(folded: str) -> bool:
+    """Whether a month, with the noun for it or without, can begin at such a word: the first, cheap look."""
+    return folded in _MONTH_NOUNS or _month_start(folded) is not None
+
+
+_MONTH_NOUNS = frozenset({"شهر", "لشهر", "بشهر", "وشهر"})
+
+
 def month_name(words: Sequence[Word], i: int) -> tuple[int, bool, int] | None:
     """`(month, whether Islamic, index after it)` for the single month name at `words[i]`."""
     hit = _month_start(words[i].folded) if i < len(words) else None
