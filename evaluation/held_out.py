@@ -21,7 +21,22 @@ from tawatur.statements.models import use_models
 def held_out_models(data: Path) -> Iterator[dict[str, Path]]:
     """For every story under `data`, where models that never saw it lie; gone when the block ends (minutes of work)."""
     with TemporaryDirectory() as folder:
-        yield dict(folds(examples(data / "gold" / "stories"), more_examples(data), Path(folder)))
+        found = dict(folds(examples(data / "gold" / "stories"), more_examples(data), Path(folder)))
+        tune_without(found, data)
+        yield found
+
+
+def tune_without(found: dict[str, Path], data: Path) -> None:
+    """Write into every folder a network that was not shown the stories it is for."""
+    from scripts.network_texts import annotated_articles, annotated_stories
+    from scripts.train_network import tune
+
+    stories, more = annotated_stories(data / "gold" / "stories"), annotated_articles(data)
+    for folder in dict.fromkeys(found.values()):
+        tune(
+            [text for name, its in stories.items() if found[name] != folder for text in its] + more,
+            folder / "words.npz",
+        )
 
 
 @contextmanager

@@ -3,9 +3,9 @@
     python scripts/train_confidence.py ../shared            writes languages/ar/models/confidence.crfsuite
     python scripts/train_confidence.py ../shared --check    only prints the calibration, by parts held out
 
-The program reads the annotated stories and articles; each of its statements that matches an annotated one is an
-example, "right" when both give the same speaker or both the outlet's own voice. Calibration is that of Guo et al. 2017:
-the mean gap between probability and share of right ones over ten bins.
+The program reads the annotated stories and articles, each with models that never saw it; each of its statements that
+matches an annotated one is an example, "right" when both give the same speaker or both the outlet's own voice.
+Calibration is that of Guo et al. 2017: the mean gap between probability and share of right ones over ten bins.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pycrfsuite
@@ -24,56 +25,93 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.annotated import annotated, gold_of
 from evaluation.matching import Json, match_statements, of_article, same_name, speaker_names
-from scripts.train_statements import train
+from scripts.network_texts import Text, annotated_articles, annotated_stories
+from scripts.train_network import tune
+from scripts.train_statements import Examples, more_examples, train, train_all
+from scripts.train_statements import examples as examples_of
 
 from tawatur.model import Article
 from tawatur.settings import DEFAULT
 from tawatur.statements import read_account
 from tawatur.statements.confidence import confidence_features
+from tawatur.statements.models import use_models
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
 SETTINGS = {"c1": 0.0, "c2": 3.0, "max_iterations": 120, "feature.minfreq": 3}
 PARTS = 5
+READERS = 3  # parts that are read by models of the others
 Example = tuple[list[list[str]], list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that are held out together, a story or a single one: as read by the program, and as the models see them.
+
+    `articles` holds for each its entry, its annotated statements, and the names of its sources.
+    """
+
+    articles: list[tuple[Json, list[Json], dict[str, set[str]]]]
+    texts: list[Text]
+    judged: Examples
+
+
 def examples(data: Path) -> Iterator[list[Example]]:
-    """The examples of each annotated article."""
-    for entry, statements, names in _articles(data):
-        title, text = entry["title"], f"{entry['title']}\n{entry['text']}"
-        article = Article(entry["id"], entry["outlet"], text, (0, len(title)), published=entry.get("published"))
-        account = read_account(article)
-        ours: dict[str, set[str]] = {speaker.key: set(speaker.names) for speaker in account.speakers}
-        read: list[Json] = []
-        for s, features in zip(
-            account.statements, confidence_features(article, account.statements, account.speakers), strict=True
-        ):
-            if s.source is not None:
-                ours.setdefault(s.chain[-1], set()).add(text[slice(*s.source)])
-            plain = [f for f in features if f != "why=statements.unsure"]
-            read.append({"content": list(s.content), "chain": s.chain, "features": plain})
-        found: list[Example] = []
-        for p, g in match_statements(read, statements):
-            a, b = p["chain"], g["chain"]
-            right = (len(a) > 1) == (len(b) > 1)
-            if right and len(a) > 1:
-                right = a[-1] == b[-1] or same_name(ours.get(a[-1], set()), names.get(b[-1], set()))
-            found.append(([p["features"]], ["right" if right else "wrong"]))
-        yield found
+    """The examples of each annotated article, read by models of the other articles (stacking, Wolpert 1992)."""
+    groups = _groups(data)
+    for part in range(READERS):
+        with tempfile.TemporaryDirectory() as folder:
+            others = [group for n, group in enumerate(groups) if n % READERS != part]
+            tune([text for group in others for text in group.texts], Path(folder) / "words.npz")
+            train_all((group.judged for group in others), Path(folder))
+            use_models(Path(folder))
+            for group in groups[part::READERS]:
+                yield from (_examples(*article) for article in group.articles)
+            use_models(None)
 
 
-def _articles(data: Path) -> Iterator[tuple[Json, list[Json], dict[str, set[str]]]]:
-    """Every annotated article: its entry, its statements, and the names of its sources."""
-    for article in annotated("training", data):
+def _examples(entry: Json, statements: list[Json], names: dict[str, set[str]]) -> list[Example]:
+    title, text = entry["title"], f"{entry['title']}\n{entry['text']}"
+    article = Article(entry["id"], entry["outlet"], text, (0, len(title)), published=entry.get("published"))
+    account = read_account(article)
+    ours: dict[str, set[str]] = {speaker.key: set(speaker.names) for speaker in account.speakers}
+    read: list[Json] = []
+    for s, features in zip(
+        account.statements, confidence_features(article, account.statements, account.speakers), strict=True
+    ):
+        if s.source is not None:
+            ours.setdefault(s.chain[-1], set()).add(text[slice(*s.source)])
+        plain = [f for f in features if f != "why=statements.unsure"]
+        read.append({"content": list(s.content), "chain": s.chain, "features": plain})
+    found: list[Example] = []
+    for p, g in match_statements(read, statements):
+        a, b = p["chain"], g["chain"]
+        right = (len(a) > 1) == (len(b) > 1)
+        if right and len(a) > 1:
+            right = a[-1] == b[-1] or same_name(ours.get(a[-1], set()), names.get(b[-1], set()))
+        found.append(([p["features"]], ["right" if right else "wrong"]))
+    return found
+
+
+def _groups(data: Path) -> list[Group]:
+    groups = []
+    for article, text, judged in zip(
+        annotated("training", data), annotated_articles(data), more_examples(data), strict=True
+    ):
         gold = gold_of(article)
-        yield article.entry, gold["statements"], speaker_names(gold, {article.entry["id"]: article.text})
-    for path in sorted((data / "gold" / "stories").glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
+        names = speaker_names(gold, {article.entry["id"]: article.text})
+        groups.append(Group([(article.entry, gold["statements"], names)], [text], judged))
+    folder = data / "gold" / "stories"
+    by_story = examples_of(folder)
+    for name, texts in annotated_stories(folder).items():
+        gold = json.loads((folder / f"{name}.gold.json").read_text(encoding="utf-8"))
+        raw = json.loads((folder / f"{name}.in.json").read_text(encoding="utf-8"))
+        articles = []
         for entry in raw["articles"]:
             own = {**gold, "statements": of_article(gold["statements"], entry["id"])}
             text = f"{entry['title']}\n{entry['text']}"
-            yield entry, own["statements"], speaker_names(own, {entry["id"]: text})
+            articles.append((entry, own["statements"], speaker_names(own, {entry["id"]: text})))
+        groups.append(Group(articles, texts, by_story[name]))
+    return groups
 
 
 def calibration(articles: Sequence[list[Example]]) -> None:

@@ -1,11 +1,10 @@
-"""Train the models that read statements: where propositions begin and end, whose they are, and of what kind.
+"""Train the models that judge a proposition by its grammar: of what kind it is, and whether it is the speaker's.
 
-    python scripts/train_statements.py ../shared            writes languages/ar/models/{segments,kinds,voices}.crfsuite
+    python scripts/train_statements.py ../shared            writes languages/ar/models/{kinds,voices}.crfsuite
     python scripts/train_statements.py ../shared --check    only measures, each story by models that never saw it
 
-All are conditional random fields (Lafferty, McCallum and Pereira 2001; run by CRFsuite) over the annotated stories and
-over `evaluation/annotation/training.jsonl`. Words are labelled B, I or O for the outermost proposition they stand in; a
-kind or a voice is a field of one item, that is a maximum-entropy classifier.
+Both are maximum-entropy classifiers, that is conditional random fields of one item (Lafferty, McCallum and Pereira
+2001; run by CRFsuite), over the annotated stories and over `evaluation/annotation/training.jsonl`.
 """
 
 from __future__ import annotations
@@ -24,20 +23,16 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.annotated import annotated
 
-from tawatur.model import Article, Span
-from tawatur.statements.dates import find_dates
+from tawatur.model import Article
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.parsing import Parse, parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.segment_features import segment_features
-from tawatur.statements.segments import ranges
 from tawatur.statements.sentences import sentences
 from tawatur.statements.voice_features import voice_features
 
 MODELS = Path(__file__).parent.parent / "src/tawatur/languages/ar/models"
-SEGMENTS = {"c1": 2.0, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True, "feature.minfreq": 2}
 KINDS = {"c1": 0.0, "c2": 8.0, "max_iterations": 120, "feature.minfreq": 2}
 VOICES = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
 PARTS = 6  # stories are held out in so many parts: each story is read by models of the other five
@@ -48,10 +43,9 @@ Labelled = tuple[list[list[str]], list[str]]
 class Examples:
     """Training examples, of one story or of the articles annotated by themselves.
 
-    Sentences cut into propositions, propositions with their kind, and with their voice.
+    Propositions with their kind, and with their voice.
     """
 
-    segments: list[Labelled]
     kinds: list[Labelled]
     voices: list[Labelled]
 
@@ -62,39 +56,32 @@ def examples(folder: Path) -> dict[str, Examples]:
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
-        mine = found.setdefault(path.name.removesuffix(".gold.json"), Examples([], [], []))
+        mine = found.setdefault(path.name.removesuffix(".gold.json"), Examples([], []))
         for item in raw["articles"]:
             statements = [s for s in gold["statements"] if s["article"] == item["id"]]
             _add(mine, item, statements)
     return found
 
 
-def more_examples(data: Path) -> Examples:
-    """The examples of the articles annotated by themselves, whose texts stand under `data`."""
-    found = Examples([], [], [])
+def more_examples(data: Path) -> list[Examples]:
+    """The examples of each article annotated by itself, whose text stands under `data`."""
+    found = []
     for article in annotated("training", data):
-        _add(found, article.entry, article.statements)
+        mine = Examples([], [])
+        _add(mine, article.entry, article.statements)
+        found.append(mine)
     return found
 
 
 def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None:  # type: ignore[type-arg]
     text = item["title"] + "\n" + item["text"]
     article = Article(item["id"], item["outlet"], text, (0, len(item["title"])), published=item.get("published"))
-    contents = [tuple(s["content"]) for s in statements]
-    outer = [c for c in contents if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in contents)]
-    dates = [d.span for d in find_dates(article)]
     paragraph = -1
     all_sentences = sentences(article)
     for number, sentence in enumerate(all_sentences):
         paragraph += sentence.opens_paragraph
         parsed = parse(text, sentence)
         frames = find_frames(parsed)
-        labels = ["O"] * len(parsed)
-        for start, end in outer:
-            stretch = _words(parsed, start, end)
-            if stretch is not None:
-                labels[stretch[0] : stretch[1]] = ["B"] + ["I"] * (stretch[1] - stretch[0] - 1)
-        mine.segments.append((segment_features(parsed, frames, dates), labels))
         for statement in statements:
             start, end = statement["content"]
             stretch = _words(parsed, start, end)
@@ -129,51 +116,40 @@ def train(rows: Iterable[Labelled], settings: Mapping[str, object], path: Path) 
 
 
 def train_all(stories: Iterable[Examples], folder: Path) -> None:
-    """Write `segments.crfsuite`, `kinds.crfsuite` and `voices.crfsuite` into a folder."""
+    """Write `kinds.crfsuite` and `voices.crfsuite` into a folder."""
     kept = list(stories)
-    train((row for s in kept for row in s.segments), SEGMENTS, folder / "segments.crfsuite")
     train((row for s in kept for row in s.kinds), KINDS, folder / "kinds.crfsuite")
     train((row for s in kept for row in s.voices), VOICES, folder / "voices.crfsuite")
 
 
-def folds(data: dict[str, Examples], more: Examples, folder: Path) -> Iterator[tuple[str, Path]]:
+def folds(data: dict[str, Examples], more: Iterable[Examples], folder: Path) -> Iterator[tuple[str, Path]]:
     """For every story a folder with models that never saw it: of the stories in the other parts, and of `more`."""
-    names = sorted(data)
+    names, more = sorted(data), list(more)
     for part in range(PARTS):
         path = folder / str(part)
         path.mkdir()
         held_out = names[part::PARTS]
-        train_all([*(rows for name, rows in data.items() if name not in held_out), more], path)
+        train_all([*(rows for name, rows in data.items() if name not in held_out), *more], path)
         yield from ((story, path) for story in held_out)
 
 
-def measure(data: dict[str, Examples], more: Examples) -> None:
-    """Print how well each story is read by models of the others: overlap of at least half counts as found."""
-    tp = fp = fn = right = total = heard = voices = 0
+def measure(data: dict[str, Examples], more: Iterable[Examples]) -> None:
+    """Print how well each story is judged by models of the others."""
+    right = total = heard = voices = 0
     with tempfile.TemporaryDirectory() as folder:
         for story, path in folds(data, more, Path(folder)):
-            segments, kinds, voiced = (_opened(path / f"{name}.crfsuite") for name in ("segments", "kinds", "voices"))
-            for features, labels in data[story].segments:
-                predicted, wanted = set(ranges(segments.tag(features))), set(ranges(labels))
-                hits = sum(any(_iou(p, w) >= 0.5 for p in predicted) for w in wanted)
-                tp, fn, fp = tp + hits, fn + len(wanted) - hits, fp + max(len(predicted) - hits, 0)
+            kinds, voiced = (_opened(path / f"{name}.crfsuite") for name in ("kinds", "voices"))
             right += sum(kinds.tag(features) == labels for features, labels in data[story].kinds)
             total += len(data[story].kinds)
             heard += sum(voiced.tag(features) == labels for features, labels in data[story].voices)
             voices += len(data[story].voices)
-    p, r = tp / (tp + fp), tp / (tp + fn)
-    print(f"stories held out: propositions P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}", end=", ")
-    print(f"kind {right / total:.3f}, voice {heard / voices:.3f}")
+    print(f"stories held out: kind {right / total:.3f}, voice {heard / voices:.3f}")
 
 
 def _opened(path: Path) -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
     return tagger
-
-
-def _iou(a: Span, b: Span) -> float:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
 def main() -> None:
@@ -186,8 +162,8 @@ def main() -> None:
     if options.check:
         measure(stories, more)
         return
-    train_all([*stories.values(), more], MODELS)
-    for name in ("segments", "kinds", "voices"):
+    train_all([*stories.values(), *more], MODELS)
+    for name in ("kinds", "voices"):
         print(f"wrote {name}.crfsuite: {(MODELS / f'{name}.crfsuite').stat().st_size / 1024:.0f} KiB")
 
 

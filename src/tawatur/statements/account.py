@@ -19,10 +19,9 @@ from tawatur.statements.judging import certainty_of, is_comment, mode_of, polari
 from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.models import kind_of, speaks
 from tawatur.statements.parsing import Parse, parse_texts
-from tawatur.statements.phrases import Range
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
-from tawatur.statements.segments import Framed, content_span, segments
+from tawatur.statements.segments import Cut, Framed, content_span, segments
 from tawatur.statements.sentences import sentences
 from tawatur.statements.speakers import Cast
 from tawatur.statements.voice_features import voice_features
@@ -58,7 +57,7 @@ def _accounts(articles: Sequence[Article], settings: Settings) -> list[Account]:
 def _account(
     article: Article,
     framed: Framed,
-    cuts: Sequence[Sequence[Range]],
+    cuts: Sequence[Sequence[Cut]],
     dates: tuple[TimeExpression, ...],
     settings: Settings,
 ) -> Account:
@@ -71,12 +70,13 @@ def _account(
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
         numbers = [may_begin(word.folded) for word in parsed.words] if cut else []
-        for stretch in cut:
+        for one in cut:
+            stretch = one.words
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
                 counts = any(numbers[slice(*stretch)])
-                found.append(_statement(article, parsed, stretch, span, its, said, cast, place, counts=counts))
+                found.append(_statement(article, parsed, one, span, its, said, cast, place, counts=counts))
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
     told = inside_account(with_relays(numbered, cast), cast)
@@ -87,7 +87,7 @@ def _account(
 def _statement(
     article: Article,
     parse: Parse,
-    stretch: Range,
+    cut: Cut,
     span: Span,
     frames: list[Frame],
     said: list[Said | None],
@@ -97,12 +97,13 @@ def _statement(
     counts: bool,
 ) -> Statement:
     """The statement of a stretch; `counts` says whether one of its words can begin a quantity, taken whole."""
+    stretch = cut.words
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
     while (
         inner is not None
         and frames[inner].group != "around"
-        and not speaks(voice_features(parse, stretch, frames[inner]))
+        and not speaks(voice_features(parse, stretch, frames[inner]), cut.said)
     ):
         over = [k for k in over if k != inner]
         inner = innermost(frames, said, over, stretch)
@@ -125,7 +126,7 @@ def _statement(
         chain=chain,
         explicitness=speaking.explicitness if attributed and speaking else "none",
         mode=mode_of(parse, stretch, frame, attributed=attributed),
-        kind="comment" if not attributed and is_comment(parse) else kind_of(features),
+        kind="comment" if not attributed and is_comment(parse) else kind_of(features, cut.kinds),
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=quantities,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.resources import as_file, files
@@ -15,23 +15,28 @@ from tawatur.languages.sequences import Weights, load
 from tawatur.model import Kind
 
 if TYPE_CHECKING:
-    from tawatur.statements.segment_features import Shown
-    from tawatur.statements.segment_scores import SegmentScorer
+    from tawatur.statements.word_scores import WordScorer
 
 
-def kind_of(features: Sequence[str]) -> Kind:
-    """The likeliest kind of a statement."""
-    return cast(Kind, _weights("kinds").likeliest(features))
+def kind_of(features: Sequence[str], by_words: Mapping[str, float]) -> Kind:
+    """The likeliest kind of a statement, by its features and by what the network takes from its words.
+
+    `by_words` tells how probable each kind is; both are believed alike (a product of experts, Hinton 2002).
+    """
+    weights = _weights("kinds")
+    (labels,) = weights.labels
+    scores = weights.summed(features)
+    best = max(range(len(labels)), key=lambda at: scores[at] + math.log(by_words[labels[at]] + _HARDLY))
+    return cast(Kind, labels[best])
 
 
-def speaks(features: Sequence[str]) -> bool:
-    """Whether a proposition inside a frame is the speaker's; False when it is surely the outlet's own aside."""
-    return _probability("voices", "own", features) < ASIDE
+def speaks(features: Sequence[str], by_words: float) -> bool:
+    """Whether a proposition inside a frame is the speaker's; False when it is surely the outlet's own aside.
 
-
-def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
-    """B, I or O for every word of all the sentences in turn: where propositions begin and go on."""
-    return _segmenter().labels(sentences)
+    `by_words` tells how probable the network takes it to be the speaker's.
+    """
+    own = _probability("voices", "own", features)
+    return (own + 1 - by_words) / 2 < ASIDE
 
 
 def probability_right(features: Sequence[str]) -> float:
@@ -39,6 +44,7 @@ def probability_right(features: Sequence[str]) -> float:
     return _probability("confidence", "right", features)
 
 
+_HARDLY = 1e-9
 ASIDE = 0.7
 """How probable an aside must be before words inside a frame are taken from their speaker (development stories)."""
 
@@ -47,7 +53,7 @@ def use_models(folder: Path | None) -> None:
     """Read with the models of another folder, or with the shipped ones again (None); evaluation by story needs it."""
     _weights.cache_clear()
     _leads.cache_clear()
-    _segmenter.cache_clear()
+    word_scorer.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
         _CHOSEN.append(folder)
@@ -57,16 +63,19 @@ _CHOSEN: list[Path] = []
 
 
 @cache
-def _segmenter() -> SegmentScorer:
-    from tawatur.statements.segment_scores import SegmentScorer
+def word_scorer() -> WordScorer:
+    """What scores the words of articles."""
+    from tawatur.languages.convolution import load
+    from tawatur.statements.word_scores import WordScorer
 
-    return SegmentScorer(_weights("segments"))
+    with _place("words.npz") as path:
+        return WordScorer(load(path))
 
 
 @cache
 def _weights(name: str) -> Weights:
-    """One of "segments", "kinds", "voices" and "confidence", opened."""
-    with _place(name) as path:
+    """One of "kinds", "voices" and "confidence", opened."""
+    with _place(f"{name}.crfsuite") as path:
         return load(path)
 
 
@@ -81,6 +90,6 @@ def _leads(name: str, label: str) -> dict[str, float]:
 
 
 def _place(name: str) -> AbstractContextManager[Path]:
-    if _CHOSEN and (path := _CHOSEN[0] / f"{name}.crfsuite").exists():
+    if _CHOSEN and (path := _CHOSEN[0] / name).exists():
         return nullcontext(path)
-    return as_file(files("tawatur.languages.ar") / "models" / f"{name}.crfsuite")
+    return as_file(files("tawatur.languages.ar") / "models" / name)

@@ -69,6 +69,10 @@ class Shown(NamedTuple):
     around: tuple[str, ...]
     since: str
 
+    def features(self) -> list[str]:
+        """All that it shows."""
+        return [*self.form.marks, *self.around, since(self.since)]
+
 
 _FAR = ("p=", "w=", "s=")
 

@@ -1,20 +1,24 @@
 """Propositions of a sentence: the stretches of words that each make one statement.
 
-A conditional random field (see `scripts/train_statements.py`) labels the words; what comes out is trimmed of
-conjunctions, marks and words that open a clause without belonging to it.
+A network (see `scripts/train_network.py`) scores the words, and the best labelling of each sentence is taken; what
+comes out is trimmed of conjunctions, marks and words that open a clause without belonging to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
+from tawatur.languages.convolution import log_shares
+from tawatur.languages.sequences import Chain
 from tawatur.model import Span
 from tawatur.statements.frame import Frame
-from tawatur.statements.models import segment_labels
+from tawatur.statements.models import word_scorer
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.segment_features import words_shown
+from tawatur.statements.segment_features import Shown, words_shown
 from tawatur.statements.sentences import trimmed
 
 _EDGE = " \t\n\u00a0،,.;؛:-–—…\"“”«»'"
@@ -43,22 +47,74 @@ Framed = tuple[list[Parse], list[list[Frame]], list[Span]]
 """The sentences of an article, the frames of each, and the spans of expressions of time in the article."""
 
 
-def segments(articles: Sequence[Framed]) -> list[list[list[Range]]]:
-    """For every sentence of every article the word ranges that each hold one proposition.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One proposition: its words, how probable each kind is (by `Kind`), and that a speaker says it."""
 
-    They come in order, and none overlap another.
-    """
+    words: Range
+    kinds: dict[str, float]
+    said: float
+
+
+def segments(articles: Sequence[Framed]) -> list[list[list[Cut]]]:
+    """For every sentence of every article its propositions, in order; none overlaps another."""
     shown = [
-        words_shown(parse, its, dates)
+        [words_shown(parse, its, dates) for parse, its in zip(parses, frames, strict=True)]
         for parses, frames, dates in articles
-        for parse, its in zip(parses, frames, strict=True)
     ]
-    labels = iter(segment_labels(shown))
-    return [[_ranges(parse, list(islice(labels, len(parse)))) for parse in parses] for parses, _, _ in articles]
+    found = iter(_cuts(shown))
+    return [[list(_tidied(parse, next(found))) for parse in parses] for parses, _, _ in articles]
 
 
-def _ranges(parse: Parse, labels: Sequence[str]) -> list[Range]:
-    return [kept for one in ranges(labels) if (kept := _tidy(parse, one)) is not None]
+def _cuts(articles: Sequence[Sequence[Sequence[Shown]]]) -> list[list[Cut]]:
+    """The propositions of the sentences of all articles in turn."""
+    import numpy as np
+
+    scorer = word_scorer()
+    lengths = [len(sentence) for sentences in articles for sentence in sentences]
+    scores = scorer.scores(articles)
+    heads = scorer.network.heads
+    steps = _steps(heads["cuts"].labels)
+    labels = [heads["cuts"].labels[at] for at in steps.decode(log_shares(scores.cuts), lengths).tolist()]
+    firsts = np.cumsum([0, *lengths]).tolist()
+    found = [ranges(labels[first:last]) for first, last in pairwise(firsts)]
+    bounds = [first + at for first, its in zip(firsts, found, strict=False) for one in its for at in one]
+    if not bounds:
+        return [[] for _ in lengths]
+    # Sums over each proposition and over the words after it in turn: every other one counts.
+    ends = np.array([*bounds, len(labels)])
+    size = (ends[1::2] - ends[:-1:2])[:, None]
+    kinds, voices = (
+        np.exp(log_shares(np.add.reduceat(np.concatenate([its, its[:1]]), ends[:-1], axis=0)[::2] / size))
+        for its in (scores.kinds, scores.voices)
+    )
+    said = voices[:, heads["voices"].labels.index("said")].tolist()
+    told = iter(zip(kinds.tolist(), said, strict=True))
+    names = heads["kinds"].labels
+    return [
+        [Cut(words, dict(zip(names, shares, strict=True)), share) for words, (shares, share) in zip(its, told)]  # noqa: B905
+        for its in found
+    ]
+
+
+@cache
+def _steps(labels: tuple[str, ...]) -> Chain:
+    """Steps between labels: a proposition goes on only where one began; a new one is favoured a little."""
+    import numpy as np
+
+    steps = np.zeros((len(labels), len(labels)))
+    steps[labels.index("O"), labels.index("I")] = _NEVER
+    return Chain.of(steps)
+
+
+_NEVER = -1e4
+
+
+def _tidied(parse: Parse, cuts: Iterable[Cut]) -> Iterator[Cut]:
+    for cut in cuts:
+        words = _tidy(parse, cut.words)
+        if words is not None:
+            yield replace(cut, words=words)
 
 
 def ranges(labels: Sequence[str]) -> list[Range]:

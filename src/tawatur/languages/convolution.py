@@ -1,0 +1,173 @@
+"""A small convolutional network over the words of texts, run in whole numbers.
+
+Every word is a sum of rows, one for each of its features; layers of dilated convolutions with residual steps (Yu and
+Koltun 2016; He et al. 2016) add what stands around it; heads read scores from the outcome. Weights and values between
+layers are rounded to whole numbers small enough that their sums are exact in single precision (Jacob et al. 2018), so
+what comes out depends neither on the machine nor on which other texts are read in the same call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Singles = NDArray[np.float32]
+    Floats = NDArray[np.float64]
+
+LIMIT = 255
+"""Values between layers are whole numbers up to this: times weights up to 127, 500 products sum up exactly."""
+TAPS = 3  # words that one layer sees at once: one before, the word itself, one after
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One convolution: `weights` of each tap, (3, width, width); the neighbours seen are `dilation` words away.
+
+    The sum of a channel is multiplied by its `scale` and moved by its `bias` before it is rounded.
+    """
+
+    weights: Singles
+    scale: Singles
+    bias: Singles
+    dilation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Scores of some labels: `weights` (width, labels), then scale and bias of each label."""
+
+    labels: tuple[str, ...]
+    weights: Singles
+    scale: Floats
+    bias: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """`rows` places features in `embeddings` (features + 1, width); row 0 is zero, for features it does not know."""
+
+    rows: dict[str, int]
+    embeddings: Singles
+    layers: tuple[Layer, ...]
+    heads: dict[str, Head]
+
+    @property
+    def width(self) -> int:
+        """How many numbers a word is."""
+        return int(self.embeddings.shape[1])
+
+    def embedded(self, features: Sequence[Iterable[str]]) -> Singles:
+        """For each list of features the sum of their rows, (lists, width)."""
+        import numpy as np
+
+        found = [list(filter(None, map(self.rows.get, one))) or [0] for one in features]
+        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64)
+        starts = np.cumsum([0, *map(len, found[:-1])])
+        sums: Singles = np.add.reduceat(self.embeddings[flat], starts, axis=0)
+        return sums
+
+    def seen(self, words: Singles, lengths: Sequence[int]) -> Singles:
+        """What every word is once the words around it are seen: (words, width), as `words`.
+
+        `lengths` are the numbers of words of the texts that follow each other; no text sees another.
+        """
+        import numpy as np
+
+        margin = max((layer.dilation for layer in self.layers), default=0)
+        starts = np.cumsum([margin, *(length + margin for length in lengths)])
+        inside = np.concatenate(
+            [np.arange(start, start + length) for start, length in zip(starts, lengths, strict=False)]
+            or [np.zeros(0, dtype=np.int64)]
+        )
+        values = np.zeros((int(starts[-1]), self.width), dtype=np.float32)
+        values[inside] = words
+        np.clip(values, -LIMIT, LIMIT, out=values)
+        outside = np.ones(len(values), dtype=bool)
+        outside[inside] = False
+        for layer in self.layers:
+            apart = layer.dilation
+            before, here, after = layer.weights
+            sums = values @ here
+            sums[apart:] += values[:-apart] @ before
+            sums[:-apart] += values[apart:] @ after
+            sums *= layer.scale
+            sums += layer.bias
+            np.maximum(sums, 0, out=sums)
+            np.rint(sums, out=sums)
+            sums[outside] = 0
+            values += sums
+            np.minimum(values, LIMIT, out=values)
+        return values[inside]
+
+    def scores(self, head: str, seen: Singles) -> Floats:
+        """What a head scores for every word, (words, labels)."""
+        import numpy as np
+
+        its = self.heads[head]
+        scores: Floats = (seen @ its.weights).astype(np.float64) * its.scale + its.bias
+        return scores
+
+
+def log_shares(scores: Floats) -> Floats:
+    """Scores as logarithms of shares: rows that sum to one once raised (log-softmax)."""
+    import numpy as np
+
+    top = scores - scores.max(axis=-1, keepdims=True)
+    shares: Floats = top - np.log(np.exp(top).sum(axis=-1, keepdims=True))
+    return shares
+
+
+def load(path: Path) -> Network:
+    """Read a file that `save` wrote."""
+    import numpy as np
+
+    with np.load(path) as kept:
+        names = bytes(kept["features"]).decode().split("\n")
+        embeddings = np.concatenate([np.zeros((1, kept["embeddings"].shape[1])), kept["embeddings"]])
+        layers = tuple(
+            Layer(weights.astype(np.float32), scale, bias, int(dilation))
+            for weights, scale, bias, dilation in zip(
+                kept["weights"], kept["scales"], kept["biases"], kept["dilations"], strict=True
+            )
+        )
+        heads = {
+            name: Head(
+                tuple(bytes(kept[f"{name}.labels"]).decode().split("\n")),
+                kept[f"{name}.weights"].astype(np.float32),
+                kept[f"{name}.scale"],
+                kept[f"{name}.bias"],
+            )
+            for name in bytes(kept["heads"]).decode().split("\n")
+        }
+    rows = dict(zip(names, range(1, len(names) + 1), strict=True))
+    return Network(rows, embeddings.astype(np.float32), layers, heads)
+
+
+def save(network: Network, path: Path) -> None:
+    """Write a network into one file; the same network gives the same bytes."""
+    import numpy as np
+
+    def text(lines: Iterable[str]) -> NDArray[np.uint8]:
+        return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+
+    arrays: dict[str, NDArray[np.generic]] = {
+        "features": text(network.rows),
+        "embeddings": network.embeddings[1:].astype(np.int16),
+        "weights": np.stack([layer.weights for layer in network.layers]).astype(np.int8),
+        "scales": np.stack([layer.scale for layer in network.layers]),
+        "biases": np.stack([layer.bias for layer in network.layers]),
+        "dilations": np.array([layer.dilation for layer in network.layers]),
+        "heads": text(network.heads),
+    }
+    for name, head in network.heads.items():
+        arrays[f"{name}.labels"] = text(head.labels)
+        arrays[f"{name}.weights"] = head.weights.astype(np.int8)
+        arrays[f"{name}.scale"], arrays[f"{name}.bias"] = head.scale, head.bias
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # its stub takes the names for options
