@@ -62,7 +62,11 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
             voice.relays.append(relay)
         reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
         return Said(frame, voice, parse.span(*frame.source), "explicit", reason)
-    before = [s for s in reversed(done) if s is not None]
+    before = [s for s in reversed(done) if s is not None and not _in_relative(parse, s.frame)] or [
+        s for s in reversed(done) if s is not None
+    ]
+    if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
+        before = [_outer(s, frame, done) for s in before]
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
@@ -76,6 +80,20 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         )
     reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
     return Said(frame, last, None, "carried_over", reason)
+
+
+def _in_relative(parse: Parse, frame: Frame) -> bool:
+    """Whether a frame only tells who somebody is ("العمال الذين رفضوا العرض"): the sentence does not go on with him."""
+    first = frame.cue[0] if frame.cue is not None else 0
+    return any("relative" in parse.grammar[k] for k in range(max(0, first - 2), first))
+
+
+def _outer(said: Said, frame: Frame, done: list[Said | None]) -> Said:
+    """The speaker a participle after a pause goes on with: the one round the report, when the participle fits him."""
+    outer: Said | None = said
+    while outer is not None and outer.frame.parent is not None:
+        outer = done[outer.frame.parent]
+    return outer if outer is not None and _fits(frame, outer.voice) else said
 
 
 def _fits(frame: Frame, voice: Voice) -> bool:

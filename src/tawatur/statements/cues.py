@@ -91,7 +91,7 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
     match phrase.group:
         case "impersonal":
             opener = that_within(parse, end, 5)
-            if opener is not None and len(phrase.words) == 1 and has_subject(parse, end, opener):
+            if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
             return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
         case "note":
@@ -107,6 +107,15 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             return _per_said(parse, i, end, phrase)
         case _:
             return Cue(i, end, "around", end, end, phrase=phrase)
+
+
+def _is_active(parse: Parse, i: int, opener: int) -> bool:
+    """Whether a word that can be an impersonal passive has a subject, or is the active past ("زعم أن")."""
+    if "\u064f" in parse.words[i].text[:3]:
+        return False
+    past = any(form.shape == "past" for form in readings(parse, i))
+    before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
+    return past or before or has_subject(parse, i + 1, opener)
 
 
 def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:

@@ -117,7 +117,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     dropped = holder.source is None and relay is None and form.shape in {"past", "present"} and previous is None
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
-    if dropped and cue.first > 1 and (parse.tags[cue.first].conjunction or form.shape == "present"):
+    if dropped and cue.first > 1:
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
@@ -153,9 +153,16 @@ def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:
     first = frame.start
     if parse.tags[first].conjunction and not _same_quotation(parse, holder.content[0], first):
         return None
-    if parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين"} or (parse.is_sign(first - 1, '"”»') and frame.source):
+    if _turns(parse, first) or (parse.is_sign(first - 1, '"”»') and frame.source):
         return None
     return index
+
+
+def _turns(parse: Parse, first: int) -> bool:
+    """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
+    if parse.keys[first - 1] == "ان":
+        return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
+    return parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين", "لكن"}
 
 
 def _same_quotation(parse: Parse, a: int, b: int) -> bool:

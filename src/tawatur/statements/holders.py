@@ -127,16 +127,19 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
     return None
 
 
+_BEFORE_SUBJECT = {"كان", "كانت", "كانوا", "قد", "لكن", "كما", "ان", "فيما", "بينما", "هذا", "اما", "بيد", "الا"}
+
+
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     """The subject between `start` and its verb, or None when those words are no single noun phrase."""
     at = start
-    while at < verb and (
-        parse.keys[at] in {"كان", "كانت", "قد", "لكن", "كما", "ان", "فيما", "بينما"} or parse.is_sign(at, '،,"“«-:')
-    ):
+    while at < verb and (parse.keys[at] in _BEFORE_SUBJECT or parse.is_sign(at, '،,"“«-:')):
         at += 1
     if at >= verb or not may_begin(parse, at):
         return None
     end = phrase_end(parse, at, verb, strict=False)
+    if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":
+        return at, end  # "أما فلان، … فقال": whatever stands between
     rest = range(end, verb)
     if all(
         parse.keys[k] in {"قد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "نفسه"}

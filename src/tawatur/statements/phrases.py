@@ -7,6 +7,7 @@ to the phrase.
 
 from __future__ import annotations
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.parsing import Parse
 
@@ -99,11 +100,14 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
                 break
         if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
             break
-        if strict and definite and not tag.conjunction and _begins_anew(parse, at, stop):
-            break
+        if strict and at > start and not tag.conjunction:
+            if definite and _begins_anew(parse, at, stop, named=named):
+                break
+            if _not_counted_in(parse, at):
+                break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
-        definite = definite or tag.article or tag.name is not None or tag.pos == "proper"
+        definite = definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not _governs(parse, at))
         named = named or tag.name == "person"
         at += 1
     while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
@@ -111,7 +115,34 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     return at
 
 
-def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
+def _governs(parse: Parse, at: int) -> bool:
+    """Whether a word without ال is made definite by the next one only: "مجلس | الشيوخ", "أمير | منطقة"."""
+    following = parse.tags[at + 1] if at + 1 < len(parse) else None
+    return (
+        following is not None
+        and not parse.tags[at].pronoun
+        and following.pos in {"noun", "proper"}
+        and not following.preposition
+        and not following.conjunction
+        and bool(parse.source_classes(at) & {"role", "organisation"})
+    )
+
+
+def _not_counted_in(parse: Parse, at: int) -> bool:
+    """After an indefinite plural in ـون the phrase goes on only in that ending: "دبلوماسيون غربيون | موسكو"."""
+    before, tag = parse.tags[at - 1], parse.tags[at]
+    return (
+        not before.article
+        and before.pos in {"noun", "adjective", "proper"}
+        and parse.words[at - 1].folded.endswith("ون")
+        and len(before.stem) > 5
+        and not parse.words[at].folded.endswith("ون")
+        and not tag.preposition
+        and tag.pos in {"noun", "proper"}
+    )
+
+
+def _begins_anew(parse: Parse, at: int, stop: int, *, named: bool) -> bool:
     """Whether a noun after a definite phrase begins the next phrase: it is indefinite, or a second noun with ال.
 
     Nisba adjectives the tagger calls nouns (ـي، ـية) go on with the phrase.
@@ -119,15 +150,24 @@ def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
     tag = parse.tags[at]
     if tag.pos not in {"noun", "proper"} and not parse.source_classes(at):
         return False
+    if not parse.tags[at - 1].article and parse.tags[at - 1].name is None and _governs(parse, at - 1):
+        return False
     if tag.pronoun and tag.pos == "noun":
         return True
+    if tag.article and not named and "role" in parse.source_classes(at) and at + 1 < stop:
+        if parse.tags[at + 1].name == "person":
+            return False  # "مدير الدفاع المدني العقيد فلان": a rank before the name of the same man
     if tag.article:
         return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
-    if tag.name == "place" and tag.begins and parse.tags[at - 1].pos == "adjective":
-        return True  # "الجانب السوري | إسرائيل"
+    if tag.name == "place" and tag.begins and (parse.tags[at - 1].pos == "adjective" or _place(parse, at - 1)):
+        return True  # "الجانب السوري | إسرائيل", "روسيا | بريطانيا"
     if parse.source_classes(at) & {"organisation", "group"}:
         return True  # "الجامعة العربية | مجلس الأمن": an institution without ال heads a phrase of its own
     return tag.pos == "noun" and tag.name is None and not _apposed_office(parse, at, stop)
+
+
+def _place(parse: Parse, at: int) -> bool:
+    return parse.tags[at].name == "place"
 
 
 def _name_like_verb(parse: Parse, start: int, at: int, stop: int, *, named: bool) -> bool:
@@ -213,7 +253,10 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
         return False
     if key in {"في", "فى", "لدي"}:
         return bool(head & {"role", "anonymous", "witness", "organisation", "document"})
-    if key in {"من", "عن"}:
+    if key == "من":
+        office = "role" in parse.source_classes(start) and not parse.tags[start].article  # "ضابط من الحرس"
+        return office or bool(head & {"anonymous", "witness", "group", "quantity"})
+    if key == "عن":
         return bool(head & {"anonymous", "witness", "group"})
     return bool(head & {"role"})
 
@@ -223,7 +266,7 @@ def _joins_office(parse: Parse, start: int, at: int) -> bool:
     return (
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
-        and parse.tags[at].article
+        and (parse.tags[at].article or "organisation" in parse.source_classes(at))
     )
 
 
@@ -253,4 +296,5 @@ def _apposition(parse: Parse, at: int, stop: int) -> int | None:
 def _coordinates(parse: Parse, at: int) -> bool:
     """Whether "و…" adds another name to a plural source rather than opening a clause."""
     tag = parse.tags[at]
-    return tag.article or tag.name is not None or bool(parse.source_classes(at)) or tag.pos == "adjective"
+    own = source_classes(parse.words[at].folded)  # "رئيس وزراء": the و is a letter of the word
+    return tag.article or tag.name is not None or bool(parse.source_classes(at) | own) or tag.pos == "adjective"

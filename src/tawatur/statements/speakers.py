@@ -97,11 +97,11 @@ class Cast:
     def dropped(self, gender: str, number: str = "") -> Voice | None:
         """The last speaker that a verb of this gender and number can have as its dropped subject."""
         speaking = sorted((v for v in self.voices if v.at), key=lambda v: -v.at)
-        for voice in speaking[:4]:
+        for voice in speaking[:8]:
             if gender and voice.gender and voice.gender != gender:
                 continue
-            if number == "s" and voice.number != 1 and not voice.gender:
-                continue
+            if number == "s" and voice.number != 1 and (gender == "m" or not voice.gender):
+                continue  # several people do not go on in the singular; things do, in the feminine
             self._speaks(voice)
             return voice
         return None
@@ -130,6 +130,11 @@ class Cast:
                 found = next((v for v in recent if v.issued), None) or next(
                     (v for v in recent if v.kind == "organisation"), None
                 )
+            if found is not None:
+                found.names.append(phrase.name)
+                return found
+        if phrase.honorific:  # "وقال سموه": the person who was last named
+            found = next((v for v in recent if v.kind == "person"), None)
             if found is not None:
                 found.names.append(phrase.name)
                 return found
@@ -181,6 +186,7 @@ class _Phrase:
         self.back = ("back" in classes and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)) or bool(
             self.definite and len(telling) == 2 and parse.keys[telling[1]] in _BACK
         )
+        self.honorific = "honorific" in classes and len(telling) == 1
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = _number(parse, head)
@@ -271,4 +277,4 @@ def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
     if word.endswith(("ان", "ين")) and "anonymous" in parse.source_classes(head) and not word.endswith("يين"):
         return 2 if word.endswith("ان") else 0
-    return 0 if word.endswith(("ون", "ين", "ات")) or word in {"مصادر", "شهود", "خبراء", "نشطاء", "سكان"} else 1
+    return 0 if word.endswith(("ون", "ين", "ات")) or word == "مصادر" or "plural" in parse.source_classes(head) else 1

@@ -7,6 +7,7 @@ noun phrase that cannot agree is the object, and the subject is dropped.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from tawatur.languages.ar.verbs import readings
 from tawatur.statements.complements import OPENING
@@ -33,10 +34,12 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     clause = _clause_start(parse, cue.first, floor)
     before = subject_before(parse, clause, cue.first)
     was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
-    fronted = parse.sentence.title or was or parse.tags[cue.first].conjunction == ""
+    named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
+    fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
     takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
     open_end = cue.complement == "object" or (cue.complement in {"speech", "preposition"} and takes_object)
-    strict = open_end or form.verb.addressee
+    told = cue.complement == "that" and takes_object and parse.words[cue.opener].folded.startswith("ب")
+    strict = open_end or form.verb.addressee or told  # "اتهم المدير النقابة بأن": an object may follow the subject
     stop = len(parse) if cue.complement == "object" else cue.opener
     if (
         before is not None
@@ -85,11 +88,17 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     assert cue.form is not None
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
+    head = _head(parse, source)
+    if (open_end or cue.form.verb.addressee) and parse.tags[head].pronoun and parse.tags[head].pos == "noun":
+        return False  # "أبدى استعداده", "أبلغ نظيره أن": what is his is the object
+    if cue.complement == "speech" and source[1] == cue.opener and cue.form.verb.kind == "fact":
+        number = parse.quoted[cue.opener]
+        if number >= 0 and parse.quoted.count(number) > _TERM:
+            return True  # "وأوضح الحداد «…»", but "وأعلن الحي «منطقة مغلقة»"
     if open_end or cue.complement == "preposition":
-        head = _head(parse, source)
-        if parse.tags[head].article and parse.tags[head].stem.endswith(("ون", "ين")) and len(parse.tags[head].stem) > 4:
-            return parse.tags[head].stem.endswith("ون")  # the sound plural shows its case
         named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
+        if (case := _case_shown(parse, head)) is not None:
+            return case == "nominative"
         likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
         if cue.complement == "preposition":
             return likely or "object" not in cue.form.verb.takes
@@ -98,11 +107,24 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     return True
 
 
+def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
+    """The case a sound plural shows by its ending ("المحتجون", "مساعدو الوزير"; "المحتجين"); None where none shows."""
+    tag, folded = parse.tags[head], parse.words[head].folded
+    if tag.name is not None or "organisation" in parse.source_classes(head) or len(tag.stem) < 5:
+        return None  # "الصين", "الكرملين"
+    if tag.stem.endswith("ون") and tag.stem not in _NO_PLURALS:
+        return "nominative"
+    if tag.article:
+        return "other" if tag.stem.endswith("ين") else None
+    following = parse.tags[head + 1] if head + 1 < len(parse) else None
+    governs = following is not None and (following.article or following.name is not None or following.pos == "proper")
+    return "nominative" if governs and folded.endswith("و") and tag.pos in {"noun", "adjective", "proper"} else None
+
+
+_TERM = 6  # words, the marks with them: a shorter quotation may only set off a term
+_NO_PLURALS = {"قانون", "مليون", "تلفزيون", "تليفزيون", "زيتون", "مخزون", "تعاون", "مضمون", "كانون"}
 _KIN = {"زوج", "ابن", "عم", "خال", "جد", "صهر", "اخ", "اب", "رجل", "رب"}
 _OF_ACTION = re.compile("ت..ي.ه?|[اإ]..ا.ه?|(?:ان|است|ا.ت)..?ا.ه?")
-_FEMININE = ("ه", "ات")
-
-
 _PLURALS = {
     "قوات",
     "دول",
@@ -118,6 +140,14 @@ _PLURALS = {
     "وثايق",
     "تقارير",
     "بيانات",
+    "قوي",
+    "احزاب",
+    "لجان",
+    "محاكم",
+    "مجالس",
+    "اوساط",
+    "مصارف",
+    "مراكز",
 }
 
 
@@ -140,7 +170,9 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
     classes = parse.source_classes(head)
-    feminine = stem.endswith(_FEMININE) or stem in _PLURALS
+    if classes & {"quantity", "masculine"}:
+        return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
+    feminine = stem.endswith("ات") or stem in _PLURALS or (stem.endswith("ه") and not tag.pronoun)
     if gender == "m":
         return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))
     if feminine:
