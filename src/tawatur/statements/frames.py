@@ -52,6 +52,11 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
     )
 
 
+def _stands_for(parse: Parse, verb: int) -> bool:
+    """Whether a relative pronoun right before a verb is its subject: nobody else can be."""
+    return any("relative" in parse.grammar[k] for k in range(max(0, verb - 2), verb))
+
+
 def _floor(previous: Frame | None, verb: int) -> int:
     """The first word that the frame before leaves to the clause of a verb."""
     if previous is None:
@@ -117,7 +122,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     dropped = holder.source is None and relay is None and form.shape in {"past", "present"} and previous is None
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
-    if dropped and cue.first > 1:
+    if dropped and cue.first > 1 and not _stands_for(parse, cue.first):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))

@@ -96,34 +96,30 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
     return None
 
 
+_ACTING = {"anonymous", "witness", "role", "organisation", "group"}
+
+
 def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
-    """The subject of an earlier verb of the sentence that a dropped subject goes back to.
+    """The subject of the nearest earlier verb of the sentence that a dropped subject can go back to.
 
     "تقدمت امرأة بشكوى واتهمته …".
     """
-    for k in range(min(cue, len(parse))):
+    for k in range(min(cue, len(parse)) - 1, -1, -1):
         tag = parse.tags[k]
         if not tag.verb or tag.passive or (gender and tag.gender and tag.gender != gender):
             continue
         if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
             continue
         before = subject_before(parse, 0, k)
-        if before is not None and parse.source_classes(before[0]) & {
-            "anonymous",
-            "witness",
-            "role",
-            "organisation",
-            "group",
-        }:
+        if before is not None and parse.source_classes(before[0]) & _ACTING:
             return before
         at = k + 1
         if at < cue and may_begin(parse, at):
             end = phrase_end(parse, at, cue, strict=True)
             head = parse.source_classes(at)
             person = any(parse.tags[m].name == "person" for m in range(at, end))
-            if end > at and (person or head & {"role", "organisation", "anonymous", "witness", "group"}):
+            if end > at and (person or head & _ACTING):
                 return at, end
-        return None
     return None
 
 

@@ -258,7 +258,7 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
         return office or bool(head & {"anonymous", "witness", "group", "quantity"})
     if key == "عن":
         return bool(head & {"anonymous", "witness", "group"})
-    return bool(head & {"role"})
+    return bool(head & {"role"}) and not any(parse.tags[k].name == "person" for k in range(start, at))
 
 
 def _joins_office(parse: Parse, start: int, at: int) -> bool:
