@@ -42,6 +42,10 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
     for k in range(start, min(start + reach, len(parse))):
         word = parse.words[k]
         if opens_content(parse, k):
+            if parse.keys[k].startswith("لان"):
+                return None  # the cause of what was told
+            if k > start and _of_time(parse, k):
+                continue
             if k + 1 >= len(parse) or parse.words[k].folded.startswith("و"):
                 return None  # "وأن" goes on with an earlier verb's content
             return "that", k, _skip_marks(parse, k + 1)
@@ -55,6 +59,8 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             continue
         if "relative" in parse.grammar[k]:
             relative = True
+        if parse.keys[k] in _LIKELY and parse.keys[k - 1] == "من":
+            return None  # "…، من المتوقع أن": the أن is that of the likelihood
         if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
         if parse.tags[k].verb and not parse.tags[k].passive:
@@ -68,6 +74,17 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
                 return None
     return None
+
+
+def _of_time(parse: Parse, that: int) -> bool:
+    """ "بعد أن عاد": an أن that belongs to the word of time before it; "قال من قبل إن" has another one."""
+    before = parse.keys[that - 1]
+    return before in _CLAUSE_OF_TIME and parse.words[that].text[0] != "إ" and parse.keys[that - 2] != "من"
+
+
+# Before أن they make a clause of time or manner, which is not what a verb reports.
+_CLAUSE_OF_TIME = {"بعد", "قبل", "منذ", "دون", "بدون", "حين", "عند", "بمجرد", "فور", "لحين"}
+_LIKELY = {"المتوقع", "المرجح", "المنتظر", "المحتمل", "المقرر", "المفترض", "المرتقب"}
 
 
 def _speech_in_brackets(parse: Parse, k: int) -> bool:

@@ -26,6 +26,7 @@ from tawatur.statements.lookalikes import has_subject, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
+_FAR = 14  # words: an أن farther off than the verb's own preposition is that of another clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | Non
             return None
         return Cue(first, at, "around", at, at, phrase=phrase)
     verb = readings(parse, at) if at < len(parse) else ()
-    if not verb:
-        return None
+    if not verb or (phrase.words == ("علي", "ما") and verb[0].verb.lemma in {"وصف", "اعتبر"}):
+        return None  # "رد على ما وصفه بـ": what he called so is what he answered
     return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
 
 
@@ -155,6 +156,8 @@ def _verb(parse: Parse, i: int) -> Cue | None:
     if not candidates or tag.article or reports_nothing(parse, i):
         return None
     for form in candidates:
+        if form.shape in {"past", "present"} and parse.words[i].text.endswith("ة"):
+            continue  # "عدة", "عقبة" are no verbs
         if form.shape == "noun" and not (form.pronoun or _governs_speaker(parse, i, tag)):
             continue
         if form.shape != "noun" and tag.preposition:
@@ -231,6 +234,8 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
             opening = ("object", end, end)
         if opening[0] == "speech" and parse.words[opening[1]].text != ":" and form.shape != "noun":
             nearer = _preposition(parse, i, form, opening[1] - 1)
+        if opening[0] == "that" and opening[1] - i > _FAR and form.shape in {"past", "present"}:
+            nearer = _preposition(parse, i, form, min(i + 16, opening[1] - 1))
         return nearer or Cue(i, end, *opening, form=form)
     if (form.verb.weak and not form.verb.needs) or form.shape == "noun":
         return None
@@ -241,7 +246,15 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     found = _preposition(parse, i, form, min(end + 16, len(parse)))
     if found is not None:
         return found
+    if form.verb.shows and not _shown_by(parse, i):
+        return None
     return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+
+
+def _shown_by(parse: Parse, i: int) -> bool:
+    """Whether a text, a picture or figures stand near a verb of showing that no أن follows ("أظهر استطلاع تقدم …")."""
+    near = range(max(0, i - 3), min(i + 3, len(parse)))
+    return any(parse.source_classes(k) & {"document", "post"} for k in near)
 
 
 def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
