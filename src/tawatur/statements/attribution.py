@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
@@ -130,7 +131,11 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:
-        return max(reporting, key=lambda k: frames[k].content[0])
+        deepest = max(reporting, key=lambda k: frames[k].content[0])
+        if not _tells_news(said[deepest]):
+            return deepest
+        # "ذكرت الوكالة، نقلا عن الوزير، أن": the one after "نقلا عن" vouches, the agency passes it on.
+        return next((k for k in telling if frames[k].group == "relay" and not _tells_news(said[k])), deepest)
     people = [k for k in telling if not _is_medium(said[k])]
     told = people or telling
     return told[-1] if told else None
@@ -138,6 +143,11 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
 
 def _is_medium(said: Said | None) -> bool:
     return said is not None and said.voice.key.startswith(("agency:", "outlet:"))
+
+
+def _tells_news(said: Said | None) -> bool:
+    """Whether a speaker is a medium, known or called one ("صحيفة محلية")."""
+    return _is_medium(said) or (said is not None and "medium" in source_classes(said.voice.heads[0]))
 
 
 def chain_of(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.statements.around import around, label
-from tawatur.statements.channels import issuer
+from tawatur.statements.channels import issuer, skip_adjuncts
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue, find_cues
 from tawatur.statements.frame import Frame, Group
@@ -30,6 +30,8 @@ def find_frames(parse: Parse) -> list[Frame]:
         frames.append(heading)
     for cue in find_cues(parse):
         previous = frames[-1] if frames else None
+        if previous is not None and previous.source is not None and previous.source[0] == cue.end:
+            continue  # "على لسان": told by the frame before
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
             continue
@@ -68,14 +70,31 @@ def _floor(previous: Frame | None, verb: int) -> int:
 
 def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
     """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
-    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن"), None)
+    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن" or _tongue(parse, k)), None)
     if about is None:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         return None, holder
-    relay, _ = subject_after(parse, cue.end, about, open_end=False)
+    relay, _ = subject_after(parse, cue.end, about - _tongue(parse, about), open_end=False)
     end = phrase_end(parse, about + 1, cue.opener, strict=False)
     source = (about + 1, end) if end > about + 1 else None
     return relay.source, Holder(source, relay.source or relay.via)
+
+
+def _tongue(parse: Parse, k: int) -> bool:
+    """Whether word `k` is the noun of "على لسان": the one after it speaks for the one before."""
+    return parse.keys[k] == "لسان" and parse.keys[k - 1] == "علي"
+
+
+def _spoken_for(parse: Parse, cue: Cue, holder: Holder, content: int) -> tuple[Holder, int]:
+    """ "أعلن النادي على لسان مديره": the speaker after لسان, and where the content begins then."""
+    stop = len(parse) if cue.complement == "object" else cue.opener
+    tongue = next((k for k in range(cue.end + 1, min(stop, cue.end + 12)) if _tongue(parse, k)), None)
+    if tongue is None or tongue + 1 >= stop:
+        return holder, content
+    end = phrase_end(parse, tongue + 1, stop, strict=cue.complement == "object")
+    if end <= tongue + 1:
+        return holder, content
+    return Holder((tongue + 1, end), holder.via), max(content, skip_adjuncts(parse, end, len(parse)))
 
 
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
@@ -111,6 +130,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     elif form.shape in {"past", "present"}:
         # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
         holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
+        if holder.source is not None:
+            holder, content = _spoken_for(parse, cue, holder, content)
     elif cue.opener > cue.end:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         if form.shape == "participle" or form.pronoun or parse.tags[cue.first].article:

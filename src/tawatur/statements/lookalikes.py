@@ -43,6 +43,13 @@ def _becomes_clear(parse: Parse, i: int) -> bool:
     return following is None or following.pos not in {"noun", "proper", "demonstrative"} or bool(following.preposition)
 
 
+def _suspected(parse: Parse, i: int) -> bool:
+    """ "يشتبه بأنه", "يشتبه في تورطه": somebody is suspected, nobody says by whom."""
+    if parse.keys[i] not in {"يشتبه", "تشتبه"} or i + 1 >= len(parse):
+        return False
+    return parse.tags[i + 1].preposition == "ب" or parse.keys[i + 1] in {"في", "بان", "بانه", "بانها", "بانهم"}
+
+
 def _set_phrase(parse: Parse, i: int) -> bool:
     """ "رد فعل", "لفت انتباه", "ردا على", "اقرأ المزيد", "فيما يلي نصه": phrases spelled with a verb of report."""
     key, following = parse.keys[i], parse.keys[i + 1] if i + 1 < len(parse) else ""
@@ -129,6 +136,7 @@ _CHECKS = (
     _not_yet_said,
     _shows_by_itself,
     _becomes_clear,
+    _suspected,
     _set_phrase,
     _spent,
 )

@@ -51,11 +51,21 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         via, at = adjuncts_after(parse, cue.end, stop)
         return Holder(before, via), at if open_end else cue.content, before[0]
     holder, at = subject_after(parse, cue.end, stop, open_end=strict)
+    if holder.source is not None and _is_the_one_meant(parse, cue, at):
+        return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
+    """Whether the one noun phrase before ب is the object: "واتهم الحزب بـ" tells whom somebody accused, or who was."""
+    assert cue.form is not None
+    if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
+        return False
+    return parse.tags[at].preposition == "ب" or (at == cue.opener and parse.words[at].folded.startswith("بان"))
 
 
 def _can_speak(parse: Parse, source: Range) -> bool:
