@@ -10,6 +10,7 @@ from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.speakers import Cast, Voice
+from tawatur.statements.topics import topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     out: list[Said | None] = []
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
+    cast.read.append(parse)
     outer = _outermost(frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
@@ -76,11 +78,21 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     if last is None:
         if frame.shape in {"participle", "noun"}:
             return None
+        about = topic(cast.read, frame.gender, frame.number) if not _may_be_passive(parse, frame) else None
+        if about is not None:
+            found = cast.named(*about)
+            return Said(frame, found, None, "carried_over", Reason("statements.carried_over", (found.names[0], _cue(parse, frame))))
         return Said(
             frame, cast.unspecified(), None, "explicit", Reason("statements.source_missing", (_cue(parse, frame),))
         )
     reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
     return Said(frame, last, None, "carried_over", reason)
+
+
+def _may_be_passive(parse: Parse, frame: Frame) -> bool:
+    """ "أعلن في المدينة عن …" at the head of a sentence: nothing goes on there, so that the verb may be a passive."""
+    first = frame.cue[0] if frame.cue is not None else 0
+    return first <= 2 and not parse.tags[first].conjunction and frame.opened in {"object", "preposition"}
 
 
 def _in_relative(parse: Parse, frame: Frame) -> bool:

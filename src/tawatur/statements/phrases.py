@@ -152,6 +152,8 @@ def _begins_anew(parse: Parse, at: int, stop: int, *, named: bool) -> bool:
         return False
     if not parse.tags[at - 1].article and parse.tags[at - 1].name is None and _governs(parse, at - 1):
         return False
+    if _another_name(parse, at):
+        return True
     if tag.pronoun and tag.pos == "noun":
         return True
     if tag.article and not named and "role" in parse.source_classes(at) and at + 1 < stop:
@@ -164,6 +166,16 @@ def _begins_anew(parse: Parse, at: int, stop: int, *, named: bool) -> bool:
     if parse.source_classes(at) & {"organisation", "group"}:
         return True  # "الجامعة العربية | مجلس الأمن": an institution without ال heads a phrase of its own
     return tag.pos == "noun" and tag.name is None and not _apposed_office(parse, at, stop)
+
+
+def _another_name(parse: Parse, at: int) -> bool:
+    """Whether a name follows one that is whole: "نتنياهو | إيران", "المعارضة | نتنياهو", "إيران | رئيس الوزراء"."""
+    tag, before = parse.tags[at], parse.tags[at - 1]
+    if before.name is not None and tag.name is not None:
+        return tag.begins and tag.name != before.name
+    if tag.name == "person":
+        return before.article and bool(parse.source_classes(at - 1) & {"organisation"})
+    return before.name == "place" and not before.article and "role" in parse.source_classes(at) and not tag.article
 
 
 def _place(parse: Parse, at: int) -> bool:
@@ -252,12 +264,12 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
         return False
     if key in {"في", "فى", "لدي"}:
-        return bool(head & {"role", "anonymous", "witness", "organisation", "document"})
+        return bool(head & {"role", "anonymous", "witness", "organisation", "document", "quantity"})
     if key == "من":
         office = "role" in parse.source_classes(start) and not parse.tags[start].article  # "ضابط من الحرس"
         return office or bool(head & {"anonymous", "witness", "group", "quantity"})
     if key == "عن":
-        return bool(head & {"anonymous", "witness", "group"})
+        return parse.keys[at - 1].endswith(("صادر", "صادره")) or bool(head & {"anonymous", "witness", "group"})
     return bool(head & {"role"}) and not any(parse.tags[k].name == "person" for k in range(start, at))
 
 

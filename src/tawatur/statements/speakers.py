@@ -61,6 +61,7 @@ class Cast:
     def __init__(self, outlet: str) -> None:
         self.outlet = f"outlet:{outlet}"
         self.voices: list[Voice] = []
+        self.read: list[Parse] = []  # the sentences so far
         self._clock = 0
 
     def named(
