@@ -135,7 +135,7 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
             frames[k].group == "around"
             and cue is not None
             and 0 <= cue[0] - stretch[1] <= 1
-            and not _is_medium(said[k])
+            and not _tells_news(said[k])
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]

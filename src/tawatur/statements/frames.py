@@ -39,6 +39,8 @@ def find_frames(parse: Parse) -> list[Frame]:
             parent = _parent(parse, frame, frames)
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
+            if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
+                continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return _cut(parse, frames)
