@@ -74,7 +74,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
-    last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
+    last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number if _finite(frame) else "")
     if last is None:
         if frame.shape in {"participle", "noun"}:
             return None
@@ -87,6 +87,10 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         )
     reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
     return Said(frame, last, None, "carried_over", reason)
+
+
+def _finite(frame: Frame) -> bool:
+    return frame.shape in {"past", "present"}
 
 
 def _may_be_passive(parse: Parse, frame: Frame) -> bool:

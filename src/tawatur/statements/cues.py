@@ -147,7 +147,8 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     tag = parse.tags[end]
     if tag.name is not None or parse.source_classes(end) or parse.words[end].text in OPENING:
         return True
-    return tag.pos in {"proper", "noun"} and (parse.is_sign(first - 1, "،,") or first == 0)
+    named = any(parse.tags[k].name or parse.source_classes(k) for k in range(end + 1, min(end + 4, len(parse))))
+    return tag.pos in {"proper", "noun"} and (named or tag.article) and (parse.is_sign(first - 1, "،,") or first == 0)
 
 
 def _verb(parse: Parse, i: int) -> Cue | None:

@@ -30,6 +30,8 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     index is `stop`.
     """
     at = skip_adjuncts(parse, start, stop)
+    if parse.keys[at : at + 1] in (["النظر"], ["الانتباه"]) and parse.keys[start - 1].startswith(("لفت", "يلفت", "تلفت")):
+        at = skip_adjuncts(parse, at + 1, stop)  # "ولفت النظر إلى": the verb's own object
     source = via = None
     while at < stop and parse.keys[at] in SAYING:  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)

@@ -62,7 +62,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at = close + 1
             continue
         if word.text in "،,-–":
-            follow = _apposition(parse, at + 1, stop)
+            follow = _apposition(parse, at + 1, stop, strict=strict)
             if follow is None or (word.text in "-–" and not tag):
                 break
             at = follow
@@ -289,7 +289,7 @@ def _apposed_office(parse: Parse, at: int, stop: int) -> bool:
     )
 
 
-def _apposition(parse: Parse, at: int, stop: int) -> int | None:
+def _apposition(parse: Parse, at: int, stop: int, *, strict: bool) -> int | None:
     """Where to go on after a comma when what follows still names the same source, else None."""
     if at >= stop or not may_begin(parse, at):
         return None
@@ -299,7 +299,7 @@ def _apposition(parse: Parse, at: int, stop: int) -> int | None:
         tag.name == "person"
         or classes & {"role"}
         or (at + 1 < stop and parse.words[at + 1].folded in {"بن", "بنت"})
-        or (tag.pos == "proper" and tag.name is None and not parse.is_time(at))
+        or (tag.pos == "proper" and tag.name is None and not parse.is_time(at) and not strict)
     ):
         return at
     return None

@@ -16,6 +16,7 @@ from tawatur.languages.media import known_medium
 from tawatur.model import UNSPECIFIED, SourceKind, Span, Speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
+from tawatur.statements.topics import topic
 
 _UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")
 _BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
@@ -72,6 +73,9 @@ class Cast:
         A medium named `aside` ("بحسب رويترز") does not go on.
         """
         phrase = _Phrase(parse, source)
+        if phrase.honorific and not any(v.kind == "person" for v in self.voices):
+            about = topic(self.read, gender, "")  # "وقال سموه": the one the article is about
+            phrase = _Phrase(*about) if about is not None else phrase
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
         voice.of_delegation |= phrase.of_delegation
@@ -101,6 +105,8 @@ class Cast:
         for voice in speaking[:8]:
             if gender and voice.gender and voice.gender != gender:
                 continue
+            if number in {"d", "p"} and voice.number == 1 and voice.kind == "person":
+                continue  # "وقالا", "وأوضحوا": more than one
             if number == "s" and voice.number != 1 and (gender == "m" or not voice.gender):
                 continue  # several people do not go on in the singular; things do, in the feminine
             self._speaks(voice)
@@ -276,6 +282,8 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
 
 def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
+    if parse.tags[head].name is not None or parse.tags[head].pos == "proper":
+        return 1  # a name may end in ـون or ـين
     if word.endswith(("ان", "ين")) and "anonymous" in parse.source_classes(head) and not word.endswith("يين"):
         return 2 if word.endswith("ان") else 0
     return 0 if word.endswith(("ون", "ين", "ات")) or word == "مصادر" or "plural" in parse.source_classes(head) else 1

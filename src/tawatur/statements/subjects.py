@@ -14,7 +14,7 @@ from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue
 from tawatur.statements.holders import Holder, adjuncts_after, antecedent, subject_after, subject_before
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range
+from tawatur.statements.phrases import Range, may_begin
 
 
 def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
@@ -27,12 +27,14 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     relative = cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما"
     if relative and not form.pronoun:  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
         owner = antecedent(parse, cue.first - 1)
+        if cue.complement == "that" and may_begin(parse, cue.end) and not parse.is_time(cue.end):
+            owner = None  # "الذي بينت الدراسات أنه": the subject follows
         if owner is not None and _agrees(parse, owner, form.gender):
             open_end = cue.complement == "object"
             via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
             return Holder(owner, via), at if open_end else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
-    before = subject_before(parse, clause, cue.first)
+    before = None if relative and form.pronoun else subject_before(parse, clause, cue.first)
     was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
     named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
     fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
@@ -44,6 +46,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if (
         before is not None
         and fronted
+        and not (_accusative(parse, before[0]) and parse.keys[before[0] - 1] not in {"ان", "لكن"})
         and _may_speak(parse, before)
         and _agrees(parse, before, form.gender)
         and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
@@ -96,9 +99,13 @@ def _may_speak(parse: Parse, source: Range) -> bool:
 def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
     """Whether the noun phrase after a verb is its subject and not its object."""
     assert cue.form is not None
+    head = _head(parse, source)
+    if cue.complement in {"that", "speech"} and not open_end and _lone_word(parse, source, cue.opener):
+        return True  # "قال عكاشة إن": only a name stands there, however it ends
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
-    head = _head(parse, source)
+    if _accusative(parse, head):
+        return False
     if (open_end or cue.form.verb.addressee) and parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         return False  # "أبدى استعداده", "أبلغ نظيره أن": what is his is the object
     if cue.complement == "speech" and source[1] == cue.opener and cue.form.verb.kind == "fact":
@@ -115,6 +122,24 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
         return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
     return True
+
+
+def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
+    first, end = source
+    return end - first == 1 and end == opener and not parse.tags[first].article and not _accusative(parse, first)
+
+
+def _accusative(parse: Parse, head: int) -> bool:
+    """Whether an indefinite noun ends in the ا of the accusative ("ورفعت تقريرا"): no subject."""
+    tag = parse.tags[head]
+    return (
+        tag.pos in {"noun", "adjective"}
+        and not tag.article
+        and tag.name is None
+        and len(tag.stem) > 4
+        and parse.words[head].text.rstrip("\u064b").endswith("ا")
+        and not parse.source_classes(head)
+    )
 
 
 def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
@@ -180,7 +205,7 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
     classes = parse.source_classes(head)
-    if classes & {"quantity", "masculine"}:
+    if classes & {"quantity", "masculine"} or any(parse.tags[k].name == "person" for k in range(*source)):
         return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
     feminine = stem.endswith("ات") or stem in _PLURALS or (stem.endswith("ه") and not tag.pronoun)
     if gender == "m":
