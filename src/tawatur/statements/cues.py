@@ -26,6 +26,11 @@ from tawatur.statements.lookalikes import has_subject, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
+# Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
+_ADVERBS = {
+    "بالفعل", "بالطبع", "بالتالي", "بشكل", "بدوره", "بدورها", "بشده", "بقوه", "بوضوح", "بصراحه", "بسرعه", "بالكاد",
+    "بالتحديد", "بالضبط", "بالاجماع", "بحزم", "بصوره", "بطريقه", "بالقول",
+}  # fmt: skip
 _FAR = 14  # words: an أن farther off than the verb's own preposition is that of another clause
 
 
@@ -271,7 +276,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
         prefix = parse.tags[k].preposition
-        if prefix and prefix in prepositions and not parse.is_time(k):
+        if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
 

@@ -142,11 +142,14 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None
     if form.verb.addressee and cue.complement == "object" and _only_the_one_told(parse, content):
         return None
-    dropped = holder.source is None and relay is None and form.shape in {"past", "present"} and previous is None
+    finite = form.shape in {"past", "present"}
+    dropped = holder.source is None and relay is None and previous is None and (finite or form.shape == "participle")
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
     if dropped and cue.first > 1 and not _stands_for(parse, cue.first):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
+    if holder.source is not None and "thing" in parse.source_classes(holder.source[0]):
+        return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
     elif (

@@ -15,6 +15,9 @@ from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import SAYING, Range, may_begin, phrase_end
 
 
+_ACTING = {"anonymous", "witness", "role", "organisation", "group"}
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A source phrase as word ranges: the name itself, and the channel (medium, occasion, network) when named."""
@@ -89,16 +92,16 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
     end = relative
     while end > 0 and parse.is_sign(end - 1, "،,"):
         end -= 1
+    whole: Range | None = None
     for start in range(max(0, end - 12), end):
         if parse.tags[start].verb or not may_begin(parse, start) or phrase_end(parse, start, end, strict=True) < end:
             continue
-        named = any(parse.tags[k].name in {"person", "organisation"} for k in range(start, end))
-        if named or parse.source_classes(start) & {"role", "organisation", "anonymous", "witness", "group"}:
+        if parse.is_person(start) or parse.source_classes(start) & _ACTING:
             return start, end
-    return None
+        if whole is None and any(parse.is_person(k) or parse.tags[k].name == "organisation" for k in range(start, end)):
+            whole = start, end
+    return whole  # "تصريحات فلان الذي …" only where nobody of his own stands in it
 
-
-_ACTING = {"anonymous", "witness", "role", "organisation", "group"}
 
 
 def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
@@ -113,13 +116,13 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
         if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
             continue
         before = subject_before(parse, 0, k)
-        if before is not None and parse.source_classes(before[0]) & _ACTING:
+        if before is not None and (parse.source_classes(before[0]) & _ACTING or parse.is_person(before[0])):
             return before
         at = k + 1
         if at < cue and may_begin(parse, at):
             end = phrase_end(parse, at, cue, strict=True)
             head = parse.source_classes(at)
-            person = any(parse.tags[m].name == "person" for m in range(at, end))
+            person = any(parse.is_person(m) for m in range(at, end))
             if end > at and (person or head & _ACTING):
                 return at, end
     return None

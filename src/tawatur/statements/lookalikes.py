@@ -55,14 +55,23 @@ def _set_phrase(parse: Parse, i: int) -> bool:
     key, following = parse.keys[i], parse.keys[i + 1] if i + 1 < len(parse) else ""
     if (key, following) in _PHRASES or following in _FOLLOWED.get(key, ()):
         return True
-    return parse.words[i].text.endswith("رأ") or key in {"نصه", "نصها"} or (key == "متابعه" and following == ":")
+    return parse.words[i].text.endswith("رأ") or key in {"نصه", "نصها"} | _INFORMED or (key == "متابعه" and following == ":")
 
 
+_INFORMED = {"مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}  # "مصادر مطلعة أن" are sources that know
 _PHRASES = {("رد", "فعل"), ("ردا", "علي"), ("بين", "من")}
 _FOLLOWED = {
     verb: ("انتباه", "انتباهه", "انتباهها", "نظر", "انظار", "الانظار", "الاضواء")
     for verb in ("لفت", "لفتت", "يلفت", "تلفت")
 }
+
+
+def _needs_or_meets(parse: Parse, i: int) -> bool:
+    """ "الأمر تطلب جهودا", "وتعرض الذهب لضغوط": other verbs, spelled like "she asks" and "she offers"."""
+    key, nearby = parse.keys[i], range(i + 1, min(i + 6, len(parse)))
+    if key == "تطلب":
+        return not any(parse.keys[k] == "من" or "that" in parse.grammar[k] for k in nearby)
+    return key == "تعرض" and any(parse.tags[k].preposition == "ل" for k in nearby)
 
 
 def _spent(parse: Parse, i: int) -> bool:
@@ -101,6 +110,8 @@ def _only_classes(parse: Parse, i: int) -> bool:
         return that_within(parse, i + 1, 3) is None and not any(
             parse.tags[k].preposition == "ب" for k in range(i + 1, min(i + 5, len(parse)))
         )
+    if parse.keys[i] in {"اعتبر", "اعتبرت"} and i and "relative" in parse.grammar[i - 1]:
+        return that_within(parse, i + 1, 8) is None  # "المنظمات التي اعتبرت غير ممثلة"
     if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
         return False
     if i and "relative" in parse.grammar[i - 1] and not names_speaker(parse, i + 1, min(i + 2, len(parse))):
@@ -139,4 +150,5 @@ _CHECKS = (
     _suspected,
     _set_phrase,
     _spent,
+    _needs_or_meets,
 )

@@ -15,6 +15,7 @@ from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
+_SHORT = 3  # letters: names no longer than this are words of the language too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
 
     `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its
-    marks included, -1 outside.
+    marks included, -1 outside; `people` are the stems of words that are tagged as people's names anywhere in the article.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Parse:
     keys: list[str]
     quoted: list[int]
     grammar: list[frozenset[str]]
+    people: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,6 +57,13 @@ class Parse:
         if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
             stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
         return _source_classes(stem, tag.article, self.keys[i])
+
+    def is_person(self, i: int) -> bool:
+        """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
+        tag = self.tags[i]
+        if tag.name is not None:
+            return tag.name == "person"
+        return tag.stem in self.people and tag.pos in {"noun", "proper"} and not (tag.article or tag.pronoun)
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""
@@ -83,10 +92,12 @@ def parse(text: str, sentence: Sentence) -> Parse:
 def parse_all(text: str, sentences: Sequence[Sentence], found: Sequence[Word]) -> list[Parse]:
     """Make all the sentences of `text` ready, of whose words `found` are those of the whole text."""
     tokens = [within(found, text, *sentence.span) for sentence in sentences]
-    return [_parse(text, *one) for one in zip(sentences, tokens, tag_all(tokens), strict=True)]
+    tags = tag_all(tokens)
+    people = frozenset(tag.stem for one in tags for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
+    return [_parse(text, *one, people) for one in zip(sentences, tokens, tags, strict=True)]
 
 
-def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag]) -> Parse:
+def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag], people: frozenset[str]) -> Parse:
     quoted = [-1] * len(tokens)
     for number, (first, last) in enumerate(quotations(text, *sentence.span)):
         for i, token in enumerate(tokens):
@@ -94,4 +105,4 @@ def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag]) -
                 quoted[i] = number
     keys = [t.folded[1:] if g.conjunction else t.folded for t, g in zip(tokens, tags, strict=True)]
     grammar = [clause_classes(t.folded) for t in tokens]
-    return Parse(text, sentence, tokens, tags, keys, quoted, grammar)
+    return Parse(text, sentence, tokens, tags, keys, quoted, grammar, people)

@@ -113,7 +113,7 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         if number >= 0 and parse.quoted.count(number) > _TERM:
             return True  # "وأوضح الحداد «…»", but "وأعلن الحي «منطقة مغلقة»"
     if open_end or cue.complement == "preposition":
-        named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
+        named = parse.tags[head].name is not None or any(parse.is_person(k) for k in range(*source))
         if (case := _case_shown(parse, head)) is not None:
             return case == "nominative"
         likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
@@ -205,7 +205,7 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
     classes = parse.source_classes(head)
-    if classes & {"quantity", "masculine"} or any(parse.tags[k].name == "person" for k in range(*source)):
+    if classes & {"quantity", "masculine"} or any(parse.is_person(k) for k in range(*source)):
         return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
     feminine = stem.endswith("ات") or stem in _PLURALS or (stem.endswith("ه") and not tag.pronoun)
     if gender == "m":

@@ -36,10 +36,10 @@ def _fits(parse: Parse, source: Range, number: str) -> bool:
 def _first_person(parse: Parse) -> Range | None:
     """The first noun phrase of a sentence that names a person, from its office on."""
     for k in range(len(parse)):
-        if parse.tags[k].name != "person" and "role" not in parse.source_classes(k):
+        if not parse.is_person(k) and "role" not in parse.source_classes(k):
             continue
         if may_begin(parse, k):
             end = phrase_end(parse, k, len(parse), strict=True)
-            if any(parse.tags[m].name == "person" for m in range(k, end)):
+            if any(parse.is_person(m) for m in range(k, end)):
                 return k, end
     return None
