@@ -28,9 +28,11 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         content = _clause_around(parse, cue, frames, mine)
         via = channel_at(parse, at, len(parse))
         start, gender = cue.first, cue.form.gender if cue.form else ""
-        return Frame(
-            "around", (cue.first, cue.end), None, via, content, None, "per", gender, start=start, opened="around"
-        ) if content[0] < content[1] else None
+        return (
+            Frame("around", (cue.first, cue.end), None, via, content, None, "per", gender, start=start, opened="around")
+            if content[0] < content[1]
+            else None
+        )
     end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
         end = stop

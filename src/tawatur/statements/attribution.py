@@ -81,7 +81,13 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         about = topic(cast.read, frame.gender, frame.number) if not _may_be_passive(parse, frame) else None
         if about is not None:
             found = cast.named(*about)
-            return Said(frame, found, None, "carried_over", Reason("statements.carried_over", (found.names[0], _cue(parse, frame))))
+            return Said(
+                frame,
+                found,
+                None,
+                "carried_over",
+                Reason("statements.carried_over", (found.names[0], _cue(parse, frame))),
+            )
         return Said(
             frame, cast.unspecified(), None, "explicit", Reason("statements.source_missing", (_cue(parse, frame),))
         )

@@ -138,7 +138,7 @@ def breaks_off(parse: Parse, k: int) -> bool:
 
 @lru_cache(maxsize=32768)
 def _is_participle(folded: str) -> bool:
-    return any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings_of(folded))
+    return any(f.shape == "participle" and f.verb.lemma not in {"قال", "أطلع"} for f in readings_of(folded))
 
 
 def _quoted_name(parse: Parse, k: int) -> bool:

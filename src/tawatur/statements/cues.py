@@ -127,7 +127,7 @@ def _is_active(parse: Parse, i: int, opener: int) -> bool:
 def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:
     """Whether word `k` is that of a phrase; the أن that ends a note may carry a pronoun ("يذكر أنه")."""
     folded = parse.words[k].folded
-    return folded == word or (phrase.group == "note" and word == "ان" and folded in {"انه", "انها", "انهم", "انهما"})
+    return folded == word or (phrase.group == "note" and word in {"ان", "بان"} and folded.startswith(f"{word}ه"))
 
 
 def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | None:

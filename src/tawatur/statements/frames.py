@@ -36,7 +36,7 @@ def find_frames(parse: Parse) -> list[Frame]:
         if frame is None or _of_relative(parse, cue, frame):
             continue
         if frame.group != "around":
-            parent = _parent(parse, frame, frames)
+            parent = _parent(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
             if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
@@ -148,6 +148,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None
     if dropped and cue.first > 1 and not _stands_for(parse, cue.first):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
+    if holder.source is None and relay is None and _of_indefinite(parse, cue):
+        return None
     if holder.source is not None and "thing" in parse.source_classes(holder.source[0]):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
@@ -162,6 +164,24 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
         form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _of_indefinite(parse: Parse, cue: Cue) -> bool:
+    """ "حملة تطالب بـ", "قصة تعبر عن": a clause that tells which one, of a noun that cannot speak itself."""
+    if (
+        cue.complement not in {"object", "preposition"}
+        or cue.form is None
+        or cue.form.shape != "present"
+        or not cue.first
+    ):
+        return False
+    before = parse.tags[cue.first - 1]
+    return (
+        before.pos in {"noun", "adjective"}
+        and not (before.article or before.pronoun or before.name or parse.tags[cue.first].conjunction)
+        and not parse.is_time(cue.first - 1)
+        and not parse.sentence.title
+    )
 
 
 def _only_the_one_told(parse: Parse, content: int) -> bool:

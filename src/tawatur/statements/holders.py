@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.languages.media import known_medium
 from tawatur.statements.channels import channel_at, skip_adjuncts
 from tawatur.statements.complements import opens_content
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import SAYING, Range, may_begin, phrase_end
+from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
 
 
 _ACTING = {"anonymous", "witness", "role", "organisation", "group"}
@@ -33,9 +34,13 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     index is `stop`.
     """
     at = skip_adjuncts(parse, start, stop)
-    if parse.keys[at : at + 1] in (["النظر"], ["الانتباه"]) and parse.keys[start - 1].startswith(("لفت", "يلفت", "تلفت")):
+    if parse.keys[at : at + 1] in (["النظر"], ["الانتباه"]) and parse.keys[start - 1].startswith(
+        ("لفت", "يلفت", "تلفت")
+    ):
         at = skip_adjuncts(parse, at + 1, stop)  # "ولفت النظر إلى": the verb's own object
     source = via = None
+    if (told := _told(parse, at, stop)) is not None:
+        via, at = (at, told), skip_adjuncts(parse, told, stop)
     while at < stop and parse.keys[at] in SAYING:  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and may_begin(parse, at):
@@ -64,6 +69,21 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
         else:
             at = skipped
     return Holder(source, via), at
+
+
+def _told(parse: Parse, at: int, stop: int) -> int | None:
+    """Where the one spoken to ends, when it stands right after the verb: "قال لـ«المدينة» المدير", "وقال لرويترز"."""
+    if at >= stop or not parse.words[at].text.startswith("ل"):
+        return None
+    if parse.words[at].folded == "ل" and at + 1 < stop:
+        close = closing_mark(parse, at + 1)
+        return close + 1 if close is not None and close - at < 8 else at + 2
+    bare = parse.words[at].text[1:]
+    for words in (2, 1):
+        rest = (w.text for w in parse.words[at + 1 : min(at + words, stop)])
+        if at + words <= stop and known_medium(" ".join((bare, *rest))):
+            return at + words
+    return None
 
 
 def adjuncts_after(parse: Parse, start: int, stop: int) -> tuple[Range | None, int]:
@@ -101,7 +121,6 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
         if whole is None and any(parse.is_person(k) or parse.tags[k].name == "organisation" for k in range(start, end)):
             whole = start, end
     return whole  # "تصريحات فلان الذي …" only where nobody of his own stands in it
-
 
 
 def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:

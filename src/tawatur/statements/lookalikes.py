@@ -19,7 +19,9 @@ def _not_yet_said(parse: Parse, i: int) -> bool:
     """ "من المقرر أن يعلن", "إذا رفضت": the verb stands under أن or in a condition, and nobody has said anything."""
     if not i:
         return False
-    if parse.keys[i - 1] in {"اذا", "لو"} or (parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}):
+    if parse.keys[i - 1] in {"اذا", "لو"} or (
+        parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
+    ):
         return True
     before = parse.words[i - 1].text
     return before.endswith("أن") and len(before) <= 3 and parse.tags[i].pos == "verb_present"
@@ -55,7 +57,11 @@ def _set_phrase(parse: Parse, i: int) -> bool:
     key, following = parse.keys[i], parse.keys[i + 1] if i + 1 < len(parse) else ""
     if (key, following) in _PHRASES or following in _FOLLOWED.get(key, ()):
         return True
-    return parse.words[i].text.endswith("رأ") or key in {"نصه", "نصها"} | _INFORMED or (key == "متابعه" and following == ":")
+    return (
+        parse.words[i].text.endswith("رأ")
+        or key in {"نصه", "نصها"} | _INFORMED
+        or (key == "متابعه" and following == ":")
+    )
 
 
 _INFORMED = {"مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}  # "مصادر مطلعة أن" are sources that know
@@ -76,7 +82,9 @@ def _needs_or_meets(parse: Parse, i: int) -> bool:
 
 def _spent(parse: Parse, i: int) -> bool:
     """ "قضى سنوات": the verb of a ruling is one of spending time unless a court, or what was ruled, comes next."""
-    if parse.keys[i] not in {"قضي", "قضت", "قضوا", "قضاها", "قضاه", "قضتها", "يقضي", "تقضي", "يقضون"} or i + 1 >= len(parse):
+    if parse.keys[i] not in {"قضي", "قضت", "قضوا", "قضاها", "قضاه", "قضتها", "يقضي", "تقضي", "يقضون"} or i + 1 >= len(
+        parse
+    ):
         return False
     return not (
         parse.tags[i + 1].preposition == "ب"

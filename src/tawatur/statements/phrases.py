@@ -34,6 +34,7 @@ SAYING = {"بالقول", "قايلا", "قايله", "قايلين"}
 _OPENING_WORDS = HIS_WORDS | SAYING
 
 
+_DAYS = {"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"}
 _MAX = 26
 
 
@@ -71,7 +72,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if word.text in "#_/.":
             at += 1
             continue
-        if at > start and parse.is_time(at) and not tag.name and _adverb_of_time(parse, at):
+        if at > start and parse.is_time(at) and (not tag.name or key in _DAYS) and _adverb_of_time(parse, at):
             break
         if at > start and opens_channel(parse, at):
             break
@@ -101,13 +102,15 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
             break
         if strict and at > start and not tag.conjunction:
-            if definite and _begins_anew(parse, at, stop, named=named):
+            if definite and (tag.pos == "demonstrative" or _begins_anew(parse, at, stop, named=named)):
                 break
             if _not_counted_in(parse, at):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
-        definite = definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not _governs(parse, at))
+        definite = (
+            definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not _governs(parse, at))
+        )
         named = named or tag.name == "person"
         at += 1
     while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
@@ -186,6 +189,9 @@ def _name_like_verb(parse: Parse, start: int, at: int, stop: int, *, named: bool
     """A given name that reads as a verb (أشرف، ماجد): after an office without a name yet, before another name word."""
     if named or at == start or parse.tags[at].conjunction or at + 1 >= stop:
         return False
+    if at == start + 1 and not parse.tags[start].article and parse.tags[at + 1].pos in {"noun", "proper"}:
+        if "organisation" in parse.source_classes(start):
+            return True  # "مديرية أمن شمال …"
     office = any(parse.source_classes(k) & {"role"} for k in range(start, at))
     following = parse.tags[at + 1]
     return (
