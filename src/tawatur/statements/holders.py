@@ -15,7 +15,6 @@ from tawatur.statements.complements import opens_content
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
 
-
 _ACTING = {"anonymous", "witness", "role", "organisation", "group"}
 
 

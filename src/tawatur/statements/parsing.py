@@ -23,7 +23,8 @@ class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
 
     `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its
-    marks included, -1 outside; `people` are the stems of words that are tagged as people's names anywhere in the article.
+    marks included, -1 outside; `people` are the stems of words that are tagged as people's names anywhere in the
+    article.
     """
 
     text: str

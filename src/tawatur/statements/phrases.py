@@ -159,10 +159,9 @@ def _begins_anew(parse: Parse, at: int, stop: int, *, named: bool) -> bool:
         return True
     if tag.pronoun and tag.pos == "noun":
         return True
-    if tag.article and not named and "role" in parse.source_classes(at) and at + 1 < stop:
-        if parse.tags[at + 1].name == "person":
-            return False  # "مدير الدفاع المدني العقيد فلان": a rank before the name of the same man
     if tag.article:
+        if not named and at + 1 < stop and parse.tags[at + 1].name == "person" and "role" in parse.source_classes(at):
+            return False  # "مدير الدفاع المدني العقيد فلان": a rank before the name of the same man
         return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
     if tag.name == "place" and tag.begins and (parse.tags[at - 1].pos == "adjective" or _place(parse, at - 1)):
         return True  # "الجانب السوري | إسرائيل", "روسيا | بريطانيا"
@@ -189,9 +188,9 @@ def _name_like_verb(parse: Parse, start: int, at: int, stop: int, *, named: bool
     """A given name that reads as a verb (أشرف، ماجد): after an office without a name yet, before another name word."""
     if named or at == start or parse.tags[at].conjunction or at + 1 >= stop:
         return False
-    if at == start + 1 and not parse.tags[start].article and parse.tags[at + 1].pos in {"noun", "proper"}:
-        if "organisation" in parse.source_classes(start):
-            return True  # "مديرية أمن شمال …"
+    governed = at == start + 1 and not parse.tags[start].article and "organisation" in parse.source_classes(start)
+    if governed and parse.tags[at + 1].pos in {"noun", "proper"}:
+        return True  # "مديرية أمن شمال …"
     office = any(parse.source_classes(k) & {"role"} for k in range(start, at))
     following = parse.tags[at + 1]
     return (
