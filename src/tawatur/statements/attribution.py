@@ -184,7 +184,8 @@ def chain_of(
         one = said[k]
         if one is None or k == inner:
             continue
-        if frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
+        passed_on = frames[inner].group == "relay" and _tells_news(one)
+        if passed_on or frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
             keys.append(one.voice.key)
             reasons.append(Reason("statements.told_by", (one.voice.names[0],)))
     last = said[inner]

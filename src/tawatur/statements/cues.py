@@ -61,7 +61,8 @@ def find_cues(parse: Parse) -> list[Cue]:
         cue = _phrase(parse, i) or _verb(parse, i)
         if cue is None:
             continue
-        if found and cue.complement in {"that", "speech"} and cue.opener == found[-1].opener:
+        last = next((c for c in reversed(found) if c.complement != "around"), None)
+        if last is not None and cue.complement in {"that", "speech"} and cue.opener == last.opener:
             continue  # a verb on the way to another's أن ("في بيان نشرته") does not report itself
         found.append(cue)
         taken = cue.end

@@ -126,7 +126,8 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
 
 def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
     first, end = source
-    return end - first == 1 and end == opener and not parse.tags[first].article and not _accusative(parse, first)
+    alone = end - first == 1 and end == opener
+    return alone and not (parse.tags[first].article or parse.tags[first].pronoun or _accusative(parse, first))
 
 
 def _accusative(parse: Parse, head: int) -> bool:
