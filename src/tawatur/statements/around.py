@@ -34,6 +34,11 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
             else None
         )
     end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    if at < end < len(parse) and parse.keys[end] in {"له", "لها", "لهم"} and "document" in parse.source_classes(at):
+        content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
+        if content[0] >= content[1]:
+            return None
+        return Frame("around", (cue.first, cue.end), None, (at, end), content, None, "per", start=cue.first, opened="around")
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
         end = stop
     if end <= at:
@@ -88,6 +93,8 @@ def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Ran
     if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
         return parted.content
     previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
+    if previous is not None and cue.first - previous.content[0] <= 1:  # "وذكرت الصحيفة، نقلا عن المحافظ، مقتل …"
+        return min(end + parse.is_sign(end, "،,"), previous.content[1]), previous.content[1]
     return (previous.content[0] if previous is not None else floor), cue.first
 
 

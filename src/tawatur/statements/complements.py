@@ -64,6 +64,8 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
         if parse.tags[k].verb and not parse.tags[k].passive:
+            if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
+                continue  # "مصدر لم تذكر اسمه": it tells of the source
             if _after_channel(parse, start, k) or _naming(parse, k):
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tawatur.languages.media import known_medium
 from tawatur.statements.channels import channel_at, skip_adjuncts
-from tawatur.statements.complements import opens_content
+from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
 
@@ -58,7 +58,8 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
             continue
         skipped = skip_adjuncts(parse, at, stop)
         if skipped == at:
-            if source is None and via is not None and parse.is_sign(at - 1, "،,") and may_begin(parse, at):
+            apart = parse.is_sign(at - 1, "،,") or (via is not None and parse.words[via[0]].text.startswith("ل"))
+            if source is None and via is not None and apart and may_begin(parse, at):
                 end = phrase_end(parse, at, stop, strict=open_end)
                 source, at = (at, end), max(end, at + 1)
                 continue
@@ -156,6 +157,8 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         at += 1
     if at >= verb or not may_begin(parse, at):
         return None
+    if parse.quoted[at] >= 0 and at > 0 and parse.quoted[at - 1] == parse.quoted[at] and not parse.is_sign(at - 1, OPENING):
+        return None  # "تحت عنوان «اكتملت المهمة» أشارت الصحيفة": the last words of a quotation
     end = phrase_end(parse, at, verb, strict=False)
     if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":
         return at, end  # "أما فلان، … فقال": whatever stands between

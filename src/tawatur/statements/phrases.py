@@ -74,7 +74,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             continue
         if at > start and parse.is_time(at) and (not tag.name or key in _DAYS) and _adverb_of_time(parse, at):
             break
-        if at > start and opens_channel(parse, at):
+        if at > start and (opens_channel(parse, at) or (definite and _stands_apart(parse, at))):
             break
         if at > start and (word.folded in {"بن", "بنت"} or parse.words[at - 1].folded in _PARENTS):
             at += 1  # "أحمد بن علي": neither بن nor the father's name is a preposition
@@ -116,6 +116,20 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
         at -= 1
     return at
+
+
+def _stands_apart(parse: Parse, at: int) -> bool:
+    """An adverb in the accusative, or an age, after a definite phrase: "الوزير | مجددا", "فلان | البالغ 40 عاما"."""
+    tag = parse.tags[at]
+    if parse.keys[at] in {"البالغ", "البالغه", "البالغين"}:
+        return True
+    return (
+        tag.pos in {"noun", "adjective"}
+        and not (tag.article or tag.name or tag.conjunction or tag.preposition)
+        and len(tag.stem) > 4
+        and parse.words[at].text.rstrip("\u064b").endswith("ا")
+        and not parse.source_classes(at)
+    )
 
 
 def _governs(parse: Parse, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from tawatur.languages.ar.verbs import readings
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue
 from tawatur.statements.holders import Holder, adjuncts_after, antecedent, subject_after, subject_before
@@ -89,7 +90,7 @@ def _may_speak(parse: Parse, source: Range) -> bool:
     following = parse.tags[head + 1] if head + 1 < source[1] else None
     if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
         return True
-    if tag.stem in _KIN or not (following.article or following.name in {"place", "organisation"}):
+    if tag.stem in _KIN or not (following.article or following.name is not None or parse.is_person(head + 1)):
         return True
     return not (
         _OF_ACTION.fullmatch(tag.stem) or (len(tag.stem) == 3 and any(r.tense == "past" for r in readings(tag.stem)))
@@ -100,14 +101,18 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     """Whether the noun phrase after a verb is its subject and not its object."""
     assert cue.form is not None
     head = _head(parse, source)
+    if cue.form.number in {"d", "p"}:
+        return False  # before its subject a verb stands in the singular: "وطالبوا الفريق" has an object
     if cue.complement in {"that", "speech"} and not open_end and _lone_word(parse, source, cue.opener):
         return True  # "قال عكاشة إن": only a name stands there, however it ends
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
     if _accusative(parse, head):
         return False
-    if (open_end or cue.form.verb.addressee) and parse.tags[head].pronoun and parse.tags[head].pos == "noun":
-        return False  # "أبدى استعداده", "أبلغ نظيره أن": what is his is the object
+    if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
+        his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
+        if open_end or cue.form.verb.addressee or not his:
+            return False  # "أبدى استعداده", "أصدر تعليماته", "أبلغ نظيره أن": what is his is the object
     if cue.complement == "speech" and source[1] == cue.opener and cue.form.verb.kind == "fact":
         number = parse.quoted[cue.opener]
         if number >= 0 and parse.quoted.count(number) > _TERM:
@@ -117,6 +122,8 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         if (case := _case_shown(parse, head)) is not None:
             return case == "nominative"
         likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
+        if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] != "من":
+            return False  # "ورفضت كل الوساطات"
         if cue.complement == "preposition":
             return likely or "object" not in cue.form.verb.takes
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
@@ -152,6 +159,8 @@ def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | Non
         return "nominative"
     if tag.article:
         return "other" if tag.stem.endswith("ين") else None
+    if folded.endswith("ي") and source_classes(tag.stem[:-1]) & {"role", "anonymous"} and not source_classes(tag.stem):
+        return "other"  # "دعا لاعبي الفريق"
     following = parse.tags[head + 1] if head + 1 < len(parse) else None
     governs = following is not None and (following.article or following.name is not None or following.pos == "proper")
     return "nominative" if governs and folded.endswith("و") and tag.pos in {"noun", "adjective", "proper"} else None
@@ -187,7 +196,10 @@ _PLURALS = {
 }
 
 
-_MASCULINE_PLACES = {"لبنان", "قصر", "بيت", "مطار", "مجلس"}
+_MASCULINE_PLACES = {
+    "لبنان", "قصر", "بيت", "مطار", "مجلس", "سودان", "عراق", "اردن", "مغرب", "يمن", "صومال", "فاتيكان", "شمال",
+    "جنوب", "غرب", "شرق",
+}  # fmt: skip
 
 
 def _head(parse: Parse, source: Range) -> int:
@@ -201,7 +213,7 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
     """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
     head = _head(parse, source)
     tag, stem = parse.tags[head], parse.tags[head].stem
-    if gender == "m" and tag.name == "place" and not tag.article and stem not in _MASCULINE_PLACES:
+    if gender == "m" and tag.name == "place" and stem not in _MASCULINE_PLACES and not parse.source_classes(head):
         return False
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
