@@ -22,7 +22,7 @@ from tawatur.statements.complements import (
     readings_of,
     that_within,
 )
-from tawatur.statements.lookalikes import has_subject, reports_nothing
+from tawatur.statements.lookalikes import has_subject, names_speaker, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
@@ -31,6 +31,7 @@ _ADVERBS = {
     "بالفعل", "بالطبع", "بالتالي", "بشكل", "بدوره", "بدورها", "بشده", "بقوه", "بوضوح", "بصراحه", "بسرعه", "بالكاد",
     "بالتحديد", "بالضبط", "بالاجماع", "بحزم", "بصوره", "بطريقه", "بالقول",
 }  # fmt: skip
+_SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 _FAR = 14  # words: an أن farther off than the verb's own preposition is that of another clause
 
 
@@ -151,8 +152,10 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     if end >= len(parse):
         return False
     tag = parse.tags[end]
-    if tag.name is not None or parse.source_classes(end) or parse.words[end].text in OPENING:
+    if parse.words[end].text in OPENING or (parse.source_classes(end) - _SILENT) or tag.name is not None:
         return True
+    if "quantity" in parse.source_classes(end):
+        return names_speaker(parse, end + 1, min(end + 4, len(parse)))
     named = any(parse.tags[k].name or parse.source_classes(k) for k in range(end + 1, min(end + 4, len(parse))))
     return tag.pos in {"proper", "noun"} and (named or tag.article) and (parse.is_sign(first - 1, "،,") or first == 0)
 

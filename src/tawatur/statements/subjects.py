@@ -105,6 +105,9 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         return False  # before its subject a verb stands in the singular: "وطالبوا الفريق" has an object
     if cue.complement in {"that", "speech"} and not open_end and _lone_word(parse, source, cue.opener):
         return True  # "قال عكاشة إن": only a name stands there, however it ends
+    if cue.complement in {"that", "speech"} and not open_end and not cue.form.verb.addressee:
+        if parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"}:
+            return True  # no object stands there: "قال مندوبة الوفد إن" is a slip of the pen
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
     if _accusative(parse, head):
