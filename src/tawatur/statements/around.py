@@ -38,7 +38,9 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
         if content[0] >= content[1]:
             return None
-        return Frame("around", (cue.first, cue.end), None, (at, end), content, None, "per", start=cue.first, opened="around")
+        return Frame(
+            "around", (cue.first, cue.end), None, (at, end), content, None, "per", start=cue.first, opened="around"
+        )
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
         end = stop
     if end <= at:

@@ -175,6 +175,12 @@ def _verb(parse: Parse, i: int) -> Cue | None:
         if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
+        if (
+            cue is not None
+            and parse.quoted[i] >= 0
+            and parse.quoted[min(cue.opener, len(parse) - 1)] != parse.quoted[i]
+        ):
+            continue  # "يوجد «توافق محدود» على": a word of the quoted term
         if cue is not None and not (form.verb.lemma in _COMES and not _through_channel(parse, cue)):
             return cue
     return None
@@ -298,4 +304,4 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
     if form.shape in {"past", "present"} and not parse.tags[i].verb:
         spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
         return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
-    return not (how == "speech" and form.verb.weak and parse.words[opener].text != ":" and opener - i > 14)
+    return not (form.verb.weak and parse.words[opener].text != ":" and opener - i > (14 if how == "speech" else 18))

@@ -16,7 +16,7 @@ from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
-from tawatur.statements.subjects import subject_of
+from tawatur.statements.subjects import another_gender, subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
 _NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
@@ -56,9 +56,11 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
     )
 
 
-def _stands_for(parse: Parse, verb: int) -> bool:
+def _stands_for(parse: Parse, verb: int, gender: str) -> bool:
     """Whether a relative pronoun right before a verb is its subject: nobody else can be."""
-    return any("relative" in parse.grammar[k] for k in range(max(0, verb - 2), verb))
+    return any(
+        "relative" in parse.grammar[k] and not another_gender(parse, k, gender) for k in range(max(0, verb - 2), verb)
+    )
 
 
 def _floor(previous: Frame | None, verb: int) -> int:
@@ -146,7 +148,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     dropped = holder.source is None and relay is None and previous is None and (finite or form.shape == "participle")
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
-    if dropped and cue.first > 1 and not _stands_for(parse, cue.first):
+    if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is None and relay is None and _of_indefinite(parse, cue):
         return None

@@ -123,6 +123,14 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
     return whole  # "تصريحات فلان الذي …" only where nobody of his own stands in it
 
 
+def _clause(parse: Parse, verb: int) -> int:
+    """Where the clause of a verb begins: after the last comma or word that opens a clause before it."""
+    opens = (
+        m for m in range(verb - 1, -1, -1) if parse.grammar[m] & {"that", "subordinator"} or parse.is_sign(m, "،,؛:")
+    )
+    return next(opens, -1) + 1
+
+
 def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
     """The subject of the nearest earlier verb of the sentence that a dropped subject can go back to.
 
@@ -134,7 +142,7 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
             continue
         if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
             continue
-        before = subject_before(parse, 0, k)
+        before = subject_before(parse, _clause(parse, k), k)
         if before is not None and (parse.source_classes(before[0]) & _ACTING or parse.is_person(before[0])):
             return before
         at = k + 1
@@ -157,7 +165,12 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         at += 1
     if at >= verb or not may_begin(parse, at):
         return None
-    if parse.quoted[at] >= 0 and at > 0 and parse.quoted[at - 1] == parse.quoted[at] and not parse.is_sign(at - 1, OPENING):
+    if (
+        parse.quoted[at] >= 0
+        and at > 0
+        and parse.quoted[at - 1] == parse.quoted[at]
+        and not parse.is_sign(at - 1, OPENING)
+    ):
         return None  # "تحت عنوان «اكتملت المهمة» أشارت الصحيفة": the last words of a quotation
     end = phrase_end(parse, at, verb, strict=False)
     if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tawatur.languages.ar.script import Word, within, words
@@ -93,9 +93,16 @@ def parse(text: str, sentence: Sentence) -> Parse:
 def parse_all(text: str, sentences: Sequence[Sentence], found: Sequence[Word]) -> list[Parse]:
     """Make all the sentences of `text` ready, of whose words `found` are those of the whole text."""
     tokens = [within(found, text, *sentence.span) for sentence in sentences]
-    tags = tag_all(tokens)
+    tags = [list(map(_whole, *one)) for one in zip(tokens, tag_all(tokens), strict=True)]
     people = frozenset(tag.stem for one in tags for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
     return [_parse(text, *one, people) for one in zip(sentences, tokens, tags, strict=True)]
+
+
+def _whole(word: Word, tag: Tag) -> Tag:
+    """The tag of a word that names a source, though the tagger took its first letter for a conjunction: "وزراء"."""
+    if not tag.conjunction or tag.article or not source_classes(word.folded):
+        return tag
+    return replace(tag, conjunction="", stem=word.folded)
 
 
 def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag], people: frozenset[str]) -> Parse:

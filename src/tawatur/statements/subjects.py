@@ -26,7 +26,10 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     form = cue.form
     assert form is not None
     relative = cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما"
-    if relative and not form.pronoun:  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
+    other = relative and another_gender(parse, cue.first - 1, form.gender)  # "التي قال إنها": she did not say it
+    if relative and not (
+        form.pronoun or other
+    ):  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
         owner = antecedent(parse, cue.first - 1)
         if cue.complement == "that" and may_begin(parse, cue.end) and not parse.is_time(cue.end):
             owner = None  # "الذي بينت الدراسات أنه": the subject follows
@@ -35,7 +38,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
             via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
             return Holder(owner, via), at if open_end else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
-    before = None if relative and form.pronoun else subject_before(parse, clause, cue.first)
+    before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
     was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
     named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
     fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
@@ -103,11 +106,12 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     head = _head(parse, source)
     if cue.form.number in {"d", "p"}:
         return False  # before its subject a verb stands in the singular: "وطالبوا الفريق" has an object
-    if cue.complement in {"that", "speech"} and not open_end and _lone_word(parse, source, cue.opener):
+    alone = cue.complement in {"that", "speech"} and not open_end  # no object can stand there
+    if alone and _lone_word(parse, source, cue.opener):
         return True  # "قال عكاشة إن": only a name stands there, however it ends
-    if cue.complement in {"that", "speech"} and not open_end and not cue.form.verb.addressee:
-        if parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"}:
-            return True  # no object stands there: "قال مندوبة الوفد إن" is a slip of the pen
+    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"})
+    if alone and speaking and not cue.form.verb.addressee:
+        return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
     if _accusative(parse, head):
@@ -132,6 +136,11 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
         return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
     return True
+
+
+def another_gender(parse: Parse, relative: int, gender: str) -> bool:
+    """Whether a relative pronoun cannot be the subject of a verb of this gender."""
+    return (parse.keys[relative] == "التي" and gender == "m") or (parse.keys[relative] == "الذي" and gender == "f")
 
 
 def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
