@@ -104,6 +104,8 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت", "تبلغان", "يبلغان", "يبلغون"} or i + 1 >= len(parse):
         return False
     following = parse.tags[i + 1]
+    if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))):
+        return True
     counted = following.pos == "number" or parse.words[i + 1].text[0].isdigit()
     return counted or parse.keys[i + 1] == "من" or following.stem.startswith(_ORDINALS)
 
