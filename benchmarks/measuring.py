@@ -130,9 +130,9 @@ def _process(command: Sequence[str], told: str = "") -> _Run:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"exit {process.returncode}: {' '.join(command)[:200]}")
-    return _Run(wall, _megabytes(used), out)
+    return _Run(wall, megabytes(used), out)
 
 
-def _megabytes(used: resource.struct_rusage) -> float:
-    """macOS counts bytes, Linux kilobytes."""
+def megabytes(used: resource.struct_rusage) -> float:
+    """The largest resident set; macOS counts bytes, Linux kilobytes."""
     return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)

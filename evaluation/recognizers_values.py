@@ -94,10 +94,11 @@ def _same(found: TimeExpression, text: str, option: dict[str, str], value: Expec
 
 
 def _same_range(ours: str, days: Days, option: dict[str, str], value: Expected) -> bool:
-    whole = _span_of_timex(option.get("timex") or value.timex)
+    told = _ends_told(option)
+    # A month of no year ("XXXX-03") is a whole month in the year of its resolution.
+    whole = _span_of_timex((option.get("timex") or value.timex).replace("XXXX", told[0][:4]))
     if whole and days == whole:
         return True
-    told = _ends_told(option)
     first = _day(told[0])
     if option.get("mod") or option.get("Mod") or len(told) < 2:
         return not whole and days[0] == first

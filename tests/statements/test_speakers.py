@@ -157,3 +157,35 @@ def test_a_book_says_what_stands_in_it() -> None:
 
 def test_the_subject_of_a_relative_clause_may_follow_its_verb() -> None:
     assert sources("ومنها المادة التي بينت دراسات كثيرة أنها ضارة") == ["دراسات كثيرة"]
+
+
+def test_a_plural_verb_has_its_object_after_it() -> None:
+    assert sources("وطالبوا النقابة بصرف الرواتب") == [None]
+
+
+def test_she_did_not_say_what_he_said_of_her() -> None:
+    text = "قال الوزير سامي الدربي إن الخطة جاهزة.\nوأشاد بالوزارة التي قال إنها أنجزت العمل."
+    assert speakers(text)[-1] == "الوزير سامي الدربي"
+
+
+def test_a_quoted_term_reports_nothing() -> None:
+    assert len(find_frames(parse(QUOTED, Sentence((0, len(QUOTED)))))) == 1
+
+
+QUOTED = "قال المدير سامي الدربي إن هناك «توافق محدود» على الخطة"
+
+
+def test_a_name_known_in_the_article_is_known_in_all_of_it() -> None:
+    text = (
+        "قال الوزير جون كرامب إن الجسر مغلق.\nوقالت الشركة إن العمل بدأ.\nوحين سئل كرامب عن الأمر قال إن الطريق سالكة."
+    )
+    assert speakers(text)[-1] == "الوزير جون كرامب"
+
+
+def test_the_first_letter_of_a_word_is_no_conjunction() -> None:
+    assert sources("وأكد وزراء الدول أن القمة ستعقد غدا") == ["وزراء الدول"]
+
+
+def test_things_near_a_name_stay_outside_it() -> None:
+    assert sources("ونفى الوزير مجددا أي خلاف") == ["الوزير"]
+    assert sources("وقال حزب العمال السبت إن الهدنة انتهت") == ["حزب العمال"]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1 << 20  # numbers in one array while sentences are decoded, so that odd text takes time and no memory
 _NARROW = 8  # labels that a word may have to be read together with the others
+_FEW = 4  # labels that a word may have to be compared with what stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,19 @@ class Weights:
         summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
         return summed.reshape(len(found), width)
 
+    def likeliest(self, features: Iterable[str]) -> str:
+        """The best label for an item that stands by itself, by the only model."""
+        (labels,) = self.labels
+        known = list(filter(None, map(self.rows.get, features)))
+        return labels[int(self.states.take(known or [0], axis=0).sum(axis=0).argmax())]
+
+    def leads(self, label: str) -> dict[str, float]:
+        """For every feature how much more it adds to this label than to the other one of a model of two."""
+        (labels,) = self.labels
+        mine = labels.index(label)
+        lead = (self.states[:, mine] - self.states[:, 1 - mine]).tolist()
+        return {feature: lead[row] for feature, row in self.rows.items()}
+
     def decode(self, scores: Floats, lengths: Sequence[int]) -> list[list[str]]:
         """For each model the labels of the words of sentences that follow each other; see `Chain.decode`."""
         found, first = [], 0
@@ -84,12 +98,13 @@ class Weights:
 class Chain:
     """What steps between labels add: `transitions` from a label (row) to the next one (column).
 
-    `losses` says, for a label (row) put in the place of another (column), how much the steps before and after it can
-    lose by that at most.
+    `before` and `after` say, for a label (row) put in the place of another (column), what the step to it and the step
+    from it gain by that at least: no more than nothing, since at the ends of a sentence there is no step.
     """
 
     transitions: Floats
-    losses: Floats
+    before: Floats
+    after: Floats
 
     @classmethod
     def of(cls, transitions: Floats) -> Chain:
@@ -98,8 +113,7 @@ class Chain:
 
         came = (transitions[:, :, None] - transitions[:, None, :]).min(axis=0)
         went = (transitions[:, None, :] - transitions[None, :, :]).min(axis=2)
-        # At the ends of a sentence there is no step that could gain.
-        return cls(transitions, -np.minimum(came, 0) - np.minimum(went, 0))
+        return cls(transitions, np.minimum(came, 0), np.minimum(went, 0))
 
     def decode(self, scores: Floats, lengths: Sequence[int]) -> Integers:
         """The best label of every word, as a column of `scores`, which has a row for every word.
@@ -107,21 +121,28 @@ class Chain:
         `lengths` are the numbers of words of the sentences that follow each other there.
 
         A label whose score is so far below the best of its word that no step can make up for it is in no best labelling
-        and left out first (dead-end elimination, Desmet et al. 1992). Most words then have one label, and what they add
-        to their neighbours is known; the runs of words between them stay to be decided.
+        and left out first (dead-end elimination, Desmet et al. 1992), then those that lose even where the words beside
+        them change with them. Most words then have one label, and what they add to their neighbours is known; the runs
+        of words between them stay to be decided.
         """
         import numpy as np
 
         found: Integers = scores.argmax(axis=1)
-        kept = scores >= scores[np.arange(len(scores)), found][:, None] - self.losses[found]
-        counts = np.bincount(kept.nonzero()[0], minlength=len(kept))
-        undecided = (counts > 1).nonzero()[0]
-        if not len(undecided):
+        # By how much the best label of a word is above each.
+        below = scores[np.arange(len(scores)), found][:, None] - scores
+        kept = below <= -(self.before + self.after)[found]
+        if kept.sum() == len(kept):
             return found
         # True where a word has nothing before it, or the end has been reached.
         opens = np.zeros(len(scores) + 1, dtype=bool)
         opens[np.cumsum([0, *lengths])] = True
         opens[-1] = True
+        if len(self.transitions) > _FEW:
+            self._narrow(kept, below, found, opens)
+        counts = kept.sum(axis=1)
+        undecided = (counts > 1).nonzero()[0]
+        if not len(undecided):
+            return found
         own = scores[undecided]
         begins = opens[undecided] | (counts[undecided - 1] == 1)
         decided = begins & ~opens[undecided]
@@ -129,13 +150,52 @@ class Chain:
         decided = ~opens[undecided + 1]
         decided[decided] = counts[undecided[decided] + 1] == 1
         own[decided] += self.transitions.T[found[undecided[decided] + 1]]
-        # The few runs with a word of many labels are read apart, for the widest word sets the cost of all.
+        # The few runs with a word of many labels are read apart, for the widest word would set the cost of all.
         width = np.maximum.reduceat(counts[undecided], begins.nonzero()[0])
         wide = (width > _NARROW)[np.cumsum(begins) - 1]
-        for group in (~wide, wide):
+        for group, read in ((~wide, self._among), (wide, self._one_by_one)):
             if group.any():
-                found[undecided[group]] = self._among(kept[undecided[group]], own[group], begins[group])
+                found[undecided[group]] = read(kept[undecided[group]], own[group], begins[group])
         return found
+
+    def _narrow(self, kept: NDArray[np.bool_], below: Floats, found: Integers, opens: NDArray[np.bool_]) -> None:
+        """Leave out labels that lose against the best of their word, whatever labels the words beside it have.
+
+        For that the best labels of three words are put in the place of any; the steps to them and from them then lose
+        what `before` and `after` tell. Words of more than a few labels stay as they are.
+        """
+        import numpy as np
+
+        counts = kept.sum(axis=1)
+        counts[counts > _FEW] = 0
+        narrow = counts > 0
+        word, label = (kept & narrow[:, None]).nonzero()
+        if len(word) == narrow.sum():
+            return
+        place = np.arange(len(word)) - np.repeat(np.cumsum(counts) - counts, counts)
+        shape = (int(place.max(initial=0)) + 1, len(kept))
+        labels = np.zeros(shape, dtype=np.int64)
+        labels[place, word] = label
+        lost = np.full(shape, np.inf)
+        lost[place, word] = below[word, label]
+        chosen = found[None, :]
+        # What a label of a word gains, at least, when it gives way to the best one: by the step to it, by that from it.
+        left, right = self.before[chosen, labels], self.after[chosen, labels]
+        more = counts > 1
+        between = (narrow[:-1] & narrow[1:] & (more[:-1] | more[1:]) & ~opens[1:-1]).nonzero()[0]
+        here, there = labels[:, between], labels[:, between + 1]
+        steps = self.transitions.take(here[:, None] * len(self.transitions) + there[None])
+        best = self.transitions[found[between], found[between + 1]]
+        left_over = (lost + left)[:, between][:, None] - steps
+        right_over = (lost + right)[:, between + 1][None] - steps
+        left[:, between + 1] = best + left_over.min(axis=0)
+        right[:, between] = best + right_over.min(axis=1)
+        left[:, opens[:-1]] = 0
+        right[:, opens[1:]] = 0
+        # Not for a rounding error.
+        dead = (lost + left + right)[place, word] > 1e-9
+        dead &= label != found[word]
+        kept[word[dead], label[dead]] = False
 
     def _among(self, kept: NDArray[np.bool_], scores: Floats, begins: NDArray[np.bool_]) -> Integers:
         """The best labels among those kept, where no step leads to a word that begins a run."""
@@ -151,6 +211,21 @@ class Chain:
         steps = self.transitions.take(np.roll(labels * len(self.transitions), 1, axis=1)[:, None] + labels)
         steps[:, :, begins] = 0
         return labels[best_path(steps + own), np.arange(len(kept))]
+
+    def _one_by_one(self, kept: NDArray[np.bool_], scores: Floats, begins: NDArray[np.bool_]) -> Integers:
+        """`_among`, a word after the other."""
+        import numpy as np
+
+        sums = np.where(kept, scores, -np.inf)
+        came = np.zeros(sums.shape, dtype=np.int64)
+        for at in (~begins).nonzero()[0].tolist():
+            steps = sums[at - 1][:, None] + self.transitions
+            came[at] = steps.argmax(axis=0)
+            sums[at] += steps.max(axis=0)
+        found = sums.argmax(axis=1)
+        for at in reversed((~begins).nonzero()[0].tolist()):
+            found[at - 1] = came[at, found[at]]
+        return cast("Integers", found)
 
 
 def best_path(steps: Floats) -> Integers:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.languages.ar.script import words
-from tawatur.model import Account, Article, Quantity, Span, Statement
+from tawatur.model import Account, Article, Quantity, Span, Statement, TimeExpression
+from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import with_confidence
+from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
 from tawatur.statements.kind_features import Place, kind_features
 from tawatur.statements.models import kind_of, speaks
-from tawatur.statements.parsing import Parse, parse_all
+from tawatur.statements.parsing import Parse, parse_texts
 from tawatur.statements.phrases import Range
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
-from tawatur.statements.segments import content_span, segments
+from tawatur.statements.segments import Framed, content_span, segments
 from tawatur.statements.sentences import sentences
 from tawatur.statements.speakers import Cast
 from tawatur.statements.voice_features import voice_features
@@ -33,23 +36,47 @@ def read_account(article: Article, settings: Settings = DEFAULT) -> Account:
     Page chrome is never read. The chain of a statement holds the outlet, agencies that relayed it, and the keys of the
     account's speakers, outermost first.
     """
+    return read_accounts([article], settings)[0]
+
+
+def read_accounts(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Account]:
+    """`read_account` of several articles, which is faster: the models are asked about the words of all at once."""
+    with no_garbage_search():
+        return _accounts(articles, settings)
+
+
+def _accounts(articles: Sequence[Article], settings: Settings) -> list[Account]:
+    found_words = [words(article.text) for article in articles]
+    dates = [find_dates(article, its) for article, its in zip(articles, found_words, strict=True)]
+    texts = [(article.text, sentences(article), its) for article, its in zip(articles, found_words, strict=True)]
+    parses = parse_texts(texts)
+    frames = [[find_frames(parsed) for parsed in its] for its in parses]
+    framed = list(zip(parses, frames, [[date.span for date in its] for its in dates], strict=True))
+    return [_account(*one, settings) for one in zip(articles, framed, segments(framed), dates, strict=True)]
+
+
+def _account(
+    article: Article,
+    framed: Framed,
+    cuts: Sequence[Sequence[Range]],
+    dates: tuple[TimeExpression, ...],
+    settings: Settings,
+) -> Account:
     cast = Cast(article.outlet)
-    found_words = words(article.text)
-    dates = find_dates(article, found_words)
-    placed = [d.span for d in dates]
     found: list[Statement] = []
     paragraph = -1
-    parses = parse_all(article.text, sentences(article), found_words)
-    frames = [find_frames(parsed) for parsed in parses]
-    for number, (parsed, its, cut) in enumerate(zip(parses, frames, segments(parses, frames, placed), strict=True)):
+    parses, frames, _ = framed
+    for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
+        numbers = [may_begin(word.folded) for word in parsed.words] if cut else []
         for stretch in cut:
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
-                found.append(_statement(article, parsed, stretch, span, its, said, cast, place))
+                counts = any(numbers[slice(*stretch)])
+                found.append(_statement(article, parsed, stretch, span, its, said, cast, place, counts=counts))
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
     told = inside_account(with_relays(numbered, cast), cast)
@@ -66,7 +93,10 @@ def _statement(
     said: list[Said | None],
     cast: Cast,
     place: Place,
+    *,
+    counts: bool,
 ) -> Statement:
+    """The statement of a stretch; `counts` says whether one of its words can begin a quantity, taken whole."""
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
     while (
@@ -81,7 +111,9 @@ def _statement(
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
     features = kind_features(parse, stretch, frame, place, attributed=attributed)
-    quantities: tuple[Quantity, ...] = find_quantities(article.text, span, parse.words)
+    quantities: tuple[Quantity, ...] = ()
+    if counts or span[0] > parse.words[stretch[0]].start:
+        quantities = find_quantities(article.text, span, parse.words)
     return Statement(
         id="",
         article=article.id,

@@ -8,82 +8,17 @@ ahead.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tawatur.languages.ar.time_phrase import TimePhrase
 from tawatur.model import DateBasis
+from tawatur.statements.hijri import place_islamic
+from tawatur.statements.placing import Placed, Told, add_months, end_of, shifted
 
 # A bare "24 June" is taken as coming when it is nearer than this many days; a sixth of a year on either side of six
 # months keeps "16 October" read in March in the past.
 AHEAD = 120
-
-
-@dataclass(slots=True)
-class Told:
-    """What the article has spoken of so far, and when it was published; `None` where nothing is known."""
-
-    published: date | None
-    day: date | None = None
-    month: tuple[int, int] | None = None
-    year: int | None = None
-    dated: tuple[int, int] | None = None
-
-    def note(self, unit: str, first: date) -> None:
-        """Remember an expression that was placed."""
-        self.year = first.year
-        if unit in ("day", "month"):
-            self.month = (first.year, first.month)
-        if unit == "day":
-            self.day = first
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A place on the calendar: the unit that begins at `first`; `last` where it is an interval of days."""
-
-    unit: str
-    first: date
-    basis: DateBasis
-    last: date | None = None
-
-
-def iso(unit: str, day: date) -> str:
-    """A unit in ISO 8601: "2018-04-19", "2018-W16", "2018-04", "2018"."""
-    if unit == "month":
-        return f"{day.year:04}-{day.month:02}"
-    if unit == "year":
-        return f"{day.year:04}"
-    if unit == "week":
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}"
-    return day.isoformat()
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def shifted(unit: str, day: date, count: int) -> date:
-    """`day` moved by `count` units."""
-    if unit == "month":
-        return add_months(day, count)
-    if unit == "year":
-        return add_months(day, 12 * count)
-    return day + timedelta(days=count * (7 if unit == "week" else 1))
-
-
-def end_of(unit: str, day: date) -> date:
-    """The last day of the unit that holds `day`."""
-    if unit == "year":
-        return date(day.year, 12, 31)
-    if unit == "month":
-        return date(day.year, day.month, monthrange(day.year, day.month)[1])
-    if unit == "week":
-        return day + timedelta(days=6 - day.weekday())
-    return day
 
 
 def place(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
@@ -91,17 +26,55 @@ def place(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
 
     Raises ValueError or OverflowError for a day that no calendar has.
     """
+    if phrase.of is not None:
+        return _nth(phrase, phrase.of, told, outlook)
     if phrase.islamic:
-        return _islamic(phrase, told)
+        return place_islamic(phrase, told)
     if phrase.unit in ("season", "quarter", "half"):
         return _part_of_year(phrase, told, outlook)
     if phrase.unit == "decade" and phrase.year:
         return Placed("interval", date(phrase.year, 1, 1), "absolute", date(phrase.year + 9, 12, 31))
+    if phrase.day is not None and phrase.month is None and phrase.shift is None:
+        return _day_alone(phrase, told, outlook)
     if phrase.month is not None or phrase.year is not None:
         return _dated(phrase, told, outlook)
     if phrase.weekday is not None and phrase.shift is None:
         return _weekday(phrase, told, outlook)
-    return _counted(phrase, told)
+    return _counted(phrase, told, outlook)
+
+
+def _nth(phrase: TimePhrase, of: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    """The nth week or weekday of a month or year; a week belongs where its Thursday does, as in ISO 8601."""
+    whole = place(of, told, outlook)
+    if whole is None or phrase.nth is None:
+        return None
+    first = whole.first.replace(day=1) if whole.unit == "month" else whole.first.replace(month=1, day=1)
+    last = end_of(whole.unit, first)
+    weekday = 3 if phrase.unit == "week" else phrase.weekday or 0
+    if phrase.nth > 0:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (phrase.nth - 1))
+    else:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    if not first <= day <= last:
+        return None
+    return Placed(phrase.unit, day - timedelta(days=3) if phrase.unit == "week" else day, whole.basis)
+
+
+def _day_alone(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
+    """The nearest day of that number, of that weekday where one is named, on the side the sentence looks to."""
+    if told.published is None or phrase.day is None:
+        return None
+    now = told.published
+    months = [add_months(now.replace(day=1), k) for k in range(-3, 4)]
+    days = [m.replace(day=phrase.day) for m in months if phrase.day <= monthrange(m.year, m.month)[1]]
+    if phrase.weekday is not None:
+        days = [d for d in days if d.weekday() == phrase.weekday]
+        if not days:
+            # Another number stands by the weekday.
+            return _weekday(phrase, told, outlook)
+        return Placed("day", min(days, key=lambda d: (abs((d - now).days), d)), "publication")
+    sided = [d for d in days if (d >= now if outlook > 0 else d <= now)]
+    return Placed("day", min(sided, key=lambda d: abs((d - now).days)), "publication") if sided else None
 
 
 def _dated(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
@@ -162,11 +135,15 @@ def _weekday(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     if told.published is None or phrase.weekday is None:
         return None
     now, step = told.published, phrase.step
+    if phrase.week is not None:
+        base = told.day if phrase.told and told.day else now
+        monday = base - timedelta(days=base.weekday() - 7 * phrase.week)
+        return Placed("day", monday + timedelta(days=phrase.weekday), "publication")
     back = (now.weekday() - phrase.weekday) % 7
-    if step == -1:
-        day = now - timedelta(days=back or 7)
-    elif step == 1:
-        day = now + timedelta(days=(7 - back) % 7 or 7)
+    if step is not None and step < 0:
+        day = now - timedelta(days=(back or 7) - 7 * (step + 1))
+    elif step:
+        day = now + timedelta(days=((7 - back) % 7 or 7) + 7 * (step - 1))
     elif outlook > 0 and back:
         day = now + timedelta(days=7 - back)
     else:
@@ -174,9 +151,11 @@ def _weekday(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     return Placed("day", day, "publication")
 
 
-def _counted(phrase: TimePhrase, told: Told) -> Placed | None:
+def _counted(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None:
     if phrase.shift is None:
         return None
+    # "The fifth of last month": months are counted, then the day taken.
+    unit = "month" if phrase.day is not None else phrase.unit
     anchor, basis = told.published, "publication"
     if phrase.told:
         known = {
@@ -184,13 +163,16 @@ def _counted(phrase: TimePhrase, told: Told) -> Placed | None:
             "month": told.month and date(*told.month, 1),
             "year": told.year and date(told.year, 1, 1),
         }
-        spoken = known.get(phrase.unit, told.day)
+        spoken = known.get(unit, told.day)
         if spoken:
             basis = "publication" if spoken == anchor and phrase.clock else "text"
             anchor = spoken
     if anchor is None:
         return None
-    target = shifted(phrase.unit, anchor, phrase.shift)
+    target = shifted(unit, anchor.replace(day=1) if phrase.day is not None else anchor, phrase.shift)
+    ended = phrase.unit == "week" and phrase.edge == "end" and not phrase.shift and not phrase.before
+    if ended and outlook < 0 and anchor.weekday() < 4:
+        target = shifted("week", target, -1)  # the week's end told of on a Monday is past
     if phrase.window:
         first, last = sorted((anchor, target))
         if phrase.unit in ("year",):
@@ -199,7 +181,8 @@ def _counted(phrase: TimePhrase, told: Told) -> Placed | None:
     if phrase.day is not None and phrase.unit == "day":
         target = target.replace(day=phrase.day)
     if phrase.weekday is not None:
-        off = (phrase.weekday - target.weekday() + 3) % 7 - 3
+        # What is dated later than it was written speaks of a "today" some days back, of a later one by a night at most.
+        off = (phrase.weekday - target.weekday() + 5) % 7 - 5
         target += timedelta(days=off)
     return Placed(phrase.unit, target, "text" if basis == "text" else "publication")
 
@@ -213,6 +196,9 @@ def _part_of_year(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None
         basis = "publication"
         if phrase.shift is not None:
             year = told.published.year + phrase.shift
+        elif phrase.step == 0:
+            # Till summer, "this winter" is the one that began last year.
+            year = told.published.year - (phrase.month == 12 and told.published.month < 7)
         else:
             whole = replace(phrase, unit="month", shift=None)
             found = _dated(whole, told, outlook)
@@ -221,40 +207,3 @@ def _part_of_year(phrase: TimePhrase, told: Told, outlook: int) -> Placed | None
             year = found.first.year
     first = date(year, phrase.month or 1, 1)
     return Placed("months", first, basis, add_months(first, months - 1))
-
-
-def _islamic(phrase: TimePhrase, told: Told) -> Placed | None:
-    from hijridate import Gregorian, Hijri
-
-    year, basis = phrase.year, "absolute"
-    if year is None:
-        if told.published is None or phrase.month is None:
-            return None
-        now, basis = told.published, "publication"
-        current = Gregorian(now.year, now.month, now.day).to_hijri().year
-        options = [_islamic_day(Hijri, y, phrase.month, phrase.day or 1) for y in (current - 1, current, current + 1)]
-        step = phrase.step
-        if step == 0:
-            chosen = options[1]
-        elif step == 1:
-            chosen = next(d for d in options if d > now)
-        elif step == -1:
-            chosen = next(d for d in reversed(options) if d < now)
-        else:
-            chosen = min(options, key=lambda d: abs((d - now).days))
-        year = current - 1 + options.index(chosen)
-    first = _islamic_day(Hijri, year, phrase.month or 1, phrase.day or 1)
-    told_basis: DateBasis = "absolute" if basis == "absolute" else "publication"
-    if phrase.day is not None:
-        return Placed("day", first, told_basis)
-    if phrase.month is not None:
-        following = (year, phrase.month + 1) if phrase.month < 12 else (year + 1, 1)
-    else:
-        following = (year + 1, 1)
-    last = _islamic_day(Hijri, *following, 1) - timedelta(days=1)
-    return Placed("interval", first, told_basis, last)
-
-
-def _islamic_day(hijri: type, year: int, month: int, day: int) -> date:
-    converted = hijri(year, month, day).to_gregorian()
-    return date(converted.year, converted.month, converted.day)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tawatur.languages.ar.counting import (
     Unit,
+    bare_unit,
     counted_noun,
     dual_unit,
     is_label,
@@ -83,7 +84,7 @@ def _read(words_: Sequence[Word], i: int, taken: Collection[int]) -> tuple[Count
 
 
 def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
-    hit = counted_noun(words_, number.last, number.low, exact=number.exact)
+    hit = counted_noun(words_, number.last, number.low, exact=number.exact) or _behind_bracket(words_, number)
     before = known_unit(words_, number.first - 1) if number.first else None
     previous = words_[number.first - 1] if number.first else None
     first, start = number.first, number.start
@@ -101,6 +102,8 @@ def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
     if hit:
         unit, last = hit
         end = words_[last - 1].end
+        if any(word.folded == ")" for word in words_[first:last]):
+            start = words_[first - 1].start
     elif previous and previous.folded in ("$", "€", "£") and before:
         unit, first, start = before[0], first - 1, previous.start
     elif not number.digits and before and previous and 1 <= number.low <= 10 and _follows(words_, number):
@@ -109,6 +112,15 @@ def _single(words_: Sequence[Word], number: Numeral) -> Count | None:
     elif number.definite or (number.low == 1 and number.high == 1 and not number.digits):
         return None
     return Count(first, last, start, end, number.low, number.high, unit, vague=not number.exact)
+
+
+def _behind_bracket(words_: Sequence[Word], number: Numeral) -> tuple[Unit, int] | None:
+    """The listed unit behind a number that stands in brackets alone: "(5) أيام", but not "القرار (2231)"."""
+    first, last = number.first, number.last
+    opened = first > 0 and words_[first - 1].folded == "("
+    if not opened or last >= len(words_) or words_[last].folded != ")":
+        return None
+    return None if first > 1 and is_label(words_[first - 2].folded) else bare_unit(words_, last + 1)
 
 
 def _follows(words_: Sequence[Word], number: Numeral) -> bool:
@@ -133,6 +145,8 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
         # "three - nil" is a result; "above zero" and "the hour zero" count nothing.
         beside = (previous.folded if previous else "", following.folded if following else "")
         return number.definite or any(sign in ("-", "–", "/", ":") for sign in beside)
+    if words_[first].folded == "وست" and following and following.folded in _WEST:
+        return True
     if previous is not None:
         if is_label(previous.folded) and not (following and known_unit(words_, last)):
             return True
@@ -153,6 +167,10 @@ def _names(words_: Sequence[Word], number: Numeral) -> bool:
             return _score(words_, first, last + 2)
     bare_year = number.digits and number.exact and 1900 <= number.low <= 2099 and last == first + 1
     return bare_year and len(words_[first].folded) == 4 and counted_noun(words_, last, number.low, exact=True) is None
+
+
+_WEST = frozenset({"هام", "بروميتش", "بروم", "بوينت", "فرجينيا", "لايف", "بانك"})
+"""What follows "West" in names, which is spelt like "and six"."""
 
 
 def _score(words_: Sequence[Word], first: int, last: int) -> bool:

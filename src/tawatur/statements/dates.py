@@ -14,7 +14,8 @@ from tawatur.languages.ar.time_grammar import find_phrases
 from tawatur.languages.ar.time_phrase import TimePhrase
 from tawatur.languages.ar.time_words import outlook, sense
 from tawatur.model import Article, DateBasis, Reason, TimeExpression
-from tawatur.statements.anchoring import Placed, Told, end_of, iso, place
+from tawatur.statements.anchoring import place
+from tawatur.statements.placing import Placed, Told, end_of, iso
 
 # How far before an expression a word may stand and still tell whether it is past or to come.
 REACH = 8
@@ -76,12 +77,17 @@ def _value(phrase: TimePhrase, told: Told, sight: int) -> tuple[str | None, Date
             return iso("month", end), spot.basis
         return f"{told.published.isoformat()}/{end.isoformat()}", "publication"
     if spot.last is not None:
+        if phrase.unit in ("quarter", "half"):
+            told.year = spot.first.year
         return _stretch(spot), spot.basis
     unit, first = spot.unit, spot.first
     if phrase.edge in ("next", "morrow") and unit == "day":
         first += timedelta(days=phrase.edge == "next")
         if not phrase.midnight:
             return iso("day", first), "text"
+    if phrase.edge.endswith("half") and unit == "month":
+        halves = (first.replace(day=1), first.replace(day=15)), (first.replace(day=16), end_of("month", first))
+        return "/".join(day.isoformat() for day in halves[phrase.edge == "second half"]), spot.basis
     if phrase.edge in ("start", "end") and unit == "year":
         unit, first = "month", first.replace(month=1 if phrase.edge == "start" else 12)
     if phrase.midnight:
@@ -90,11 +96,15 @@ def _value(phrase: TimePhrase, told: Told, sight: int) -> tuple[str | None, Date
     if phrase.day and phrase.month and spot.basis == "absolute":
         told.dated = (first.year, first.month)
     if phrase.clock:
-        hour, minute = phrase.clock
-        first += timedelta(days=hour // 24)
-        zone = "Z" if phrase.greenwich else ""
-        return f"{first.isoformat()}T{hour % 24:02}:{minute:02}{zone}", spot.basis
+        return _timed(first, phrase), spot.basis
     return iso(unit, first), spot.basis
+
+
+def _timed(day: date, phrase: TimePhrase) -> str:
+    """A day with a clock time in ISO 8601."""
+    hour, minute = phrase.clock or (0, 0)
+    day += timedelta(days=hour // 24)
+    return f"{day.isoformat()}T{hour % 24:02}:{minute:02}{'Z' if phrase.greenwich else ''}"
 
 
 def _between(phrase: TimePhrase, spot: Placed, told: Told, sight: int) -> tuple[str | None, DateBasis]:
@@ -116,6 +126,10 @@ def _between(phrase: TimePhrase, spot: Placed, told: Told, sight: int) -> tuple[
     if phrase.until.year and phrase.year is None and phrase.month and first.year != last.year:
         first = first.replace(year=last.year)
     told.note(until.unit, last)
+    if phrase.clock and phrase.until.clock:
+        # Past midnight a night ends on the morrow.
+        last += timedelta(days=last == first and phrase.until.clock < phrase.clock)
+        return f"{_timed(first, phrase)}/{_timed(last, phrase.until)}", spot.basis
     return f"{iso(spot.unit, first)}/{iso(until.unit, last)}", spot.basis
 
 

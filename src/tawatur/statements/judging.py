@@ -76,16 +76,22 @@ def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty
 
 def is_comment(parse: Parse) -> bool:
     """Whether a sentence in the outlet's own voice weighs matters rather than reports them (`evaluation.yaml`)."""
-    folded = " ".join(w.folded for w in parse.words)
-    at_start, anywhere = _evaluations()
-    return bool(at_start.match(folded + " ") or anywhere.search(f" {' '.join(parse.keys)} {folded} "))
+    words = [word.folded for word in parse.words]
+    folded = " ".join(words)
+    at_start, anywhere, openers = _evaluations()
+    if at_start.match(folded + " "):
+        return True
+    if openers.isdisjoint(words) and openers.isdisjoint(parse.keys):
+        return False
+    return anywhere.search(f" {' '.join(parse.keys)} {folded} ") is not None
 
 
 @cache
-def _evaluations() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds the forms that count at the start of a sentence, and those that count anywhere."""
+def _evaluations() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """What finds the forms that count at the start of a sentence and those anywhere, and what the latter begin with."""
     forms: tuple[list[str], list[str]] = ([], [])
     for entry in entries("ar", "evaluation"):
         forms[not entry.get("start")].extend(" ".join(map(fold, form.split())) for form in entry["forms"])
     start, anywhere = ("|".join(map(re.escape, some)) for some in forms)
-    return re.compile(f"(?:{start}) "), re.compile(f" (?:{anywhere}) ")
+    openers = frozenset(form.split()[0] for form in forms[1])
+    return re.compile(f"(?:{start}) "), re.compile(f" (?:{anywhere}) "), openers

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tawatur.languages.ar.tagging import Tag
 from tawatur.languages.ar.tagging_features import distribution
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
@@ -77,23 +79,24 @@ def _before(parse: Parse, stretch: Range) -> Iterator[str]:
 
 def _of_words(parse: Parse, stretch: Range) -> Iterator[str]:
     first, end = stretch
+    times = [k for k in range(first, end) if "time" in parse.grammar[k] and parse.is_time(k)]
     for k in range(first, min(end, first + 10)):
-        if parse.grammar[k] & _TELLING:
+        if not _TELLING.isdisjoint(parse.grammar[k]):
             yield f"word={parse.keys[k]}"
         if "stance" in parse.source_classes(k) or parse.keys[k] in _OUGHT:
             yield "stance"
-        if parse.is_time(k):
+        if k in times:
             yield f"time={parse.keys[k]}"
-    if any(parse.keys[k] in _BEEN for k in range(max(first - 2, 0), min(first + 2, end))):
+    if not _BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]):
         yield "was"
-    if any(parse.keys[k] in _BEEN for k in range(min(4, len(parse)))):
+    if not _BEEN.isdisjoint(parse.keys[:4]):
         yield "sentence_was"
-    if any(parse.words[k].text[:2] in {"19", "20"} and len(parse.words[k].text) == 4 for k in range(first, end)):
+    if any(len(word.text) == 4 and word.text[:2] in {"19", "20"} for word in parse.words[first:end]):
         yield "year"
-    yield f"times={min(sum(parse.is_time(k) for k in range(first, end)), 2)}"
-    yield f"negated={any('negation' in parse.grammar[k] for k in range(first, min(end, first + 4)))}"
-    yield f"we={any(parse.tags[k].verb and parse.tags[k].person == '1' for k in range(first, end))}"
-    yield f"number={any(parse.tags[k].pos == 'number' for k in range(first, end))}"
+    yield f"times={min(len(times), 2)}"
+    yield f"negated={any('negation' in classes for classes in parse.grammar[first : min(end, first + 4)])}"
+    yield f"we={any(tag.verb and tag.person == '1' for tag in parse.tags[first:end])}"
+    yield f"number={any(tag.pos == 'number' for tag in parse.tags[first:end])}"
 
 
 def _of_cue(parse: Parse, frame: Frame, tense: str) -> Iterator[str]:
@@ -109,20 +112,31 @@ def _of_cue(parse: Parse, frame: Frame, tense: str) -> Iterator[str]:
         yield f"shape={frame.shape}|{frame.verb.kind}"
 
 
-def _wording(parse: Parse, stretch: Range, voice: str) -> Iterator[str]:
+def _wording(parse: Parse, stretch: Range, voice: str) -> list[str]:
     """The stems and distributional classes of the words."""
     first, end = stretch
-    for k in range(first, end):
-        tag = parse.tags[k]
-        if not tag.name:
-            yield f"any={tag.stem}"
-            if k < first + 4:
-                yield f"near{min(k - first, 2)}={tag.stem}"
-        found = distribution(parse.words[k].folded) or distribution(tag.stem)
-        if found:
-            yield f"class={found[1]}"
-            if k == first:
-                yield f"class0={found[1]}{voice}"
+    out: list[str] = []
+    for word, tag in zip(parse.words[first:end], parse.tags[first:end], strict=True):
+        out += _worded(word.folded, tag)
+    out += [
+        f"near{min(n, 2)}={tag.stem}" for n, tag in enumerate(parse.tags[first : min(end, first + 4)]) if not tag.name
+    ]
+    opening = _class_of(parse.words[first].folded, parse.tags[first])
+    if opening:
+        out.append(f"class0={opening}{voice}")
+    return out
+
+
+@lru_cache(maxsize=32768)
+def _worded(folded: str, tag: Tag) -> tuple[str, ...]:
+    """What one word adds wherever it stands."""
+    found = _class_of(folded, tag)
+    return (*(() if tag.name else (f"any={tag.stem}",)), *((f"class={found}",) if found else ()))
+
+
+def _class_of(folded: str, tag: Tag) -> str:
+    found = distribution(folded) or distribution(tag.stem)
+    return found[1] if found else ""
 
 
 def _verb(parse: Parse, stretch: Range) -> int | None:

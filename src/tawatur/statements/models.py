@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+import math
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
+from tawatur.languages.sequences import Weights, load
 from tawatur.model import Kind
 
 if TYPE_CHECKING:
@@ -16,16 +19,14 @@ if TYPE_CHECKING:
     from tawatur.statements.segment_scores import SegmentScorer
 
 
-def kind_of(features: list[str]) -> Kind:
+def kind_of(features: Sequence[str]) -> Kind:
     """The likeliest kind of a statement."""
-    return cast(Kind, model("kinds").tag([features])[0])
+    return cast(Kind, _weights("kinds").likeliest(features))
 
 
-def speaks(features: list[str]) -> bool:
+def speaks(features: Sequence[str]) -> bool:
     """Whether a proposition inside a frame is the speaker's; False when it is surely the outlet's own aside."""
-    voices = model("voices")
-    voices.set([features])
-    return bool(voices.marginal("own", 0) < ASIDE)
+    return _probability("voices", "own", features) < ASIDE
 
 
 def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
@@ -33,11 +34,9 @@ def segment_labels(sentences: Sequence[Sequence[Shown]]) -> list[str]:
     return _segmenter().labels(sentences)
 
 
-def probability_right(features: list[str]) -> float:
+def probability_right(features: Sequence[str]) -> float:
     """How probable it is that a speaker was read rightly."""
-    sure = model("confidence")
-    sure.set([features])
-    return float(sure.marginal("right", 0))
+    return _probability("confidence", "right", features)
 
 
 ASIDE = 0.7
@@ -46,7 +45,8 @@ ASIDE = 0.7
 
 def use_models(folder: Path | None) -> None:
     """Read with the models of another folder, or with the shipped ones again (None); evaluation by story needs it."""
-    model.cache_clear()
+    _weights.cache_clear()
+    _leads.cache_clear()
     _segmenter.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
@@ -54,26 +54,30 @@ def use_models(folder: Path | None) -> None:
 
 
 _CHOSEN: list[Path] = []
-_OPEN = ExitStack()
 
 
 @cache
 def _segmenter() -> SegmentScorer:
-    from tawatur.languages.sequences import load
     from tawatur.statements.segment_scores import SegmentScorer
 
-    with _place("segments") as path:
-        return SegmentScorer(load(path))
+    return SegmentScorer(_weights("segments"))
 
 
 @cache
-def model(name: str) -> Any:
-    """One of "kinds", "voices" and "confidence", opened."""
-    import pycrfsuite
+def _weights(name: str) -> Weights:
+    """One of "segments", "kinds", "voices" and "confidence", opened."""
+    with _place(name) as path:
+        return load(path)
 
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(_OPEN.enter_context(_place(name))))
-    return tagger
+
+def _probability(name: str, label: str, features: Iterable[str]) -> float:
+    """How probable a label of a model of two is."""
+    return 1 / (1 + math.exp(-sum(map(_leads(name, label).get, features, repeat(0.0)))))
+
+
+@cache
+def _leads(name: str, label: str) -> dict[str, float]:
+    return _weights(name).leads(label)
 
 
 def _place(name: str) -> AbstractContextManager[Path]:

@@ -25,7 +25,7 @@ def find_quantities(text: str, span: Span, around: Sequence[Word] | None = None)
     `around` are the words of a stretch that holds the span, where the caller has them.
     """
     found_words = words(text, *span) if around is None else within(around, text, *span)
-    if not any(may_begin(word.folded) for word in found_words):
+    if not any(map(may_begin, [word.folded for word in found_words])):
         return ()
     taken = {at for phrase in find_phrases(found_words) for at in range(phrase.first, phrase.last)}
     counts = find_counts(found_words, taken)

@@ -6,10 +6,13 @@ words the stem counts, since nouns of action and verbs open clauses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.tagging import Tag
+from tawatur.languages.ar.vocabulary import clause_classes
 from tawatur.model import Span
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
@@ -22,10 +25,12 @@ def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span
     shown = words_shown(parse, frames, dates)
     rows = []
     for i, mine in enumerate(shown):
-        row = [*mine.own(), f"since={mine.since}"]
+        row = [*mine.form.own(), *mine.around, both(mine.role, mine.form.word), since(mine.since)]
         for offset in OFFSETS:
             k = i + offset
-            row += shown[k].beside(offset) if 0 <= k < len(shown) else edge(offset)
+            row += shown[k].form.beside(offset) if 0 <= k < len(shown) else edge(offset)
+            if abs(offset) == 1 and 0 <= k < len(shown):
+                row += beside(shown[k].around, offset)
         if i:
             row += after(shown[i - 1], mine)
         if i + 1 < len(shown):
@@ -37,29 +42,40 @@ def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span
 OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What one word shows to itself and its neighbours: `marks` as features, with its class, role and form apart.
+class Form(NamedTuple):
+    """What a word shows wherever it stands: `marks` as features, its class and, where it is a clause word, itself."""
+
+    marks: tuple[str, ...]
+    pos: str
+    word: str
+
+    def own(self) -> list[str]:
+        """Its features for itself."""
+        return ["b", *self.marks]
+
+    def beside(self, offset: int) -> list[str]:
+        """Its features for the word that it stands `offset` words after (before where negative)."""
+        return beside([mark for mark in self.marks if abs(offset) == 1 or mark.startswith(_FAR)], offset)
+
+
+class Shown(NamedTuple):
+    """What one word shows to itself and its neighbours: by its form, and what its place adds as features.
 
     `since` is seen by the word alone: what the last break before it was, and how far back.
     """
 
-    marks: tuple[str, ...]
-    pos: str
+    form: Form
     role: str
+    around: tuple[str, ...]
     since: str
-
-    def own(self) -> list[str]:
-        """Its features for itself."""
-        form = next((mark for mark in self.marks if mark.startswith("w=")), self.pos)
-        return ["b", *self.marks, f"{self.role}|{form}"]
-
-    def beside(self, offset: int) -> list[str]:
-        """Its features for the word that it stands `offset` words after (before where negative)."""
-        return [f"{offset}{mark}" for mark in self.marks if abs(offset) == 1 or mark.startswith(_FAR)]
 
 
 _FAR = ("p=", "w=", "s=")
+
+
+def beside(marks: Iterable[str], offset: int) -> list[str]:
+    """Marks as features for the word `offset` words before."""
+    return [f"{offset}{mark}" for mark in marks]
 
 
 def edge(offset: int) -> list[str]:
@@ -67,64 +83,79 @@ def edge(offset: int) -> list[str]:
     return [f"{offset}edge"]
 
 
+def both(role: str, word: str) -> str:
+    """What a role and a form tell together."""
+    return f"r={role}|{word}"
+
+
+def since(told: str) -> str:
+    """The feature of what was before."""
+    return f"since={told}"
+
+
 def after(left: Shown, right: Shown) -> list[str]:
     """What a pair of neighbours tells of its right word."""
-    return [f"{left.pos}|{right.pos}", f"{left.role}|{right.role}|{right.pos}"]
+    roles = f"r={left.role}|r={right.role}|{right.form.pos}"
+    return [f"{left.form.pos}|{right.form.pos}", roles]
 
 
 def before(left: Shown, right: Shown) -> list[str]:
     """What a pair of neighbours tells of its left word."""
-    return [f"{left.pos}|{right.pos}+"]
+    return [f"{left.form.pos}|{right.form.pos}+"]
 
 
 def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Shown]:
     """What every word of a sentence shows; `dates` are spans of expressions of time."""
-    roles = _roles(parse, frames)
     first, last = parse.sentence.span
     near = [d for d in dates if d[0] < last and d[1] > first]
+    title, quoted = parse.sentence.title, parse.quoted
+    told = zip(parse.words, parse.tags, _roles(parse, frames), _breaks(parse), strict=True)
     shown = []
-    for i, since in enumerate(_breaks(parse)):
-        dated = any(s <= parse.words[i].start < e for s, e in near)
-        marks = _word(parse, i, roles[i], dated)
-        shown.append(Shown(tuple(marks.values()), marks["pos"], marks["role"], since))
+    for i, (word, tag, role, broken) in enumerate(told):
+        form = _form(word.text, tag)
+        around = [f"r={role}"]
+        # "وزير كذا ووزير كذا" is one list
+        if tag.conjunction and any(other.stem == tag.stem for other in parse.tags[max(0, i - 9) : i]):
+            around.append("parallel")
+        if near and any(s <= word.start < e for s, e in near):
+            around.append("dated")
+        if quoted[i] >= 0:
+            opens = i == 0 or quoted[i - 1] != quoted[i]
+            closes = i + 1 == len(quoted) or quoted[i + 1] != quoted[i]
+            around.append("q=o" if opens else "q=c" if closes else "q=i")
+        if title:
+            around.append(f"title|{_pos(tag)}")
+        if i < 2:
+            around.append(f"start{i}")
+        shown.append(Shown(form, role, tuple(around), broken))
     return shown
 
 
-def _word(parse: Parse, i: int, role: str, dated: bool) -> dict[str, str]:
-    tag, word = parse.tags[i], parse.words[i]
-    out = {"pos": f"p={_pos(tag)}", "role": f"r={role}"}
-    if word.text in _MARKS:
-        out["sign"] = f"s={word.text}"
-    if parse.grammar[i]:
-        out["word"] = f"w={word.folded}"
-        out["class"] = "c=" + "+".join(sorted(parse.grammar[i]))
+@lru_cache(maxsize=65536)
+def _form(text: str, tag: Tag) -> Form:
+    folded = fold(text)
+    grammar = clause_classes(folded)
+    pos = f"p={_pos(tag)}"
+    marks = [pos]
+    if text in _MARKS:
+        marks.append(f"s={text}")
+    if grammar:
+        marks += (f"w={folded}", "c=" + "+".join(sorted(grammar)))
     if not tag.name:
-        out["stem"] = f"st={tag.stem}"
+        marks.append(f"st={tag.stem}")
     if tag.conjunction:
-        out["and"] = f"and={tag.conjunction}|{_pos(tag)}"
-        if any(parse.tags[k].stem == tag.stem for k in range(max(0, i - 9), i)):
-            out["parallel"] = "parallel"  # "وزير كذا ووزير كذا" is one list
+        marks.append(f"and={tag.conjunction}|{_pos(tag)}")
     if tag.preposition:
-        out["prefix"] = f"pre={tag.preposition}"
+        marks.append(f"pre={tag.preposition}")
     if tag.passive:
-        out["passive"] = "passive"
-    if dated:
-        out["dated"] = "dated"
-    if parse.quoted[i] >= 0:
-        opens = i == 0 or parse.quoted[i - 1] != parse.quoted[i]
-        closes = i + 1 == len(parse) or parse.quoted[i + 1] != parse.quoted[i]
-        out["quote"] = f"q={'o' if opens else 'c' if closes else 'i'}"
-    if parse.sentence.title:
-        out["title"] = f"title|{_pos(tag)}"
-    if i < 2:
-        out["start"] = f"start{i}"
+        marks.append("passive")
     if tag.article:
-        out["article"] = "al"
-    if tag.pos == "noun" and not tag.article and word.folded.endswith(("ا", "ه")):
-        out["ending"] = f"end={word.folded[-1]}"
+        marks.append("al")
+    if tag.pos == "noun" and not tag.article and folded.endswith(("ا", "ه")):
+        marks.append(f"end={folded[-1]}")
     if tag.number in {"p", "d"}:
-        out["plural"] = "plural"
-    return out
+        marks.append("plural")
+    return Form(tuple(marks), pos, f"w={folded}" if grammar else pos)
 
 
 def _pos(tag: Tag) -> str:

@@ -39,16 +39,22 @@ _OPENERS = {
 }
 
 
-def segments(
-    parses: Sequence[Parse], frames: Sequence[Sequence[Frame]], dates: Sequence[Span] = ()
-) -> list[list[Range]]:
-    """For every sentence of an article the word ranges that each hold one proposition, in order, none overlapping.
+Framed = tuple[list[Parse], list[list[Frame]], list[Span]]
+"""The sentences of an article, the frames of each, and the spans of expressions of time in the article."""
 
-    `frames` are those of each sentence, `dates` the spans of expressions of time anywhere in the article.
+
+def segments(articles: Sequence[Framed]) -> list[list[list[Range]]]:
+    """For every sentence of every article the word ranges that each hold one proposition.
+
+    They come in order, and none overlap another.
     """
-    shown = [words_shown(parse, its, dates) for parse, its in zip(parses, frames, strict=True)]
+    shown = [
+        words_shown(parse, its, dates)
+        for parses, frames, dates in articles
+        for parse, its in zip(parses, frames, strict=True)
+    ]
     labels = iter(segment_labels(shown))
-    return [_ranges(parse, list(islice(labels, len(parse)))) for parse in parses]
+    return [[_ranges(parse, list(islice(labels, len(parse)))) for parse in parses] for parses, _, _ in articles]
 
 
 def _ranges(parse: Parse, labels: Sequence[str]) -> list[Range]:

@@ -39,7 +39,8 @@ def _units() -> tuple[dict[str, Unit], dict[tuple[str, str], Unit], dict[str, Un
             else:
                 single.setdefault(form, unit)
         for form in _singulars(forms):
-            dual.update(dict.fromkeys(_duals(form, forms), unit))
+            others = {fold(form) for form in entry.get("not", ())}
+            dual.update({found: unit for found in _duals(form, forms) if found not in others})
     for entry in entries("ar", "nationalities"):
         form = fold(entry.get("form") or entry["forms"][0])
         for ending in _ENDINGS:
@@ -98,6 +99,8 @@ def _bounds(place: str) -> dict[tuple[str, ...], str]:
 @lru_cache(maxsize=32768)
 def _known(folded: str) -> Unit | None:
     single = _units()[0]
+    if folded in _function_words():
+        return single.get(folded)  # "between" is no preposition before "yen"
     for clitic in _CLITICS:
         if folded.startswith(clitic) and (unit := single.get(folded[len(clitic) :])):
             return unit
@@ -112,6 +115,12 @@ def known_unit(words: Sequence[Word], i: int) -> tuple[Unit, int] | None:
         return unit, i + 2
     unit = _known(words[i].folded)
     return (unit, i + 1) if unit else None
+
+
+def bare_unit(words: Sequence[Word], i: int) -> tuple[Unit, int] | None:
+    """The listed unit at `words[i]` when neither an article nor a preposition is written onto it."""
+    hit = known_unit(words, i)
+    return hit if hit and (words[i].folded in _units()[0] or hit[1] > i + 1) else None
 
 
 @lru_cache(maxsize=32768)
@@ -142,7 +151,7 @@ def counted_noun(words: Sequence[Word], i: int, value: float, *, exact: bool) ->
     noun = words[i].folded
     if len(noun) < 3 or not noun.isalpha() or noun in _function_words() or noun[0] == "و" or noun.isascii():
         return None
-    if is_state(noun) or noun.startswith(("بال", "لل", "كال", "ال")) or noun.endswith("يا"):
+    if is_state(noun) or noun.startswith(("بال", "لل", "كال", "ال")) or noun.endswith(("يا", "وا")):
         return None
     if noun[0] == "ل" and not noun.endswith(("ات", "ا", "ه")):
         return None

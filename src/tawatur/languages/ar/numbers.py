@@ -139,7 +139,8 @@ def _scaled(words: Sequence[Word], value: float, last: int, scaled: bool) -> tup
             break
         if share := joined_share(words, last):
             value, last = value + share[0], share[1]
-    return total + value, last
+    # 129.3 million is no 129,300,000.00000001.
+    return (round(total + value, 3) if total >= 1000 else total + value), last
 
 
 def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float, int, bool] | None:
@@ -168,6 +169,12 @@ def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float
 
 def _from_digits(words: Sequence[Word], i: int) -> Numeral | None:
     last = i + 1
+    if i + 2 < len(words) and words[last].folded == "ر" and (read := _around_a_letter(words, i)):
+        return read
+    if last < len(words) and words[last].folded == ")" and i and words[i - 1].folded == "(":
+        # "(95) ألف": a number in brackets that a scale multiplies.
+        scale = entry_at(words, last + 1)
+        last += bool(scale and scale.kind == "scale")
     scale = entry_at(words, last)
     value = digits_value(words[i].folded, decimal=bool(scale and scale.kind == "scale"))
     if value is None:
@@ -176,6 +183,16 @@ def _from_digits(words: Sequence[Word], i: int) -> Numeral | None:
     while len(words[i].folded) <= 3 and value >= 1 and (group := _group(words, last)):
         value, last = value * 1000 + group[0], group[1]
     value, last = _scaled(words, *_fraction(words, value, last), False)
+    return Numeral(i, last, words[i].start, words[last - 1].end, value, value, True)
+
+
+def _around_a_letter(words: Sequence[Word], i: int) -> Numeral | None:
+    """ "5ر49", as agencies of the Gulf and of Jordan write 49.5: the letter is the point, decimals come first."""
+    whole, decimals = words[i + 2], words[i].folded
+    together = words[i].end == words[i + 1].start and words[i + 1].end == whole.start
+    if not together or not decimals.isdigit() or not whole.folded.isdigit():
+        return None
+    value, last = _scaled(words, float(f"{whole.folded}.{decimals}"), i + 3, False)
     return Numeral(i, last, words[i].start, words[last - 1].end, value, value, True)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 # Marks that carry no letter: harakat, superscript alif, tatweel, Quranic signs, bidi controls, zero-width characters.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
@@ -58,11 +58,17 @@ def fold(word: str) -> str:
     return _MARK.sub("", word).translate(_FOLD).lower()
 
 
+# What `Word(...)` comes to, without a call of a function in Python for each.
+_word = partial(cast("Callable[[type[Word], tuple[str, int, int, str]], Word]", tuple.__new__), Word)
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`; stray marks are no words."""
     stop = len(text) if end is None else end
-    found = _WORD.finditer(text, start, stop)
-    return [Word(form, *m.span(), key) for m in found if (key := fold(form := m[0]))]
+    spans = [match.span() for match in _WORD.finditer(text, start, stop)]
+    forms = [text[first:last] for first, last in spans]
+    keys = map(fold, forms)
+    return [_word((form, *span, key)) for form, span, key in zip(forms, spans, keys, strict=True) if key]
 
 
 def within(found: Sequence[Word], text: str, start: int, end: int) -> list[Word]:

@@ -118,7 +118,7 @@ def _hosts(folded: str) -> list[tuple[str, str]]:
     return hosts
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def word_features(text: str) -> WordFeatures:
     """Features of a word alone, those of them that its neighbours see, and its class for joining with a neighbour's."""
     folded, surface = fold(text), _MARK.sub("", text)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-# How many words are known at once; then all are forgotten and met again. About 45 MB when full.
-KEPT = 32768
+# How many words are known at once; then all are forgotten and met again. About 90 MB when full.
+KEPT = 65536
 
 
 class Scorer:

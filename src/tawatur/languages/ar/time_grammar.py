@@ -1,7 +1,7 @@
 """All temporal expressions of a run of words, longest first at every place.
 
-`time_phrase` has the record; `time_dates`, `time_relative`, `time_days`, `time_periods` and `time_hours` read the
-kinds.
+`time_phrase` has the record; `time_dates`, `time_relative`, `time_days`, `time_periods`, `time_hours` and
+`time_clock_spans` read the kinds.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.languages.ar.script import Word
+from tawatur.languages.ar.time_clock_spans import read_clock_span
 from tawatur.languages.ar.time_dates import four_digits, read_day_of_month, read_month, read_numeric, read_year
 from tawatur.languages.ar.time_days import read_day, read_weekday
 from tawatur.languages.ar.time_hours import read_day_part, read_night, read_timed
-from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger
+from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger, read_rest
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
-from tawatur.languages.ar.time_words import can_begin, sense
+from tawatur.languages.ar.time_words import can_begin, may_be_month, sense
 
 
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
@@ -24,7 +25,7 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
     found: list[TimePhrase] = []
     i = 0
     while i < len(words):
-        if not can_begin(words[i].folded or " "):
+        if not can_begin(words[i].folded) or _leads_nowhere(words, i):
             i += 1
             continue
         morrow = _read_morrow(words, i) if sense(words[i].folded, "morrow") else None
@@ -32,24 +33,55 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
             found.append(morrow)
             i += 1
             continue
-        here = _read_interval(words, i) or _read_one(words, i)
+        here = read_clock_span(words, i) or _read_interval(words, i) or _read_one(words, i)
         if here is None:
             i += 1
         else:
             found.append(here)
             i = here.last
-    return _share_year(found)
+    return _share_week(words, _share_year(words, found))
 
 
-def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:
-    """Give a month or a day the year of the one that "and" joins to it: "نوفمبر وديسمبر 2017"."""
+def _leads_nowhere(words: Sequence[Word], i: int) -> bool:
+    """Whether "from" or "between", as common as any word, stands before what begins no time."""
+    return words[i].folded in _LEADS and not (i + 1 < len(words) and can_begin(words[i + 1].folded))
+
+
+_LEADS = frozenset({"من", "بين", "ومن", "وبين"})
+
+
+def _share_year(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhrase]:
+    """Give what "and" joins what the second has: "نوفمبر وديسمبر 2017", "الأحد والاثنين المقبلين"."""
     out = list(found)
     for k in range(len(out) - 2, -1, -1):
         here, following = out[k], out[k + 1]
+        if here.until or [w.folded for w in words[here.last : following.first]] not in ([], ["و"]):
+            continue
         told = here.year is not None or here.step is not None or here.year_step is not None or here.same_year
-        if here.month and following.month and not told and following.first == here.last and not here.until:
+        if here.month and following.month and not told:
             parts = (following.year, following.step, following.year_step)
             out[k] = replace(here, year=parts[0], step=parts[1], year_step=parts[2])
+        named = here.weekday is not None and following.weekday is not None and here.day is None
+        if named and not told and following.step is not None and words[following.last - 1].folded.endswith("ين"):
+            out[k] = replace(here, step=following.step)
+    return out
+
+
+def _share_week(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhrase]:
+    """Put a weekday beside a week into it, and one that "or" joins: "الأسبوع المقبل يوم الثلاثاء أو الخميس"."""
+    week: int | None = None
+    out = list(found)
+    for k in range(1, len(out)):
+        before, here = out[k - 1], out[k]
+        gap = [w.folded for w in words[before.last : here.first]]
+        if before.unit == "week":
+            named = before.told or before.edge or before.before or before.window
+            week = None if named or gap else before.shift
+        elif before.weekday is None or gap != ["او"]:
+            week = None
+        dated = here.day is not None or here.step is not None or here.nth is not None or here.week is not None
+        if week is not None and here.weekday is not None and not dated:
+            out[k] = replace(here, week=week, until=here.until and replace(here.until, week=week))
     return out
 
 
@@ -64,6 +96,7 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
         or read_day(words, i)
         or read_ago(words, i)
         or read_before_end(words, i)
+        or read_rest(words, i)
         or read_larger(words, i)
     )
 
@@ -71,6 +104,8 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
 def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "من آب 2016 إلى آذار 2017", "بين 2011 و2013", "نوفمبر أو ديسمبر المقبلين"."""
     led = is_form(words, i, "من", "بين", "ومن", "وبين")
+    if not led and not may_be_month(words[i].folded):
+        return None  # only months are joined by "or" alone
     at = i + led
     if at >= len(words):
         return None
@@ -84,7 +119,7 @@ def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
         at = joint + 1 if ok else joint
         if not ok and not (joint < len(words) and words[joint].folded.startswith("و")):
             return None
-    elif is_form(words, joint, "او") and first.unit == "month" and first.day is None:
+    elif _joins(words, joint, first):
         at = joint + 1
     else:
         return None
@@ -102,6 +137,14 @@ def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
         )
     start = first if not led else spanning(words, first, i)
     return replace(start, last=second.last, end=second.end, until=second)
+
+
+def _joins(words: Sequence[Word], joint: int, first: TimePhrase) -> bool:
+    """Whether a second date may follow without "from" or "between": "نوفمبر أو ديسمبر", "2 أكتوبر إلى 22 أكتوبر"."""
+    if first.unit == "month":
+        return is_form(words, joint, "او")
+    dated = first.day is not None and first.month is not None
+    return dated and (is_form(words, joint, "الي", "حتي") or is_sign(words, joint, "-–"))
 
 
 def _end_of_interval(words: Sequence[Word], i: int, *, bare: bool) -> TimePhrase | None:

@@ -19,9 +19,10 @@ class TimePhrase:
     """An expression at `words[first:last]`, from `start` to `end` in the text, and the parts that it names.
 
     `unit` is the finest part; `shift` counts units from the day of writing, or from the time just spoken of when
-    `told`. `step` is what an adjective says of a named weekday, month or day (-1 past, 0 current, 1 coming),
-    `year_step` the same of the year. `window` makes it the last (or next) `shift` units as a whole; `before`
-    everything until its end.
+    `told`. `step` is what an adjective says of a named weekday, month or day (-1 past, 0 current, 1 coming; 2 the
+    one after it), `year_step` the same of the year. `window` makes it the last (or next) `shift` units as a whole;
+    `before` everything until its end. `week` counts weeks to the one that a weekday belongs to. `nth` is the place
+    of a week or a weekday in the stretch `of`, -1 the last.
     """
 
     first: int
@@ -46,6 +47,9 @@ class TimePhrase:
     greenwich: bool = False
     midnight: bool = False
     until: TimePhrase | None = None
+    week: int | None = None
+    nth: int | None = None
+    of: TimePhrase | None = None
 
 
 def phrase(words: Sequence[Word], first: int, last: int, unit: str, clitics: str = "", **parts: object) -> TimePhrase:

@@ -12,6 +12,7 @@ from typing import Any
 
 from tawatur.languages.ar.number_words import ordinal_forms
 from tawatur.languages.ar.script import Word, fold
+from tawatur.languages.ar.verbs import readings
 from tawatur.languages.lexicons import entries
 
 
@@ -24,13 +25,6 @@ def _senses() -> dict[str, dict[str, dict[str, Any]]]:
             for form in entry["forms"]:
                 table.setdefault(fold(form), {}).setdefault(kind, entry)
     return table
-
-
-@cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(
-        sorted({fold(f) for e in entries("ar", "time_words") if e["kind"] == "not_to_come" for f in e["forms"]})
-    )
 
 
 _CLITICS = ("ال", "و", "ب", "ل", "ف", "لل", "وال", "بال", "وب", "ول", "ولل", "وبال", "فال")
@@ -87,6 +81,14 @@ def month_clitics(folded: str) -> str:
     return hit[0] if hit else ""
 
 
+def may_be_month(folded: str) -> bool:
+    """Whether a month, with the noun for it or without, can begin at such a word: the first, cheap look."""
+    return folded in _MONTH_NOUNS or _month_start(folded) is not None
+
+
+_MONTH_NOUNS = frozenset({"شهر", "لشهر", "بشهر", "وشهر"})
+
+
 def month_name(words: Sequence[Word], i: int) -> tuple[int, bool, int] | None:
     """`(month, whether Islamic, index after it)` for the single month name at `words[i]`."""
     hit = _month_start(words[i].folded) if i < len(words) else None
@@ -104,7 +106,9 @@ def hesitant(folded: str) -> bool:
     return sense(folded, "hesitant_month") is not None
 
 
-_BEGINNING = frozenset({"opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name"})
+_BEGINNING = frozenset(
+    {"opener", "weekday", "day_word", "unit", "edge", "day_part", "season", "decade", "day_name", "rest"}
+)
 
 
 @lru_cache(maxsize=65536)
@@ -126,6 +130,18 @@ def outlook(folded: str) -> int:
         return 1
     if sense(folded, "past"):
         return -1
+    # "at its coming meeting in September"
+    direction = sense(folded, "direction")
+    return int((direction is not None and direction[1]["step"] == 1) or _to_come(folded))
+
+
+def _to_come(folded: str) -> bool:
+    """Whether the word is an imperfect with the particle of the future: "سيبدأ", "وسيتم"."""
     verb = folded[1:] if folded[:2] in ("وس", "فس") else folded
-    future = len(verb) >= 5 and verb[0] == "س" and verb[1] in "يتن"
-    return int(future and not verb.startswith(_prefixes()))
+    if len(verb) < 4 or verb[0] != "س" or verb[1] not in "يتن":
+        return False
+    # Names, and "years" and "policy", are spelt like verbs that nobody writes with this particle.
+    known = _senses()
+    if any("not_to_come" in known.get(form, _NONE) for form in (folded, verb)):
+        return False
+    return any(reading.tense == "present" for reading in readings(verb[1:]))

@@ -7,6 +7,7 @@ elsewhere. Proclitics (و ف س ل) are not part of the word given here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -71,11 +72,11 @@ def _stems() -> dict[str, str]:
 
 
 @cache
-def _endings(tense: str) -> frozenset[str]:
-    return frozenset(e.rstrip("+") for table in ENDINGS[tense].values() for e in table)
-
-
-_LONGEST = max(len(e) for tables in ENDINGS.values() for table in tables.values() for e in table)
+def _endings(tense: str) -> dict[str, tuple[str, ...]]:
+    """The endings of a tense by their last letter, the longest first; any word may also have none."""
+    known = {e.rstrip("+") for table in ENDINGS[tense].values() for e in table}
+    last = {e[-1] for e in known if e}
+    return {letter: tuple(sorted((e for e in known if e[-1:] in {letter, ""}), key=len)[::-1]) for letter in last}
 
 
 def without_enclitic(folded: str) -> list[str]:
@@ -92,10 +93,18 @@ _ENCLITIC_ENDS = frozenset(e[-1] for e in ENCLITICS)
 def readings(folded: str) -> tuple[Reading, ...]:
     """Every finite-verb reading of a folded word without proclitics, third person and common verbs first."""
     found: dict[Reading, None] = {}
+    stems = _stems()
     for host in (folded, *without_enclitic(folded)):
-        if len(host) >= 2:
-            found.update(dict.fromkeys(_past(host, host != folded)))
-            found.update(dict.fromkeys(_present(host, host != folded)))
+        if len(host) < 2:
+            continue
+        for ending in _endings("p").get(host[-1], _NO_ENDING):
+            if host.endswith(ending) and (codes := stems.get(host[: len(host) - len(ending)])):
+                found.update(dict.fromkeys(_past(ending, _codes(codes, "p"), host != folded)))
+        if host[0] not in PERSONS or len(host) < 3:
+            continue
+        for ending in _endings("i").get(host[-1], _NO_ENDING):
+            if host.endswith(ending) and (codes := stems.get(host[1 : len(host) - len(ending)])):
+                found.update(dict.fromkeys(_present(host[0], ending, _codes(codes, "i"), host != folded)))
     if not found:
         return ()
     active = {(r.tense, r.person, r.number, r.gender, r.pronoun) for r in found if not r.passive}
@@ -103,55 +112,39 @@ def readings(folded: str) -> tuple[Reading, ...]:
     return tuple(sorted(kept, key=lambda r: (r.person != "3", r.pronoun, -r.grade, r.passive, "spd".find(r.number))))
 
 
-def _past(host: str, pronoun: bool) -> list[Reading]:
-    found = []
-    for ending, codes in _cut(host, "p"):
-        for code in codes:
-            agreement = _agreement("p", code, ending, pronoun)
-            if agreement:
-                found.append(_reading("past", agreement, code, pronoun))
-    return found
+_NO_ENDING = ("",)
 
 
-def _present(host: str, pronoun: bool) -> list[Reading]:
-    subject = PERSONS.get(host[0])
-    if subject is None or len(host) < 3:
-        return []
-    found = []
-    for ending, codes in _cut(host[1:], "i"):
-        for code in codes:
-            agreement = _agreement("i", code, ending, pronoun)
-            if agreement is None:
+def _past(ending: str, codes: list[str], pronoun: bool) -> Iterator[Reading]:
+    for code in codes:
+        agreement = _agreement("p", code, ending, pronoun)
+        if agreement:
+            yield _reading("past", agreement, code, pronoun)
+
+
+def _present(letter: str, ending: str, codes: list[str], pronoun: bool) -> Iterator[Reading]:
+    """The readings of a known stem after a subject letter."""
+    for code in codes:
+        agreement = _agreement("i", code, ending, pronoun)
+        if agreement is None:
+            continue
+        person, number, gender = agreement
+        if person == "2":  # تكتبين: only after ت
+            if letter != "ت":
                 continue
-            person, number, gender = agreement
-            if person == "2":  # تكتبين: only after ت
-                if host[0] != "ت":
-                    continue
-            elif subject[0] == "1":
-                if number != "s":
-                    continue
-                number, gender = ("p" if host[0] == "ن" else "s"), ""
-                person = "1"
-            elif host[0] == "ت":
-                if number == "p" and gender == "m":
-                    person = "2"
-                elif gender == "f":  # هن takes ي
-                    continue
-                else:
-                    gender = "f"
-            found.append(_reading("present", (person, number, gender), code, pronoun))
-    return found
-
-
-def _cut(host: str, tense: str) -> list[tuple[str, list[str]]]:
-    """Every way to cut a known stem and an ending out of a word, longest ending first, with the codes of the stem."""
-    stems, endings = _stems(), _endings(tense)
-    found = []
-    for at in range(max(len(host) - _LONGEST, 0), len(host) + 1):
-        codes = stems.get(host[:at])
-        if codes and host[at:] in endings:
-            found.append((host[at:], _codes(codes, tense)))
-    return found
+        elif PERSONS[letter][0] == "1":
+            if number != "s":
+                continue
+            number, gender = ("p" if letter == "ن" else "s"), ""
+            person = "1"
+        elif letter == "ت":
+            if number == "p" and gender == "m":
+                person = "2"
+            elif gender == "f":  # هن takes ي
+                continue
+            else:
+                gender = "f"
+        yield _reading("present", (person, number, gender), code, pronoun)
 
 
 @lru_cache(maxsize=4096)
