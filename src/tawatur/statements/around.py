@@ -22,7 +22,25 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     at = cue.end
     if at < stop and parse.words[at].folded in {"ل"}:
         at += 1
+    if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
+        at += 1  # "بحسب ما جاء في كتاب": the book says it
+    if at < stop and (mine := _unnamed(parse, at, stop)) is not None:
+        content = _clause_around(parse, cue, frames, mine)
+        via = channel_at(parse, at, len(parse))
+        start, gender = cue.first, cue.form.gender if cue.form else ""
+        return (
+            Frame("around", (cue.first, cue.end), None, via, content, None, "per", gender, start=start, opened="around")
+            if content[0] < content[1]
+            else None
+        )
     end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    if at < end < len(parse) and parse.keys[end] in {"له", "لها", "لهم"} and "document" in parse.source_classes(at):
+        content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
+        if content[0] >= content[1]:
+            return None
+        return Frame(
+            "around", (cue.first, cue.end), None, (at, end), content, None, "per", start=cue.first, opened="around"
+        )
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
         end = stop
     if end <= at:
@@ -35,21 +53,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         if about is not None and about + 1 < len(parse):
             relay = (at, min(end, about))
             source = (about + 1, max(phrase_end(parse, about + 1, len(parse), strict=False), about + 2))
-    if cue.first <= 1:
-        begin = end
-        while begin < len(parse) and (
-            parse.words[begin].text in "،,:" or parse.keys[begin] in {"فان", "ان", "فانه", "فانها"}
-        ):
-            begin += 1
-        content = (begin, len(parse))
-    else:
-        floor = max((f.start for f in frames if f.group == "around" and f.content[0] > f.start), default=0)
-        parted = next((f for f in frames if f.cue is not None and f.cue[1] <= cue.first < f.content[0]), None)
-        previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
-        if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
-            content = (parted.content[0], parted.content[1])
-        else:
-            content = (previous.content[0] if previous is not None else floor, cue.first)
+    content = _clause_around(parse, cue, frames, end)
     if content[0] >= content[1]:
         return None
     verb = cue.form.verb if cue.form else None
@@ -60,6 +64,40 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         group, (cue.first, cue.end), source, via or relay, content, verb, "per", relay=relay, start=cue.first,
         opened="around"
     )  # fmt: skip
+
+
+_HIS = {
+    "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه", "رايها",
+    "تصريحاته", "تصريحاتها",
+}  # fmt: skip
+
+
+def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
+    """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
+    if parse.keys[at] in _HIS:
+        return at + 1
+    if parse.keys[at] in {"في", "عبر", "علي", "خلال"} and not parse.tags[at].name:
+        return stop
+    return None
+
+
+def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Range:
+    """The clause that a phrase ending at `end` names the source of: what follows it at the head, else what precedes."""
+    if cue.first <= 1:
+        begin = end
+        while begin < len(parse) and (
+            parse.words[begin].text in "،,:" or parse.keys[begin] in {"فان", "ان", "فانه", "فانها"}
+        ):
+            begin += 1
+        return begin, len(parse)
+    floor = max((f.start for f in frames if f.group == "around" and f.content[0] > f.start), default=0)
+    parted = next((f for f in frames if f.cue is not None and f.cue[1] <= cue.first < f.content[0]), None)
+    if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
+        return parted.content
+    previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
+    if previous is not None and cue.first - previous.content[0] <= 1:  # "وذكرت الصحيفة، نقلا عن المحافظ، مقتل …"
+        return min(end + parse.is_sign(end, "،,"), previous.content[1]), previous.content[1]
+    return (previous.content[0] if previous is not None else floor), cue.first
 
 
 def label(parse: Parse) -> Frame | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.speakers import Cast, Voice
+from tawatur.statements.topics import topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     out: list[Said | None] = []
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
+    cast.read.append(parse)
     outer = _outermost(frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
@@ -62,20 +65,58 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
             voice.relays.append(relay)
         reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
         return Said(frame, voice, parse.span(*frame.source), "explicit", reason)
-    before = [s for s in reversed(done) if s is not None]
+    before = [s for s in reversed(done) if s is not None and not _in_relative(parse, s.frame)] or [
+        s for s in reversed(done) if s is not None
+    ]
+    if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
+        before = [_outer(s, frame, done) for s in before]
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
-    last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number)
+    last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number if _finite(frame) else "")
     if last is None:
         if frame.shape in {"participle", "noun"}:
             return None
+        about = topic(cast.read, frame.gender, frame.number) if not _may_be_passive(parse, frame) else None
+        if about is not None:
+            found = cast.named(*about)
+            return Said(
+                frame,
+                found,
+                None,
+                "carried_over",
+                Reason("statements.carried_over", (found.names[0], _cue(parse, frame))),
+            )
         return Said(
             frame, cast.unspecified(), None, "explicit", Reason("statements.source_missing", (_cue(parse, frame),))
         )
     reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
     return Said(frame, last, None, "carried_over", reason)
+
+
+def _finite(frame: Frame) -> bool:
+    return frame.shape in {"past", "present"}
+
+
+def _may_be_passive(parse: Parse, frame: Frame) -> bool:
+    """ "أعلن في المدينة عن …" at the head of a sentence: nothing goes on there, so that the verb may be a passive."""
+    first = frame.cue[0] if frame.cue is not None else 0
+    return first <= 2 and not parse.tags[first].conjunction and frame.opened in {"object", "preposition"}
+
+
+def _in_relative(parse: Parse, frame: Frame) -> bool:
+    """Whether a frame only tells who somebody is ("العمال الذين رفضوا العرض"): the sentence does not go on with him."""
+    first = frame.cue[0] if frame.cue is not None else 0
+    return any("relative" in parse.grammar[k] for k in range(max(0, first - 2), first))
+
+
+def _outer(said: Said, frame: Frame, done: list[Said | None]) -> Said:
+    """The speaker a participle after a pause goes on with: the one round the report, when the participle fits him."""
+    outer: Said | None = said
+    while outer is not None and outer.frame.parent is not None:
+        outer = done[outer.frame.parent]
+    return outer if outer is not None and _fits(frame, outer.voice) else said
 
 
 def _fits(frame: Frame, voice: Voice) -> bool:
@@ -104,7 +145,7 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
             frames[k].group == "around"
             and cue is not None
             and 0 <= cue[0] - stretch[1] <= 1
-            and not _is_medium(said[k])
+            and not _tells_news(said[k])
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
@@ -112,7 +153,11 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:
-        return max(reporting, key=lambda k: frames[k].content[0])
+        deepest = max(reporting, key=lambda k: frames[k].content[0])
+        if not _tells_news(said[deepest]):
+            return deepest
+        # "ذكرت الوكالة، نقلا عن الوزير، أن": the one after "نقلا عن" vouches, the agency passes it on.
+        return next((k for k in telling if frames[k].group == "relay" and not _tells_news(said[k])), deepest)
     people = [k for k in telling if not _is_medium(said[k])]
     told = people or telling
     return told[-1] if told else None
@@ -120,6 +165,11 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
 
 def _is_medium(said: Said | None) -> bool:
     return said is not None and said.voice.key.startswith(("agency:", "outlet:"))
+
+
+def _tells_news(said: Said | None) -> bool:
+    """Whether a speaker is a medium, known or called one ("صحيفة محلية")."""
+    return _is_medium(said) or (said is not None and "medium" in source_classes(said.voice.heads[0]))
 
 
 def chain_of(
@@ -134,7 +184,8 @@ def chain_of(
         one = said[k]
         if one is None or k == inner:
             continue
-        if frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
+        passed_on = frames[inner].group == "relay" and _tells_news(one)
+        if passed_on or frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
             keys.append(one.voice.key)
             reasons.append(Reason("statements.told_by", (one.voice.names[0],)))
     last = said[inner]

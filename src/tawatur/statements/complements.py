@@ -42,6 +42,10 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
     for k in range(start, min(start + reach, len(parse))):
         word = parse.words[k]
         if opens_content(parse, k):
+            if parse.keys[k].startswith("لان"):
+                return None  # the cause of what was told
+            if k > start and _of_time(parse, k):
+                continue
             if k + 1 >= len(parse) or parse.words[k].folded.startswith("و"):
                 return None  # "وأن" goes on with an earlier verb's content
             return "that", k, _skip_marks(parse, k + 1)
@@ -55,9 +59,13 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             continue
         if "relative" in parse.grammar[k]:
             relative = True
+        if parse.keys[k] in _LIKELY and parse.keys[k - 1] == "من":
+            return None  # "…، من المتوقع أن": the أن is that of the likelihood
         if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
         if parse.tags[k].verb and not parse.tags[k].passive:
+            if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
+                continue  # "مصدر لم تذكر اسمه": it tells of the source
             if _after_channel(parse, start, k) or _naming(parse, k):
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
@@ -68,6 +76,17 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
                 return None
     return None
+
+
+def _of_time(parse: Parse, that: int) -> bool:
+    """ "بعد أن عاد": an أن that belongs to the word of time before it; "قال من قبل إن" has another one."""
+    before = parse.keys[that - 1]
+    return before in _CLAUSE_OF_TIME and parse.words[that].text[0] != "إ" and parse.keys[that - 2] != "من"
+
+
+# Before أن they make a clause of time or manner, which is not what a verb reports.
+_CLAUSE_OF_TIME = {"بعد", "قبل", "منذ", "دون", "بدون", "حين", "عند", "بمجرد", "فور", "لحين"}
+_LIKELY = {"المتوقع", "المرجح", "المنتظر", "المحتمل", "المقرر", "المفترض", "المرتقب"}
 
 
 def _speech_in_brackets(parse: Parse, k: int) -> bool:
@@ -121,7 +140,7 @@ def breaks_off(parse: Parse, k: int) -> bool:
 
 @lru_cache(maxsize=32768)
 def _is_participle(folded: str) -> bool:
-    return any(f.shape == "participle" and f.verb.lemma != "قال" for f in readings_of(folded))
+    return any(f.shape == "participle" and f.verb.lemma not in {"قال", "أطلع"} for f in readings_of(folded))
 
 
 def _quoted_name(parse: Parse, k: int) -> bool:

@@ -22,10 +22,17 @@ from tawatur.statements.complements import (
     readings_of,
     that_within,
 )
-from tawatur.statements.lookalikes import has_subject, reports_nothing
+from tawatur.statements.lookalikes import has_subject, names_speaker, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
+# Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
+_ADVERBS = {
+    "بالفعل", "بالطبع", "بالتالي", "بشكل", "بدوره", "بدورها", "بشده", "بقوه", "بوضوح", "بصراحه", "بسرعه", "بالكاد",
+    "بالتحديد", "بالضبط", "بالاجماع", "بحزم", "بصوره", "بطريقه", "بالقول",
+}  # fmt: skip
+_SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
+_FAR = 14  # words: an أن farther off than the verb's own preposition is that of another clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,8 @@ def find_cues(parse: Parse) -> list[Cue]:
         cue = _phrase(parse, i) or _verb(parse, i)
         if cue is None:
             continue
-        if found and cue.complement in {"that", "speech"} and cue.opener == found[-1].opener:
+        last = next((c for c in reversed(found) if c.complement != "around"), None)
+        if last is not None and cue.complement in {"that", "speech"} and cue.opener == last.opener:
             continue  # a verb on the way to another's أن ("في بيان نشرته") does not report itself
         found.append(cue)
         taken = cue.end
@@ -91,7 +99,7 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
     match phrase.group:
         case "impersonal":
             opener = that_within(parse, end, 5)
-            if opener is not None and len(phrase.words) == 1 and has_subject(parse, end, opener):
+            if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
             return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
         case "note":
@@ -109,10 +117,19 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             return Cue(i, end, "around", end, end, phrase=phrase)
 
 
+def _is_active(parse: Parse, i: int, opener: int) -> bool:
+    """Whether a word that can be an impersonal passive has a subject, or is the active past ("زعم أن")."""
+    if "\u064f" in parse.words[i].text[:3]:
+        return False
+    past = any(form.shape == "past" for form in readings(parse, i))
+    before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
+    return past or before or has_subject(parse, i + 1, opener)
+
+
 def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:
     """Whether word `k` is that of a phrase; the أن that ends a note may carry a pronoun ("يذكر أنه")."""
     folded = parse.words[k].folded
-    return folded == word or (phrase.group == "note" and word == "ان" and folded in {"انه", "انها", "انهم", "انهما"})
+    return folded == word or (phrase.group == "note" and word in {"ان", "بان"} and folded.startswith(f"{word}ه"))
 
 
 def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | None:
@@ -123,8 +140,8 @@ def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | Non
             return None
         return Cue(first, at, "around", at, at, phrase=phrase)
     verb = readings(parse, at) if at < len(parse) else ()
-    if not verb:
-        return None
+    if not verb or (phrase.words == ("علي", "ما") and verb[0].verb.lemma in {"وصف", "اعتبر"}):
+        return None  # "رد على ما وصفه بـ": what he called so is what he answered
     return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
 
 
@@ -135,9 +152,12 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     if end >= len(parse):
         return False
     tag = parse.tags[end]
-    if tag.name is not None or parse.source_classes(end) or parse.words[end].text in OPENING:
+    if parse.words[end].text in OPENING or (parse.source_classes(end) - _SILENT) or tag.name is not None:
         return True
-    return tag.pos in {"proper", "noun"} and (parse.is_sign(first - 1, "،,") or first == 0)
+    if "quantity" in parse.source_classes(end):
+        return names_speaker(parse, end + 1, min(end + 4, len(parse)))
+    named = any(parse.tags[k].name or parse.source_classes(k) for k in range(end + 1, min(end + 4, len(parse))))
+    return tag.pos in {"proper", "noun"} and (named or tag.article) and (parse.is_sign(first - 1, "،,") or first == 0)
 
 
 def _verb(parse: Parse, i: int) -> Cue | None:
@@ -146,6 +166,8 @@ def _verb(parse: Parse, i: int) -> Cue | None:
     if not candidates or tag.article or reports_nothing(parse, i):
         return None
     for form in candidates:
+        if form.shape in {"past", "present"} and parse.words[i].text.endswith("ة"):
+            continue  # "عدة", "عقبة" are no verbs
         if form.shape == "noun" and not (form.pronoun or _governs_speaker(parse, i, tag)):
             continue
         if form.shape != "noun" and tag.preposition:
@@ -153,6 +175,12 @@ def _verb(parse: Parse, i: int) -> Cue | None:
         if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
+        if (
+            cue is not None
+            and parse.quoted[i] >= 0
+            and parse.quoted[min(cue.opener, len(parse) - 1)] != parse.quoted[i]
+        ):
+            continue  # "يوجد «توافق محدود» على": a word of the quoted term
         if cue is not None and not (form.verb.lemma in _COMES and not _through_channel(parse, cue)):
             return cue
     return None
@@ -222,6 +250,8 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
             opening = ("object", end, end)
         if opening[0] == "speech" and parse.words[opening[1]].text != ":" and form.shape != "noun":
             nearer = _preposition(parse, i, form, opening[1] - 1)
+        if opening[0] == "that" and opening[1] - i > _FAR and form.shape in {"past", "present"}:
+            nearer = _preposition(parse, i, form, min(i + 16, opening[1] - 1))
         return nearer or Cue(i, end, *opening, form=form)
     if (form.verb.weak and not form.verb.needs) or form.shape == "noun":
         return None
@@ -232,7 +262,15 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     found = _preposition(parse, i, form, min(end + 16, len(parse)))
     if found is not None:
         return found
+    if form.verb.shows and not _shown_by(parse, i):
+        return None
     return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+
+
+def _shown_by(parse: Parse, i: int) -> bool:
+    """Whether a text, a picture or figures stand near a verb of showing that no أن follows ("أظهر استطلاع تقدم …")."""
+    near = range(max(0, i - 3), min(i + 3, len(parse)))
+    return any(parse.source_classes(k) & {"document", "post"} for k in near)
 
 
 def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
@@ -248,7 +286,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
         prefix = parse.tags[k].preposition
-        if prefix and prefix in prepositions and not parse.is_time(k):
+        if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
 
@@ -266,4 +304,4 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
     if form.shape in {"past", "present"} and not parse.tags[i].verb:
         spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
         return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
-    return not (how == "speech" and form.verb.weak and parse.words[opener].text != ":" and opener - i > 14)
+    return not (form.verb.weak and parse.words[opener].text != ":" and opener - i > (14 if how == "speech" else 18))

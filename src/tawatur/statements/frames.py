@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.statements.around import around, label
-from tawatur.statements.channels import issuer
+from tawatur.statements.channels import issuer, skip_adjuncts
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
-from tawatur.statements.subjects import subject_of
+from tawatur.statements.subjects import another_gender, subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
 _NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
@@ -30,13 +30,17 @@ def find_frames(parse: Parse) -> list[Frame]:
         frames.append(heading)
     for cue in find_cues(parse):
         previous = frames[-1] if frames else None
+        if previous is not None and previous.source is not None and previous.source[0] == cue.end:
+            continue  # "على لسان": told by the frame before
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
             continue
         if frame.group != "around":
-            parent = _parent(parse, frame, frames)
+            parent = _parent(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
+            if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
+                continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return _cut(parse, frames)
@@ -52,6 +56,13 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
     )
 
 
+def _stands_for(parse: Parse, verb: int, gender: str) -> bool:
+    """Whether a relative pronoun right before a verb is its subject: nobody else can be."""
+    return any(
+        "relative" in parse.grammar[k] and not another_gender(parse, k, gender) for k in range(max(0, verb - 2), verb)
+    )
+
+
 def _floor(previous: Frame | None, verb: int) -> int:
     """The first word that the frame before leaves to the clause of a verb."""
     if previous is None:
@@ -63,14 +74,31 @@ def _floor(previous: Frame | None, verb: int) -> int:
 
 def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
     """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
-    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن"), None)
+    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن" or _tongue(parse, k)), None)
     if about is None:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         return None, holder
-    relay, _ = subject_after(parse, cue.end, about, open_end=False)
+    relay, _ = subject_after(parse, cue.end, about - _tongue(parse, about), open_end=False)
     end = phrase_end(parse, about + 1, cue.opener, strict=False)
     source = (about + 1, end) if end > about + 1 else None
     return relay.source, Holder(source, relay.source or relay.via)
+
+
+def _tongue(parse: Parse, k: int) -> bool:
+    """Whether word `k` is the noun of "على لسان": the one after it speaks for the one before."""
+    return parse.keys[k] == "لسان" and parse.keys[k - 1] == "علي"
+
+
+def _spoken_for(parse: Parse, cue: Cue, holder: Holder, content: int) -> tuple[Holder, int]:
+    """ "أعلن النادي على لسان مديره": the speaker after لسان, and where the content begins then."""
+    stop = len(parse) if cue.complement == "object" else cue.opener
+    tongue = next((k for k in range(cue.end + 1, min(stop, cue.end + 12)) if _tongue(parse, k)), None)
+    if tongue is None or tongue + 1 >= stop:
+        return holder, content
+    end = phrase_end(parse, tongue + 1, stop, strict=cue.complement == "object")
+    if end <= tongue + 1:
+        return holder, content
+    return Holder((tongue + 1, end), holder.via), max(content, skip_adjuncts(parse, end, len(parse)))
 
 
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
@@ -106,6 +134,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     elif form.shape in {"past", "present"}:
         # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
         holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
+        if holder.source is not None:
+            holder, content = _spoken_for(parse, cue, holder, content)
     elif cue.opener > cue.end:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         if form.shape == "participle" or form.pronoun or parse.tags[cue.first].article:
@@ -114,11 +144,16 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None
     if form.verb.addressee and cue.complement == "object" and _only_the_one_told(parse, content):
         return None
-    dropped = holder.source is None and relay is None and form.shape in {"past", "present"} and previous is None
+    finite = form.shape in {"past", "present"}
+    dropped = holder.source is None and relay is None and previous is None and (finite or form.shape == "participle")
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
-    if dropped and cue.first > 1 and (parse.tags[cue.first].conjunction or form.shape == "present"):
+    if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
+    if holder.source is None and relay is None and _of_indefinite(parse, cue):
+        return None
+    if holder.source is not None and "thing" in parse.source_classes(holder.source[0]):
+        return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
     elif (
@@ -131,6 +166,24 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
         form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _of_indefinite(parse: Parse, cue: Cue) -> bool:
+    """ "حملة تطالب بـ", "قصة تعبر عن": a clause that tells which one, of a noun that cannot speak itself."""
+    if (
+        cue.complement not in {"object", "preposition"}
+        or cue.form is None
+        or cue.form.shape != "present"
+        or not cue.first
+    ):
+        return False
+    before = parse.tags[cue.first - 1]
+    return (
+        before.pos in {"noun", "adjective"}
+        and not (before.article or before.pronoun or before.name or parse.tags[cue.first].conjunction)
+        and not parse.is_time(cue.first - 1)
+        and not parse.sentence.title
+    )
 
 
 def _only_the_one_told(parse: Parse, content: int) -> bool:
@@ -153,9 +206,16 @@ def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:
     first = frame.start
     if parse.tags[first].conjunction and not _same_quotation(parse, holder.content[0], first):
         return None
-    if parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين"} or (parse.is_sign(first - 1, '"”»') and frame.source):
+    if _turns(parse, first) or (parse.is_sign(first - 1, '"”»') and frame.source):
         return None
     return index
+
+
+def _turns(parse: Parse, first: int) -> bool:
+    """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
+    if parse.keys[first - 1] == "ان":
+        return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
+    return parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين", "لكن"}
 
 
 def _same_quotation(parse: Parse, a: int, b: int) -> bool:

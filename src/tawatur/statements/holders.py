@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.languages.media import known_medium
 from tawatur.statements.channels import channel_at, skip_adjuncts
-from tawatur.statements.complements import opens_content
+from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import SAYING, Range, may_begin, phrase_end
+from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
+
+_ACTING = {"anonymous", "witness", "role", "organisation", "group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,13 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     index is `stop`.
     """
     at = skip_adjuncts(parse, start, stop)
+    if parse.keys[at : at + 1] in (["النظر"], ["الانتباه"]) and parse.keys[start - 1].startswith(
+        ("لفت", "يلفت", "تلفت")
+    ):
+        at = skip_adjuncts(parse, at + 1, stop)  # "ولفت النظر إلى": the verb's own object
     source = via = None
+    if (told := _told(parse, at, stop)) is not None:
+        via, at = (at, told), skip_adjuncts(parse, told, stop)
     while at < stop and parse.keys[at] in SAYING:  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and may_begin(parse, at):
@@ -49,7 +58,8 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
             continue
         skipped = skip_adjuncts(parse, at, stop)
         if skipped == at:
-            if source is None and via is not None and parse.is_sign(at - 1, "،,") and may_begin(parse, at):
+            apart = parse.is_sign(at - 1, "،,") or (via is not None and parse.words[via[0]].text.startswith("ل"))
+            if source is None and via is not None and apart and may_begin(parse, at):
                 end = phrase_end(parse, at, stop, strict=open_end)
                 source, at = (at, end), max(end, at + 1)
                 continue
@@ -59,6 +69,21 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
         else:
             at = skipped
     return Holder(source, via), at
+
+
+def _told(parse: Parse, at: int, stop: int) -> int | None:
+    """Where the one spoken to ends, when it stands right after the verb: "قال لـ«المدينة» المدير", "وقال لرويترز"."""
+    if at >= stop or not parse.words[at].text.startswith("ل"):
+        return None
+    if parse.words[at].folded == "ل" and at + 1 < stop:
+        close = closing_mark(parse, at + 1)
+        return close + 1 if close is not None and close - at < 8 else at + 2
+    bare = parse.words[at].text[1:]
+    for words in (2, 1):
+        rest = (w.text for w in parse.words[at + 1 : min(at + words, stop)])
+        if at + words <= stop and known_medium(" ".join((bare, *rest))):
+            return at + words
+    return None
 
 
 def adjuncts_after(parse: Parse, start: int, stop: int) -> tuple[Range | None, int]:
@@ -87,56 +112,69 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
     end = relative
     while end > 0 and parse.is_sign(end - 1, "،,"):
         end -= 1
+    whole: Range | None = None
     for start in range(max(0, end - 12), end):
         if parse.tags[start].verb or not may_begin(parse, start) or phrase_end(parse, start, end, strict=True) < end:
             continue
-        named = any(parse.tags[k].name in {"person", "organisation"} for k in range(start, end))
-        if named or parse.source_classes(start) & {"role", "organisation", "anonymous", "witness", "group"}:
+        if parse.is_person(start) or parse.source_classes(start) & _ACTING:
             return start, end
-    return None
+        if whole is None and any(parse.is_person(k) or parse.tags[k].name == "organisation" for k in range(start, end)):
+            whole = start, end
+    return whole  # "تصريحات فلان الذي …" only where nobody of his own stands in it
+
+
+def _clause(parse: Parse, verb: int) -> int:
+    """Where the clause of a verb begins: after the last comma or word that opens a clause before it."""
+    opens = (
+        m for m in range(verb - 1, -1, -1) if parse.grammar[m] & {"that", "subordinator"} or parse.is_sign(m, "،,؛:")
+    )
+    return next(opens, -1) + 1
 
 
 def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
-    """The subject of an earlier verb of the sentence that a dropped subject goes back to.
+    """The subject of the nearest earlier verb of the sentence that a dropped subject can go back to.
 
     "تقدمت امرأة بشكوى واتهمته …".
     """
-    for k in range(min(cue, len(parse))):
+    for k in range(min(cue, len(parse)) - 1, -1, -1):
         tag = parse.tags[k]
         if not tag.verb or tag.passive or (gender and tag.gender and tag.gender != gender):
             continue
         if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
             continue
-        before = subject_before(parse, 0, k)
-        if before is not None and parse.source_classes(before[0]) & {
-            "anonymous",
-            "witness",
-            "role",
-            "organisation",
-            "group",
-        }:
+        before = subject_before(parse, _clause(parse, k), k)
+        if before is not None and (parse.source_classes(before[0]) & _ACTING or parse.is_person(before[0])):
             return before
         at = k + 1
         if at < cue and may_begin(parse, at):
             end = phrase_end(parse, at, cue, strict=True)
             head = parse.source_classes(at)
-            person = any(parse.tags[m].name == "person" for m in range(at, end))
-            if end > at and (person or head & {"role", "organisation", "anonymous", "witness", "group"}):
+            person = any(parse.is_person(m) for m in range(at, end))
+            if end > at and (person or head & _ACTING):
                 return at, end
-        return None
     return None
+
+
+_BEFORE_SUBJECT = {"كان", "كانت", "كانوا", "قد", "لكن", "كما", "ان", "فيما", "بينما", "هذا", "اما", "بيد", "الا"}
 
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     """The subject between `start` and its verb, or None when those words are no single noun phrase."""
     at = start
-    while at < verb and (
-        parse.keys[at] in {"كان", "كانت", "قد", "لكن", "كما", "ان", "فيما", "بينما"} or parse.is_sign(at, '،,"“«-:')
-    ):
+    while at < verb and (parse.keys[at] in _BEFORE_SUBJECT or parse.is_sign(at, '،,"“«-:')):
         at += 1
     if at >= verb or not may_begin(parse, at):
         return None
+    if (
+        parse.quoted[at] >= 0
+        and at > 0
+        and parse.quoted[at - 1] == parse.quoted[at]
+        and not parse.is_sign(at - 1, OPENING)
+    ):
+        return None  # "تحت عنوان «اكتملت المهمة» أشارت الصحيفة": the last words of a quotation
     end = phrase_end(parse, at, verb, strict=False)
+    if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":
+        return at, end  # "أما فلان، … فقال": whatever stands between
     rest = range(end, verb)
     if all(
         parse.keys[k] in {"قد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "نفسه"}

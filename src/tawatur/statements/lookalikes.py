@@ -8,13 +8,88 @@ from tawatur.statements.parsing import Parse
 
 def reports_nothing(parse: Parse, i: int) -> bool:
     """Whether word `i`, which can be a reporting verb, surely is none here."""
-    return any(
-        check(parse, i) for check in (_negated, _inside_quotation, _keeps_name_back, _tells_name_or_age, _only_classes)
-    )
+    return any(check(parse, i) for check in _CHECKS)
 
 
 def _negated(parse: Parse, i: int) -> bool:
-    return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "غير", "عدم"}
+    return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "بدون", "غير", "عدم"}
+
+
+def _not_yet_said(parse: Parse, i: int) -> bool:
+    """ "من المقرر أن يعلن", "إذا رفضت": the verb stands under أن or in a condition, and nobody has said anything."""
+    if not i:
+        return False
+    if parse.keys[i - 1] in {"اذا", "لو"} or (
+        parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
+    ):
+        return True
+    before = parse.words[i - 1].text
+    return before.endswith("أن") and len(before) <= 3 and parse.tags[i].pos == "verb_present"
+
+
+def _shows_by_itself(parse: Parse, i: int) -> bool:
+    """ "…، مما يؤكد", "ما يشير إلى": what was told before is the subject."""
+    return (
+        i > 0
+        and parse.tags[i].pos == "verb_present"
+        and not parse.tags[i].pronoun
+        and (parse.keys[i - 1] in {"مما", "بما"} or (parse.keys[i - 1] == "ما" and parse.is_sign(i - 2, "،,")))
+    )
+
+
+def _becomes_clear(parse: Parse, i: int) -> bool:
+    """ "تبين أن", "وتبين من الفحص أن": it became clear; the same letters report only before a subject of their own."""
+    if parse.keys[i] not in {"تبين", "يتبين"}:
+        return False
+    following = parse.tags[i + 1] if i + 1 < len(parse) else None
+    return following is None or following.pos not in {"noun", "proper", "demonstrative"} or bool(following.preposition)
+
+
+def _suspected(parse: Parse, i: int) -> bool:
+    """ "يشتبه بأنه", "يشتبه في تورطه": somebody is suspected, nobody says by whom."""
+    if parse.keys[i] not in {"يشتبه", "تشتبه"} or i + 1 >= len(parse):
+        return False
+    return parse.tags[i + 1].preposition == "ب" or parse.keys[i + 1] in {"في", "بان", "بانه", "بانها", "بانهم"}
+
+
+def _set_phrase(parse: Parse, i: int) -> bool:
+    """ "رد فعل", "لفت انتباه", "ردا على", "اقرأ المزيد", "فيما يلي نصه": phrases spelled with a verb of report."""
+    key, following = parse.keys[i], parse.keys[i + 1] if i + 1 < len(parse) else ""
+    if (key, following) in _PHRASES or following in _FOLLOWED.get(key, ()):
+        return True
+    return (
+        parse.words[i].text.endswith("رأ")
+        or key in {"نصه", "نصها"} | _INFORMED
+        or (key == "متابعه" and following == ":")
+    )
+
+
+_INFORMED = {"مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}  # "مصادر مطلعة أن" are sources that know
+_PHRASES = {("رد", "فعل"), ("ردا", "علي"), ("بين", "من"), ("كذب", "علي"), ("كذبت", "علي"), ("يكذب", "علي")}
+_FOLLOWED = dict.fromkeys(
+    ("لفت", "لفتت", "يلفت", "تلفت"), ("انتباه", "انتباهه", "انتباهها", "نظر", "انظار", "الانظار", "الاضواء")
+)
+
+
+def _needs_or_meets(parse: Parse, i: int) -> bool:
+    """ "الأمر تطلب جهودا", "وتعرض الذهب لضغوط": other verbs, spelled like "she asks" and "she offers"."""
+    key, nearby = parse.keys[i], range(i + 1, min(i + 6, len(parse)))
+    if key == "تطلب":
+        return not any(parse.keys[k] == "من" or "that" in parse.grammar[k] for k in nearby)
+    return key == "تعرض" and any(parse.tags[k].preposition == "ل" for k in nearby)
+
+
+def _spent(parse: Parse, i: int) -> bool:
+    """ "قضى سنوات": the verb of a ruling is one of spending time unless a court, or what was ruled, comes next."""
+    if parse.keys[i] not in {"قضي", "قضت", "قضوا", "قضاها", "قضاه", "قضتها", "يقضي", "تقضي", "يقضون"} or i + 1 >= len(
+        parse
+    ):
+        return False
+    return not (
+        parse.tags[i + 1].preposition == "ب"
+        or "that" in parse.grammar[i + 1]
+        or names_speaker(parse, i + 1, min(i + 3, len(parse)))
+    )
 
 
 def _keeps_name_back(parse: Parse, i: int) -> bool:
@@ -26,19 +101,30 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     """ "يدعى فلان", "تبلغ من العمر": passives and measures that are spelled like verbs of report."""
     if parse.keys[i] in {"يدعي", "تدعي"}:
         return parse.words[i].text.endswith("ى")
-    if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت"} or i + 1 >= len(parse):
+    if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت", "تبلغان", "يبلغان", "يبلغون"} or i + 1 >= len(parse):
         return False
-    return parse.keys[i + 1] == "من" or parse.tags[i + 1].pos == "number" or parse.words[i + 1].text[0].isdigit()
+    following = parse.tags[i + 1]
+    if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))):
+        return True
+    counted = following.pos == "number" or parse.words[i + 1].text[0].isdigit()
+    return counted or parse.keys[i + 1] == "من" or following.stem.startswith(_ORDINALS)
+
+
+_ORDINALS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي")
 
 
 def _only_classes(parse: Parse, i: int) -> bool:
     """ "وتعد هذه الصفقة انتصارا", "تعتبر خطوة": the outlet says what a thing counts as; nobody promises or judges."""
-    if parse.keys[i] in {"يعد", "تعد"}:
+    if parse.keys[i] in {"يعد", "تعد", "يعدان", "تعدان", "يعدون", "يعده", "تعده", "تعدها", "يعدها"}:
         return that_within(parse, i + 1, 3) is None and not any(
             parse.tags[k].preposition == "ب" for k in range(i + 1, min(i + 5, len(parse)))
         )
+    if parse.keys[i] in {"اعتبر", "اعتبرت"} and i and "relative" in parse.grammar[i - 1]:
+        return that_within(parse, i + 1, 8) is None  # "المنظمات التي اعتبرت غير ممثلة"
     if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
         return False
+    if i and "relative" in parse.grammar[i - 1] and not names_speaker(parse, i + 1, min(i + 2, len(parse))):
+        return True  # "اللاعب الذي يعتبر هدفا"
     return not names_speaker(parse, i + 1, min(i + 3, len(parse))) and not names_speaker(parse, max(i - 4, 0), i)
 
 
@@ -59,3 +145,19 @@ def _inside_quotation(parse: Parse, i: int) -> bool:
     """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
     number = parse.quoted[i]
     return number >= 0 and parse.quoted.count(number) > 6
+
+
+_CHECKS = (
+    _negated,
+    _inside_quotation,
+    _keeps_name_back,
+    _tells_name_or_age,
+    _only_classes,
+    _not_yet_said,
+    _shows_by_itself,
+    _becomes_clear,
+    _suspected,
+    _set_phrase,
+    _spent,
+    _needs_or_meets,
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -16,6 +16,7 @@ from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
+_SHORT = 3  # letters: names no longer than this are words of the language too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
 
     `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its
-    marks included, -1 outside.
+    marks included, -1 outside; `people` are the stems of words that are tagged as people's names anywhere in the
+    article.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Parse:
     keys: list[str]
     quoted: list[int]
     grammar: list[frozenset[str]]
+    people: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,6 +59,13 @@ class Parse:
         if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
             stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
         return _source_classes(stem, tag.article, self.keys[i])
+
+    def is_person(self, i: int) -> bool:
+        """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
+        tag = self.tags[i]
+        if tag.name is not None:
+            return tag.name == "person"
+        return tag.stem in self.people and tag.pos in {"noun", "proper"} and not (tag.article or tag.pronoun)
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""
@@ -91,12 +101,28 @@ def parse_texts(texts: Sequence[tuple[str, Sequence[Sentence], Sequence[Word]]])
     tokens = [[within(found, text, *one.span) for one in sentences] for text, sentences, found in texts]
     tags = iter(tag_all([one for its in tokens for one in its]))
     return [
-        [_parse(text, *one) for one in zip(sentences, its, islice(tags, len(its)), strict=True)]
+        _article(text, sentences, its, list(islice(tags, len(its))))
         for (text, sentences, _), its in zip(texts, tokens, strict=True)
     ]
 
 
-def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag]) -> Parse:
+def _article(
+    text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], tags: Sequence[list[Tag]]
+) -> list[Parse]:
+    """The sentences of one article, each with what the others tell of its words."""
+    whole = [list(map(_whole, *one)) for one in zip(tokens, tags, strict=True)]
+    people = frozenset(tag.stem for one in whole for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
+    return [_parse(text, *one, people) for one in zip(sentences, tokens, whole, strict=True)]
+
+
+def _whole(word: Word, tag: Tag) -> Tag:
+    """The tag of a word that names a source, though the tagger took its first letter for a conjunction: "وزراء"."""
+    if not tag.conjunction or tag.article or not source_classes(word.folded):
+        return tag
+    return replace(tag, conjunction="", stem=word.folded)
+
+
+def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag], people: frozenset[str]) -> Parse:
     quoted = [-1] * len(tokens)
     for number, (first, last) in enumerate(quotations(text, *sentence.span)):
         for i, token in enumerate(tokens):
@@ -104,4 +130,4 @@ def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag]) -
                 quoted[i] = number
     keys = [t.folded[1:] if g.conjunction else t.folded for t, g in zip(tokens, tags, strict=True)]
     grammar = [clause_classes(t.folded) for t in tokens]
-    return Parse(text, sentence, tokens, tags, keys, quoted, grammar)
+    return Parse(text, sentence, tokens, tags, keys, quoted, grammar, people)

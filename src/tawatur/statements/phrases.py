@@ -7,6 +7,7 @@ to the phrase.
 
 from __future__ import annotations
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.parsing import Parse
 
@@ -33,6 +34,7 @@ SAYING = {"بالقول", "قايلا", "قايله", "قايلين"}
 _OPENING_WORDS = HIS_WORDS | SAYING
 
 
+_DAYS = {"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"}
 _MAX = 26
 
 
@@ -61,7 +63,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at = close + 1
             continue
         if word.text in "،,-–":
-            follow = _apposition(parse, at + 1, stop)
+            follow = _apposition(parse, at + 1, stop, strict=strict)
             if follow is None or (word.text in "-–" and not tag):
                 break
             at = follow
@@ -70,9 +72,9 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if word.text in "#_/.":
             at += 1
             continue
-        if at > start and parse.is_time(at) and not tag.name and _adverb_of_time(parse, at):
+        if at > start and parse.is_time(at) and (not tag.name or key in _DAYS) and _adverb_of_time(parse, at):
             break
-        if at > start and opens_channel(parse, at):
+        if at > start and (opens_channel(parse, at) or (definite and _stands_apart(parse, at))):
             break
         if at > start and (word.folded in {"بن", "بنت"} or parse.words[at - 1].folded in _PARENTS):
             at += 1  # "أحمد بن علي": neither بن nor the father's name is a preposition
@@ -99,11 +101,16 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
                 break
         if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
             break
-        if strict and definite and not tag.conjunction and _begins_anew(parse, at, stop):
-            break
+        if strict and at > start and not tag.conjunction:
+            if definite and (tag.pos == "demonstrative" or _begins_anew(parse, at, stop, named=named)):
+                break
+            if _not_counted_in(parse, at):
+                break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
-        definite = definite or tag.article or tag.name is not None or tag.pos == "proper"
+        definite = (
+            definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not _governs(parse, at))
+        )
         named = named or tag.name == "person"
         at += 1
     while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
@@ -111,7 +118,48 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     return at
 
 
-def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
+def _stands_apart(parse: Parse, at: int) -> bool:
+    """An adverb in the accusative, or an age, after a definite phrase: "الوزير | مجددا", "فلان | البالغ 40 عاما"."""
+    tag = parse.tags[at]
+    if parse.keys[at] in {"البالغ", "البالغه", "البالغين"}:
+        return True
+    return (
+        tag.pos in {"noun", "adjective"}
+        and not (tag.article or tag.name or tag.conjunction or tag.preposition)
+        and len(tag.stem) > 4
+        and parse.words[at].text.rstrip("\u064b").endswith("ا")
+        and not parse.source_classes(at)
+    )
+
+
+def _governs(parse: Parse, at: int) -> bool:
+    """Whether a word without ال is made definite by the next one only: "مجلس | الشيوخ", "أمير | منطقة"."""
+    following = parse.tags[at + 1] if at + 1 < len(parse) else None
+    return (
+        following is not None
+        and not parse.tags[at].pronoun
+        and following.pos in {"noun", "proper"}
+        and not following.preposition
+        and not following.conjunction
+        and bool(parse.source_classes(at) & {"role", "organisation"})
+    )
+
+
+def _not_counted_in(parse: Parse, at: int) -> bool:
+    """After an indefinite plural in ـون the phrase goes on only in that ending: "دبلوماسيون غربيون | موسكو"."""
+    before, tag = parse.tags[at - 1], parse.tags[at]
+    return (
+        not before.article
+        and before.pos in {"noun", "adjective", "proper"}
+        and parse.words[at - 1].folded.endswith("ون")
+        and len(before.stem) > 5
+        and not parse.words[at].folded.endswith("ون")
+        and not tag.preposition
+        and tag.pos in {"noun", "proper"}
+    )
+
+
+def _begins_anew(parse: Parse, at: int, stop: int, *, named: bool) -> bool:
     """Whether a noun after a definite phrase begins the next phrase: it is indefinite, or a second noun with ال.
 
     Nisba adjectives the tagger calls nouns (ـي، ـية) go on with the phrase.
@@ -119,21 +167,44 @@ def _begins_anew(parse: Parse, at: int, stop: int) -> bool:
     tag = parse.tags[at]
     if tag.pos not in {"noun", "proper"} and not parse.source_classes(at):
         return False
+    if not parse.tags[at - 1].article and parse.tags[at - 1].name is None and _governs(parse, at - 1):
+        return False
+    if _another_name(parse, at):
+        return True
     if tag.pronoun and tag.pos == "noun":
         return True
     if tag.article:
+        if not named and at + 1 < stop and parse.tags[at + 1].name == "person" and "role" in parse.source_classes(at):
+            return False  # "مدير الدفاع المدني العقيد فلان": a rank before the name of the same man
         return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
-    if tag.name == "place" and tag.begins and parse.tags[at - 1].pos == "adjective":
-        return True  # "الجانب السوري | إسرائيل"
+    if tag.name == "place" and tag.begins and (parse.tags[at - 1].pos == "adjective" or _place(parse, at - 1)):
+        return True  # "الجانب السوري | إسرائيل", "روسيا | بريطانيا"
     if parse.source_classes(at) & {"organisation", "group"}:
         return True  # "الجامعة العربية | مجلس الأمن": an institution without ال heads a phrase of its own
     return tag.pos == "noun" and tag.name is None and not _apposed_office(parse, at, stop)
+
+
+def _another_name(parse: Parse, at: int) -> bool:
+    """Whether a name follows one that is whole: "نتنياهو | إيران", "المعارضة | نتنياهو", "إيران | رئيس الوزراء"."""
+    tag, before = parse.tags[at], parse.tags[at - 1]
+    if before.name is not None and tag.name is not None:
+        return tag.begins and tag.name != before.name
+    if tag.name == "person":
+        return before.article and bool(parse.source_classes(at - 1) & {"organisation"})
+    return before.name == "place" and not before.article and "role" in parse.source_classes(at) and not tag.article
+
+
+def _place(parse: Parse, at: int) -> bool:
+    return parse.tags[at].name == "place"
 
 
 def _name_like_verb(parse: Parse, start: int, at: int, stop: int, *, named: bool) -> bool:
     """A given name that reads as a verb (أشرف، ماجد): after an office without a name yet, before another name word."""
     if named or at == start or parse.tags[at].conjunction or at + 1 >= stop:
         return False
+    governed = at == start + 1 and not parse.tags[start].article and "organisation" in parse.source_classes(start)
+    if governed and parse.tags[at + 1].pos in {"noun", "proper"}:
+        return True  # "مديرية أمن شمال …"
     office = any(parse.source_classes(k) & {"role"} for k in range(start, at))
     following = parse.tags[at + 1]
     return (
@@ -212,10 +283,13 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
         return False
     if key in {"في", "فى", "لدي"}:
-        return bool(head & {"role", "anonymous", "witness", "organisation", "document"})
-    if key in {"من", "عن"}:
-        return bool(head & {"anonymous", "witness", "group"})
-    return bool(head & {"role"})
+        return bool(head & {"role", "anonymous", "witness", "organisation", "document", "quantity"})
+    if key == "من":
+        office = "role" in parse.source_classes(start) and not parse.tags[start].article  # "ضابط من الحرس"
+        return office or bool(head & {"anonymous", "witness", "group", "quantity"})
+    if key == "عن":
+        return parse.keys[at - 1].endswith(("صادر", "صادره")) or bool(head & {"anonymous", "witness", "group"})
+    return bool(head & {"role"}) and not any(parse.tags[k].name == "person" for k in range(start, at))
 
 
 def _joins_office(parse: Parse, start: int, at: int) -> bool:
@@ -223,7 +297,7 @@ def _joins_office(parse: Parse, start: int, at: int) -> bool:
     return (
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
-        and parse.tags[at].article
+        and (parse.tags[at].article or "organisation" in parse.source_classes(at))
     )
 
 
@@ -234,7 +308,7 @@ def _apposed_office(parse: Parse, at: int, stop: int) -> bool:
     )
 
 
-def _apposition(parse: Parse, at: int, stop: int) -> int | None:
+def _apposition(parse: Parse, at: int, stop: int, *, strict: bool) -> int | None:
     """Where to go on after a comma when what follows still names the same source, else None."""
     if at >= stop or not may_begin(parse, at):
         return None
@@ -244,7 +318,7 @@ def _apposition(parse: Parse, at: int, stop: int) -> int | None:
         tag.name == "person"
         or classes & {"role"}
         or (at + 1 < stop and parse.words[at + 1].folded in {"بن", "بنت"})
-        or (tag.pos == "proper" and tag.name is None and not parse.is_time(at))
+        or (tag.pos == "proper" and tag.name is None and not parse.is_time(at) and not strict)
     ):
         return at
     return None
@@ -253,4 +327,5 @@ def _apposition(parse: Parse, at: int, stop: int) -> int | None:
 def _coordinates(parse: Parse, at: int) -> bool:
     """Whether "و…" adds another name to a plural source rather than opening a clause."""
     tag = parse.tags[at]
-    return tag.article or tag.name is not None or bool(parse.source_classes(at)) or tag.pos == "adjective"
+    own = source_classes(parse.words[at].folded)  # "رئيس وزراء": the و is a letter of the word
+    return tag.article or tag.name is not None or bool(parse.source_classes(at) | own) or tag.pos == "adjective"

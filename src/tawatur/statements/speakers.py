@@ -16,6 +16,7 @@ from tawatur.languages.media import known_medium
 from tawatur.model import UNSPECIFIED, SourceKind, Span, Speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
+from tawatur.statements.topics import topic
 
 _UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")
 _BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
@@ -61,6 +62,7 @@ class Cast:
     def __init__(self, outlet: str) -> None:
         self.outlet = f"outlet:{outlet}"
         self.voices: list[Voice] = []
+        self.read: list[Parse] = []  # the sentences so far
         self._clock = 0
 
     def named(
@@ -71,6 +73,9 @@ class Cast:
         A medium named `aside` ("بحسب رويترز") does not go on.
         """
         phrase = _Phrase(parse, source)
+        if phrase.honorific and not any(v.kind == "person" for v in self.voices):
+            about = topic(self.read, gender, "")  # "وقال سموه": the one the article is about
+            phrase = _Phrase(*about) if about is not None else phrase
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
         voice.of_delegation |= phrase.of_delegation
@@ -97,11 +102,13 @@ class Cast:
     def dropped(self, gender: str, number: str = "") -> Voice | None:
         """The last speaker that a verb of this gender and number can have as its dropped subject."""
         speaking = sorted((v for v in self.voices if v.at), key=lambda v: -v.at)
-        for voice in speaking[:4]:
+        for voice in speaking[:8]:
             if gender and voice.gender and voice.gender != gender:
                 continue
-            if number == "s" and voice.number != 1 and not voice.gender:
-                continue
+            if number in {"d", "p"} and voice.number == 1 and voice.kind == "person":
+                continue  # "وقالا", "وأوضحوا": more than one
+            if number == "s" and voice.number != 1 and (gender == "m" or not voice.gender):
+                continue  # several people do not go on in the singular; things do, in the feminine
             self._speaks(voice)
             return voice
         return None
@@ -130,6 +137,11 @@ class Cast:
                 found = next((v for v in recent if v.issued), None) or next(
                     (v for v in recent if v.kind == "organisation"), None
                 )
+            if found is not None:
+                found.names.append(phrase.name)
+                return found
+        if phrase.honorific:  # "وقال سموه": the person who was last named
+            found = next((v for v in recent if v.kind == "person"), None)
             if found is not None:
                 found.names.append(phrase.name)
                 return found
@@ -181,6 +193,7 @@ class _Phrase:
         self.back = ("back" in classes and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)) or bool(
             self.definite and len(telling) == 2 and parse.keys[telling[1]] in _BACK
         )
+        self.honorific = "honorific" in classes and len(telling) == 1
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = _number(parse, head)
@@ -269,6 +282,8 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
 
 def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
+    if parse.tags[head].name is not None or parse.tags[head].pos == "proper":
+        return 1  # a name may end in ـون or ـين
     if word.endswith(("ان", "ين")) and "anonymous" in parse.source_classes(head) and not word.endswith("يين"):
         return 2 if word.endswith("ان") else 0
-    return 0 if word.endswith(("ون", "ين", "ات")) or word in {"مصادر", "شهود", "خبراء", "نشطاء", "سكان"} else 1
+    return 0 if word.endswith(("ون", "ين", "ات")) or word == "مصادر" or "plural" in parse.source_classes(head) else 1

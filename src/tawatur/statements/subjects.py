@@ -7,13 +7,15 @@ noun phrase that cannot agree is the object, and the subject is dropped.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from tawatur.languages.ar.verbs import readings
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue
 from tawatur.statements.holders import Holder, adjuncts_after, antecedent, subject_after, subject_before
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range
+from tawatur.statements.phrases import Range, may_begin
 
 
 def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
@@ -24,23 +26,31 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     form = cue.form
     assert form is not None
     relative = cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما"
-    if relative and not form.pronoun:  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
+    other = relative and another_gender(parse, cue.first - 1, form.gender)  # "التي قال إنها": she did not say it
+    if relative and not (
+        form.pronoun or other
+    ):  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
         owner = antecedent(parse, cue.first - 1)
+        if cue.complement == "that" and may_begin(parse, cue.end) and not parse.is_time(cue.end):
+            owner = None  # "الذي بينت الدراسات أنه": the subject follows
         if owner is not None and _agrees(parse, owner, form.gender):
             open_end = cue.complement == "object"
             via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
             return Holder(owner, via), at if open_end else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
-    before = subject_before(parse, clause, cue.first)
+    before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
     was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
-    fronted = parse.sentence.title or was or parse.tags[cue.first].conjunction == ""
+    named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
+    fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
     takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
     open_end = cue.complement == "object" or (cue.complement in {"speech", "preposition"} and takes_object)
-    strict = open_end or form.verb.addressee
+    told = cue.complement == "that" and takes_object and parse.words[cue.opener].folded.startswith("ب")
+    strict = open_end or form.verb.addressee or told  # "اتهم المدير النقابة بأن": an object may follow the subject
     stop = len(parse) if cue.complement == "object" else cue.opener
     if (
         before is not None
         and fronted
+        and not (_accusative(parse, before[0]) and parse.keys[before[0] - 1] not in {"ان", "لكن"})
         and _may_speak(parse, before)
         and _agrees(parse, before, form.gender)
         and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
@@ -48,11 +58,21 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         via, at = adjuncts_after(parse, cue.end, stop)
         return Holder(before, via), at if open_end else cue.content, before[0]
     holder, at = subject_after(parse, cue.end, stop, open_end=strict)
+    if holder.source is not None and _is_the_one_meant(parse, cue, at):
+        return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
+    """Whether the one noun phrase before ب is the object: "واتهم الحزب بـ" tells whom somebody accused, or who was."""
+    assert cue.form is not None
+    if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
+        return False
+    return parse.tags[at].preposition == "ب" or (at == cue.opener and parse.words[at].folded.startswith("بان"))
 
 
 def _can_speak(parse: Parse, source: Range) -> bool:
@@ -73,7 +93,7 @@ def _may_speak(parse: Parse, source: Range) -> bool:
     following = parse.tags[head + 1] if head + 1 < source[1] else None
     if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
         return True
-    if tag.stem in _KIN or not (following.article or following.name in {"place", "organisation"}):
+    if tag.stem in _KIN or not (following.article or following.name is not None or parse.is_person(head + 1)):
         return True
     return not (
         _OF_ACTION.fullmatch(tag.stem) or (len(tag.stem) == 3 and any(r.tense == "past" for r in readings(tag.stem)))
@@ -83,14 +103,34 @@ def _may_speak(parse: Parse, source: Range) -> bool:
 def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
     """Whether the noun phrase after a verb is its subject and not its object."""
     assert cue.form is not None
+    head = _head(parse, source)
+    if cue.form.number in {"d", "p"}:
+        return False  # before its subject a verb stands in the singular: "وطالبوا الفريق" has an object
+    alone = cue.complement in {"that", "speech"} and not open_end  # no object can stand there
+    if alone and _lone_word(parse, source, cue.opener):
+        return True  # "قال عكاشة إن": only a name stands there, however it ends
+    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"})
+    if alone and speaking and not cue.form.verb.addressee:
+        return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
+    if _accusative(parse, head):
+        return False
+    if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
+        his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
+        if open_end or cue.form.verb.addressee or not his:
+            return False  # "أبدى استعداده", "أصدر تعليماته", "أبلغ نظيره أن": what is his is the object
+    if cue.complement == "speech" and source[1] == cue.opener and cue.form.verb.kind == "fact":
+        number = parse.quoted[cue.opener]
+        if number >= 0 and parse.quoted.count(number) > _TERM:
+            return True  # "وأوضح الحداد «…»", but "وأعلن الحي «منطقة مغلقة»"
     if open_end or cue.complement == "preposition":
-        head = _head(parse, source)
-        if parse.tags[head].article and parse.tags[head].stem.endswith(("ون", "ين")) and len(parse.tags[head].stem) > 4:
-            return parse.tags[head].stem.endswith("ون")  # the sound plural shows its case
-        named = parse.tags[head].name is not None or any(parse.tags[k].name == "person" for k in range(*source))
+        named = parse.tags[head].name is not None or any(parse.is_person(k) for k in range(*source))
+        if (case := _case_shown(parse, head)) is not None:
+            return case == "nominative"
         likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
+        if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] != "من":
+            return False  # "ورفضت كل الوساطات"
         if cue.complement == "preposition":
             return likely or "object" not in cue.form.verb.takes
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
@@ -98,11 +138,50 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
     return True
 
 
+def another_gender(parse: Parse, relative: int, gender: str) -> bool:
+    """Whether a relative pronoun cannot be the subject of a verb of this gender."""
+    return (parse.keys[relative] == "التي" and gender == "m") or (parse.keys[relative] == "الذي" and gender == "f")
+
+
+def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
+    first, end = source
+    alone = end - first == 1 and end == opener
+    return alone and not (parse.tags[first].article or parse.tags[first].pronoun or _accusative(parse, first))
+
+
+def _accusative(parse: Parse, head: int) -> bool:
+    """Whether an indefinite noun ends in the ا of the accusative ("ورفعت تقريرا"): no subject."""
+    tag = parse.tags[head]
+    return (
+        tag.pos in {"noun", "adjective"}
+        and not tag.article
+        and tag.name is None
+        and len(tag.stem) > 4
+        and parse.words[head].text.rstrip("\u064b").endswith("ا")
+        and not parse.source_classes(head)
+    )
+
+
+def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
+    """The case a sound plural shows by its ending ("المحتجون", "مساعدو الوزير"; "المحتجين"); None where none shows."""
+    tag, folded = parse.tags[head], parse.words[head].folded
+    if tag.name is not None or "organisation" in parse.source_classes(head) or len(tag.stem) < 5:
+        return None  # "الصين", "الكرملين"
+    if tag.stem.endswith("ون") and tag.stem not in _NO_PLURALS:
+        return "nominative"
+    if tag.article:
+        return "other" if tag.stem.endswith("ين") else None
+    if folded.endswith("ي") and source_classes(tag.stem[:-1]) & {"role", "anonymous"} and not source_classes(tag.stem):
+        return "other"  # "دعا لاعبي الفريق"
+    following = parse.tags[head + 1] if head + 1 < len(parse) else None
+    governs = following is not None and (following.article or following.name is not None or following.pos == "proper")
+    return "nominative" if governs and folded.endswith("و") and tag.pos in {"noun", "adjective", "proper"} else None
+
+
+_TERM = 6  # words, the marks with them: a shorter quotation may only set off a term
+_NO_PLURALS = {"قانون", "مليون", "تلفزيون", "تليفزيون", "زيتون", "مخزون", "تعاون", "مضمون", "كانون"}
 _KIN = {"زوج", "ابن", "عم", "خال", "جد", "صهر", "اخ", "اب", "رجل", "رب"}
 _OF_ACTION = re.compile("ت..ي.ه?|[اإ]..ا.ه?|(?:ان|است|ا.ت)..?ا.ه?")
-_FEMININE = ("ه", "ات")
-
-
 _PLURALS = {
     "قوات",
     "دول",
@@ -118,10 +197,21 @@ _PLURALS = {
     "وثايق",
     "تقارير",
     "بيانات",
+    "قوي",
+    "احزاب",
+    "لجان",
+    "محاكم",
+    "مجالس",
+    "اوساط",
+    "مصارف",
+    "مراكز",
 }
 
 
-_MASCULINE_PLACES = {"لبنان", "قصر", "بيت", "مطار", "مجلس"}
+_MASCULINE_PLACES = {
+    "لبنان", "قصر", "بيت", "مطار", "مجلس", "سودان", "عراق", "اردن", "مغرب", "يمن", "صومال", "فاتيكان", "شمال",
+    "جنوب", "غرب", "شرق",
+}  # fmt: skip
 
 
 def _head(parse: Parse, source: Range) -> int:
@@ -135,12 +225,14 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
     """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
     head = _head(parse, source)
     tag, stem = parse.tags[head], parse.tags[head].stem
-    if gender == "m" and tag.name == "place" and not tag.article and stem not in _MASCULINE_PLACES:
+    if gender == "m" and tag.name == "place" and stem not in _MASCULINE_PLACES and not parse.source_classes(head):
         return False
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
     classes = parse.source_classes(head)
-    feminine = stem.endswith(_FEMININE) or stem in _PLURALS
+    if classes & {"quantity", "masculine"} or any(parse.is_person(k) for k in range(*source)):
+        return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
+    feminine = stem.endswith("ات") or stem in _PLURALS or (stem.endswith("ه") and not tag.pronoun)
     if gender == "m":
         return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))
     if feminine:

@@ -33,6 +33,7 @@ class CueVerb:
     relay: bool
     shows: bool
     addressee: bool
+    whom: bool
     needs: frozenset[str]
 
 
@@ -117,6 +118,7 @@ def _verb(entry: dict[str, Any]) -> CueVerb:
         relay=entry.get("relay", False),
         shows=entry.get("shows", False),
         addressee=entry.get("addressee", False),
+        whom=entry.get("whom", False),
         needs=frozenset(fold(word) for word in entry.get("needs", ())),
     )
 

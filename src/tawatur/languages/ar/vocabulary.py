@@ -37,5 +37,5 @@ def source_classes(folded: str) -> frozenset[str]:
     """
     table = _table("source_words")
     if folded.startswith("ال") and len(folded) > 4:
-        return table.get(folded[2:], _NONE) | table.get(folded, _NONE)
+        return table.get(folded[2:], _NONE) - {"quantity"} | table.get(folded, _NONE)  # "الأحد" is a day
     return table.get(folded, _NONE) - {"back"}
