@@ -1,18 +1,19 @@
 """How well every label fits every word of some sentences, by the model that cuts sentences into propositions.
 
-What a form adds to itself and to its neighbours is summed once, and so is what its place in a sentence adds, and what
-two neighbours add; a sentence only adds up rows of numbers. The features are those of `segment_features`, which the
-model is trained with.
+What a form adds to itself and to its neighbours is summed once, from its marks, and so is what its place in a sentence
+adds, and what two neighbours add; a sentence only adds up rows of numbers. The features are those of
+`segment_features`, which the model is trained with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tawatur.languages.growing import Growing
 from tawatur.languages.sequences import Weights
-from tawatur.statements.segment_features import OFFSETS, Form, Shown, after, before, beside, both, edge, since
+from tawatur.statements.segment_features import OFFSETS, Form, Shown, after, before, beside, both, since
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,11 +86,14 @@ class SegmentScorer:
         self._roles: dict[tuple[str, str], int] = {("", ""): 0}
         self._sinces: dict[str, int] = {"": 0}
         self._pairs: dict[tuple[str, str, str, str], int] = {("", "", "", ""): 0}
-        self._new_forms: list[list[str]] = [[], *(edge(offset) for offset in OFFSETS)]
+        self._marks: dict[str, int] = {}
+        self._new_marks: list[list[str]] = []
+        self._new_forms: list[list[int]] = [[self._mark("edge")]]
         self._new_arounds: list[list[str]] = [[], [], []]
         self._new_roles: list[list[str]] = [[]]
         self._new_sinces: list[list[str]] = [[]]
         self._new_pairs: list[list[str]] = [[], []]
+        self._mark_rows = Growing((1 + len(OFFSETS), width), np.float64)
         self._form_rows = Growing((1 + len(OFFSETS), width), np.float64)
         self._around_rows = Growing((1 + len(_NEXT), width), np.float64)
         self._role_rows = Growing((width,), np.float64)
@@ -97,11 +101,16 @@ class SegmentScorer:
         self._pair_rows = Growing((2, width), np.float64)
 
     def _form(self, form: Form) -> int:
-        self._new_forms += [form.own(), *(form.beside(offset) for offset in OFFSETS)]
+        self._new_forms.append([self._marks.get(mark) or self._mark(mark) for mark in ("b", *form.marks)])
         return self._forms.setdefault(form, len(self._forms))
 
+    def _mark(self, mark: str) -> int:
+        own = [mark] if mark != "edge" else []
+        self._new_marks += [own, *(beside(mark, offset) for offset in OFFSETS)]
+        return self._marks.setdefault(mark, len(self._marks))
+
     def _around(self, marks: tuple[str, ...]) -> int:
-        self._new_arounds += [list(marks), *(beside(marks, offset) for offset in _NEXT)]
+        self._new_arounds += [list(marks), *([f for m in marks for f in beside(m, offset)] for offset in _NEXT)]
         return self._arounds.setdefault(marks, len(self._arounds))
 
     def _role(self, role: str, word: str) -> int:
@@ -122,8 +131,10 @@ class SegmentScorer:
 
     def _settle(self) -> None:
         """Sum the weights of what is new."""
+        import numpy as np
+
         for new, rows in (
-            (self._new_forms, self._form_rows),
+            (self._new_marks, self._mark_rows),
             (self._new_arounds, self._around_rows),
             (self._new_roles, self._role_rows),
             (self._new_sinces, self._since_rows),
@@ -132,6 +143,11 @@ class SegmentScorer:
             if new:
                 rows.add(self.model.total(new).reshape(-1, *rows.rows.shape[1:]))
                 new.clear()
+        if self._new_forms:
+            starts = np.cumsum([0, *map(len, self._new_forms[:-1])])
+            marks = self._mark_rows.rows[list(chain.from_iterable(self._new_forms))]
+            self._form_rows.add(np.add.reduceat(marks, starts))
+            self._new_forms.clear()
 
 
 _NEXT = (-1, 1)

@@ -16,7 +16,7 @@ from tawatur.languages.ar.time_hours import read_day_part, read_night, read_time
 from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
-from tawatur.languages.ar.time_words import can_begin, may_be_month, sense
+from tawatur.languages.ar.time_words import can_begin, may_be_month, may_be_named, sense
 
 
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
@@ -54,7 +54,7 @@ def _share_year(found: list[TimePhrase]) -> list[TimePhrase]:
 
 
 def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
-    if words[i].folded == "(":
+    if words[i].folded == "(" or words[i].folded in _LEADS:
         return None
     return (
         read_timed(words, i)
@@ -70,11 +70,11 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
 
 def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "من آب 2016 إلى آذار 2017", "بين 2011 و2013", "نوفمبر أو ديسمبر المقبلين"."""
-    led = is_form(words, i, "من", "بين", "ومن", "وبين")
+    led = words[i].folded in _LEADS
     if not led and not may_be_month(words[i].folded):
         return None  # only months are joined by "or" alone
     at = i + led
-    if at >= len(words):
+    if at >= len(words) or (led and not may_be_named(words[at].folded)):
         return None
     first = _end_of_interval(words, at, bare=led)
     if first is None or first.until:
@@ -104,6 +104,9 @@ def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
         )
     start = first if not led else spanning(words, first, i)
     return replace(start, last=second.last, end=second.end, until=second)
+
+
+_LEADS = ("من", "بين", "ومن", "وبين")
 
 
 def _end_of_interval(words: Sequence[Word], i: int, *, bare: bool) -> TimePhrase | None:
