@@ -69,7 +69,7 @@ def _account(
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
-        numbers = [may_begin(word.folded) for word in parsed.words] if cut else []
+        numbers = list(map(may_begin, [word.folded for word in parsed.words])) if cut else []
         for stretch in cut:
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:

@@ -6,9 +6,10 @@ words the stem counts, since nouns of action and verbs open clauses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.tagging import Tag
@@ -41,8 +42,12 @@ def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span
 OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
-class Form(NamedTuple):
-    """What a word shows wherever it stands: `marks` as features, its class and, where it is a clause word, itself."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """What a word shows wherever it stands: `marks` as features, its class and, where it is a clause word, itself.
+
+    Each is one of a kind, so that it is looked up by what it is and not by all that it holds.
+    """
 
     marks: tuple[str, ...]
     pos: str
@@ -115,8 +120,12 @@ def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = (
             around += (f"title|{_pos(tag)}",)
         if i < 2:
             around += (f"start{i}",)
-        shown.append(Shown(_form(word.text, tag), role, around, broken))
+        shown.append(_shown((_form(word.text, tag), role, around, broken)))
     return shown
+
+
+# What `Shown(...)` comes to, without a call of a function in Python for each word.
+_shown = partial(cast("Callable[[type[Shown], tuple[Form, str, tuple[str, ...], str]], Shown]", tuple.__new__), Shown)
 
 
 @lru_cache(maxsize=256)

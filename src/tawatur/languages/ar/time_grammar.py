@@ -22,22 +22,18 @@ from tawatur.languages.ar.time_words import can_begin, may_be_month, may_be_name
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
     """Every temporal expression in `words`, in order; only "the day after X" may hold another one."""
     found: list[TimePhrase] = []
-    i = 0
-    while i < len(words):
-        if not can_begin(words[i].folded or " "):
-            i += 1
+    free = 0
+    for i in [i for i, word in enumerate(words) if can_begin(word.folded or " ")]:
+        if i < free:
             continue
         morrow = _read_morrow(words, i) if sense(words[i].folded, "morrow") else None
         if morrow:
             found.append(morrow)
-            i += 1
             continue
         here = _read_interval(words, i) or _read_one(words, i)
-        if here is None:
-            i += 1
-        else:
+        if here is not None:
             found.append(here)
-            i = here.last
+            free = here.last
     return _share_year(found)
 
 
