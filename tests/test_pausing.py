@@ -13,9 +13,14 @@ from tawatur.pausing import no_garbage_search
 def test_the_search_is_left_as_it_was_found(searching: bool) -> None:
     (gc.enable if searching else gc.disable)()
     try:
-        with pytest.raises(KeyError), no_garbage_search():
-            assert not gc.isenabled()
-            raise KeyError
+        with pytest.raises(KeyError):
+            _fail_inside()
         assert gc.isenabled() is searching
     finally:
         gc.enable()
+
+
+def _fail_inside() -> None:
+    with no_garbage_search():
+        assert not gc.isenabled()
+        raise KeyError
