@@ -15,6 +15,8 @@ from pathlib import Path
 from benchmarks.texts import SHARED
 from tawatur.languages.ar.script import words
 from tawatur.model import Article
+from tawatur.pipeline import Draft, statements
+from tawatur.settings import DEFAULT
 from tawatur.statements.sentences import sentences
 
 TREEBANK = SHARED / "data" / "ud_arabic_pud" / "ar_pud-ud-test.conllu"
@@ -24,10 +26,9 @@ Work = Callable[[], object]
 
 
 def reading(articles: Sequence[Article]) -> Work:
-    """All that the program does for one article, up to its account."""
-    from tawatur.statements import read_account
-
-    return lambda: [read_account(article) for article in articles]
+    """All that the program does for each article, up to its account: the first stage of the pipeline."""
+    draft = Draft(tuple(articles))
+    return lambda: statements(draft, DEFAULT, lambda *_: None)
 
 
 def lemmas(articles: Sequence[Article]) -> Work:

@@ -34,7 +34,7 @@ class Draft:
     findings: tuple[Finding, ...] = ()
 
 
-_TOGETHER = 16  # articles read at once: more save little time and cost memory
+_TOGETHER = 32  # articles read at once: more save no time and cost memory
 
 Stage = Callable[[Draft, Settings, Progress], Draft]
 

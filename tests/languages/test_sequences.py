@@ -34,8 +34,8 @@ def worth(scores: np.ndarray, transitions: np.ndarray, labels: tuple[int, ...]) 
 
 @st.composite
 def problems(draw: st.DrawFn) -> tuple[np.ndarray, list[int], np.ndarray]:
-    width = draw(st.integers(1, 4))
-    lengths = draw(st.lists(st.integers(0, 4), min_size=1, max_size=4))
+    width = draw(st.integers(1, 6))
+    lengths = draw(st.lists(st.integers(0, 4 if width < 5 else 3), min_size=1, max_size=4))
     weights = st.floats(-6, 6, width=16) | st.sampled_from((-1.0, 0.0, 1.0))
     scores = draw(st.lists(weights, min_size=sum(lengths) * width, max_size=sum(lengths) * width))
     steps = draw(st.lists(weights, min_size=width * width, max_size=width * width))

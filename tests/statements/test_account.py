@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.model import Account, Article, Chrome, Reason, Statement
-from tawatur.statements import read_account
+from tawatur.statements import read_account, read_accounts
 
 TITLE = "غرق عبارة قرب ميناء السدر"
 BODY = """أعلن مدير ميناء السدر سالم الدربي، الثلاثاء، أن العبارة غرقت قبالة الساحل، مؤكدا أن ركابها نجوا.
@@ -32,6 +32,13 @@ def saying(read: Account, part: str) -> Statement:
 def speaker(read: Account, part: str) -> str:
     key = saying(read, part).chain[-1]
     return next((s.name for s in read.speakers if s.key == key), key)
+
+
+def test_several_articles_at_once_are_read_as_each_alone() -> None:
+    texts = (BODY, TITLE, "", BODY[::-1], BODY.split("\n")[2])
+    articles = [Article(f"a{n}", "sanabel", text, published="2031-05-06") for n, text in enumerate(texts)]
+    assert read_accounts(articles) == [read_account(article) for article in articles]
+    assert read_accounts([]) == []
 
 
 def test_the_speaker_of_every_statement() -> None:

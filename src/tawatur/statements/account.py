@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tawatur.languages.ar.script import words
 from tawatur.model import Account, Article, Quantity, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
-from tawatur.statements.confidence import with_confidence
+from tawatur.statements.confidence import numbered
 from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
@@ -69,7 +68,7 @@ def _account(
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
-        numbers = [may_begin(word.folded) for word in parsed.words] if cut else []
+        numbers = list(map(may_begin, [word.folded for word in parsed.words])) if cut else []
         for one in cut:
             stretch = one.words
             span = content_span(parsed, stretch)
@@ -78,10 +77,9 @@ def _account(
                 counts = any(numbers[slice(*stretch)])
                 found.append(_statement(article, parsed, one, span, its, said, cast, place, counts=counts))
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
-    numbered = [replace(s, id=f"{article.id}.{n:02d}") for n, s in enumerate(ordered, 1)]
-    told = inside_account(with_relays(numbered, cast), cast)
+    told = inside_account(with_relays(ordered, cast), cast)
     speakers = cast.speakers()
-    return Account(article, tuple(with_confidence(article, told, speakers, settings.unsure)), speakers, dates)
+    return Account(article, tuple(numbered(article, told, speakers, settings.unsure)), speakers, dates)
 
 
 def _statement(

@@ -14,15 +14,20 @@ from tawatur.model import Article, Reason, Speaker, Statement
 from tawatur.statements.models import probability_right
 
 
-def with_confidence(
+def numbered(
     article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker], unsure: float
 ) -> list[Statement]:
-    """The statements with the probability that their speaker is right; a reason says where it is below `unsure`."""
+    """The statements with their ids, in order, and with the probability that their speaker is right.
+
+    A reason says where it is below `unsure`.
+    """
     out = []
-    for statement, features in zip(statements, confidence_features(article, statements, speakers), strict=True):
+    told = zip(statements, confidence_features(article, statements, speakers), strict=True)
+    for number, (statement, features) in enumerate(told, 1):
         sure = round(probability_right(features), 3)
         doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < unsure else ()
-        out.append(replace(statement, confidence=sure, reasons=(*statement.reasons, *doubt)))
+        id, reasons = f"{article.id}.{number:02d}", (*statement.reasons, *doubt)
+        out.append(replace(statement, id=id, confidence=sure, reasons=reasons))
     return out
 
 

@@ -34,10 +34,11 @@ class Place:
 def kind_features(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[str]:
     """The features of one proposition; those that mean another thing in the outlet's own voice carry the voice."""
     voice = "|said" if attributed else "|own"
-    tense, relative = _tense(parse, stretch), _relative(parse, stretch[0])
+    verb, relative = _verb(parse, stretch), _relative(parse, stretch[0])
+    tense = "none" if verb is None else parse.tags[verb].pos + ("f" if parse.tags[verb].future else "")
     out = ["b", f"said={attributed}", f"title={parse.sentence.title}", f"par={min(place.paragraph, 3)}"]
     out += [f + voice for f in (*_of_place(stretch, place), f"tense={tense}|{min(place.paragraph, 3)}|{relative}")]
-    out += [f + voice for f in (f"tense={tense}", *_of_verb(parse, stretch), f"relative={relative}")]
+    out += [f + voice for f in (f"tense={tense}", *_of_verb(parse, stretch[0], verb), f"relative={relative}")]
     out += [f + voice for f in _before(parse, stretch)]
     out += [f + voice for f in _of_words(parse, stretch)]
     if frame is not None:
@@ -57,9 +58,7 @@ def _of_place(stretch: Range, place: Place) -> Iterator[str]:
     yield f"opens={first < 3}|{min(place.paragraph, 3)}"
 
 
-def _of_verb(parse: Parse, stretch: Range) -> Iterator[str]:
-    first, _ = stretch
-    verb = _verb(parse, stretch)
+def _of_verb(parse: Parse, first: int, verb: int | None) -> Iterator[str]:
     if verb is not None:
         yield f"first={verb == first}"
         yield f"verb={parse.tags[verb].stem}"
@@ -141,11 +140,6 @@ def _class_of(folded: str, tag: Tag) -> str:
 
 def _verb(parse: Parse, stretch: Range) -> int | None:
     return next((k for k in range(*stretch) if parse.tags[k].verb), None)
-
-
-def _tense(parse: Parse, stretch: Range) -> str:
-    verb = _verb(parse, stretch)
-    return "none" if verb is None else parse.tags[verb].pos + ("f" if parse.tags[verb].future else "")
 
 
 def _relative(parse: Parse, first: int) -> bool:

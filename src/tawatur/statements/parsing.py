@@ -55,10 +55,7 @@ class Parse:
 
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
-        tag, stem = self.tags[i], self.tags[i].stem
-        if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
-            stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
-        return _source_classes(stem, tag.article, self.keys[i])
+        return _source_classes(self.tags[i], self.keys[i])
 
     def is_person(self, i: int) -> bool:
         """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
@@ -82,8 +79,11 @@ class Parse:
 
 
 @lru_cache(maxsize=32768)
-def _source_classes(stem: str, article: bool, key: str) -> frozenset[str]:
-    return source_classes(f"ال{stem}" if article else stem) | source_classes(key)
+def _source_classes(tag: Tag, key: str) -> frozenset[str]:
+    stem = tag.stem
+    if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
+        stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
+    return source_classes(f"ال{stem}" if tag.article else stem) | source_classes(key)
 
 
 def parse(text: str, sentence: Sentence) -> Parse:

@@ -6,9 +6,10 @@ words the stem counts, since nouns of action and verbs open clauses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.tagging import Tag
@@ -25,12 +26,11 @@ def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span
     shown = words_shown(parse, frames, dates)
     rows = []
     for i, mine in enumerate(shown):
-        row = [*mine.form.own(), *mine.around, both(mine.role, mine.form.word), since(mine.since)]
+        row = ["b", *mine.form.marks, *mine.around, both(mine.role, mine.form.word), since(mine.since)]
         for offset in OFFSETS:
             k = i + offset
-            row += shown[k].form.beside(offset) if 0 <= k < len(shown) else edge(offset)
-            if abs(offset) == 1 and 0 <= k < len(shown):
-                row += beside(shown[k].around, offset)
+            marks = (*shown[k].form.marks, *shown[k].around) if 0 <= k < len(shown) else ("edge",)
+            row += (feature for mark in marks for feature in beside(mark, offset))
         if i:
             row += after(shown[i - 1], mine)
         if i + 1 < len(shown):
@@ -42,20 +42,16 @@ def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span
 OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
-class Form(NamedTuple):
-    """What a word shows wherever it stands: `marks` as features, its class and, where it is a clause word, itself."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """What a word shows wherever it stands: `marks` as features, its class and, where it is a clause word, itself.
+
+    Each is one of a kind, so that it is looked up by what it is and not by all that it holds.
+    """
 
     marks: tuple[str, ...]
     pos: str
     word: str
-
-    def own(self) -> list[str]:
-        """Its features for itself."""
-        return ["b", *self.marks]
-
-    def beside(self, offset: int) -> list[str]:
-        """Its features for the word that it stands `offset` words after (before where negative)."""
-        return beside([mark for mark in self.marks if abs(offset) == 1 or mark.startswith(_FAR)], offset)
 
 
 class Shown(NamedTuple):
@@ -74,17 +70,15 @@ class Shown(NamedTuple):
         return [*self.form.marks, *self.around, since(self.since)]
 
 
-_FAR = ("p=", "w=", "s=")
+_FAR = ("p=", "w=", "s=", "edge")
 
 
-def beside(marks: Iterable[str], offset: int) -> list[str]:
-    """Marks as features for the word `offset` words before."""
-    return [f"{offset}{mark}" for mark in marks]
+def beside(mark: str, offset: int) -> list[str]:
+    """A mark as feature of the word that it stands `offset` words after (before where negative), if that sees it.
 
-
-def edge(offset: int) -> list[str]:
-    """The feature of a word that has no neighbour at `offset`."""
-    return [f"{offset}edge"]
+    The mark "edge" stands where a sentence has no word, and "b" on every word, for itself alone.
+    """
+    return [f"{offset}{mark}"] if mark != "b" and (abs(offset) == 1 or mark.startswith(_FAR)) else []
 
 
 def both(role: str, word: str) -> str:
@@ -113,26 +107,34 @@ def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = (
     first, last = parse.sentence.span
     near = [d for d in dates if d[0] < last and d[1] > first]
     title, quoted = parse.sentence.title, parse.quoted
-    told = zip(parse.words, parse.tags, _roles(parse, frames), _breaks(parse), strict=True)
+    roles = _roles(parse, frames)
+    told = zip(parse.words, parse.tags, roles, map(_of_role, roles), _breaks(parse), strict=True)
     shown = []
-    for i, (word, tag, role, broken) in enumerate(told):
-        form = _form(word.text, tag)
-        around = [f"r={role}"]
+    for i, (word, tag, role, around, broken) in enumerate(told):
         # "وزير كذا ووزير كذا" is one list
         if tag.conjunction and any(other.stem == tag.stem for other in parse.tags[max(0, i - 9) : i]):
-            around.append("parallel")
+            around += ("parallel",)
         if near and any(s <= word.start < e for s, e in near):
-            around.append("dated")
+            around += ("dated",)
         if quoted[i] >= 0:
             opens = i == 0 or quoted[i - 1] != quoted[i]
             closes = i + 1 == len(quoted) or quoted[i + 1] != quoted[i]
-            around.append("q=o" if opens else "q=c" if closes else "q=i")
+            around += ("q=o" if opens else "q=c" if closes else "q=i",)
         if title:
-            around.append(f"title|{_pos(tag)}")
+            around += (f"title|{_pos(tag)}",)
         if i < 2:
-            around.append(f"start{i}")
-        shown.append(Shown(form, role, tuple(around), broken))
+            around += (f"start{i}",)
+        shown.append(_shown((_form(word.text, tag), role, around, broken)))
     return shown
+
+
+# What `Shown(...)` comes to, without a call of a function in Python for each word.
+_shown = partial(cast("Callable[[type[Shown], tuple[Form, str, tuple[str, ...], str]], Shown]", tuple.__new__), Shown)
+
+
+@lru_cache(maxsize=256)
+def _of_role(role: str) -> tuple[str, ...]:
+    return (f"r={role}",)
 
 
 @lru_cache(maxsize=65536)
@@ -170,15 +172,20 @@ def _breaks(parse: Parse) -> list[str]:
     """For every word what the last break before it was, and how far back: there its clause may have begun."""
     found: list[str] = []
     last, kind = -1, "edge"
-    for i in range(len(parse)):
-        back = i - last
-        found.append("far" if back > 12 else f"{kind}{min(back, 5 if kind == 'edge' else 4)}")
-        mark = parse.words[i].text in "،,:;؛"
-        if parse.tags[i].verb:
+    for i, (word, tag, grammar) in enumerate(zip(parse.words, parse.tags, parse.grammar, strict=True)):
+        found.append(_break(kind, i - last) if i - last <= 12 else "far")
+        if tag.verb:
             last, kind = i, "v"
-        elif mark or not _OPENING.isdisjoint(parse.grammar[i]):
-            last, kind = i, parse.words[i].text if mark else parse.words[i].folded
+        elif word.text in "،,:;؛":
+            last, kind = i, word.text
+        elif grammar and not _OPENING.isdisjoint(grammar):
+            last, kind = i, word.folded
     return found
+
+
+@lru_cache(maxsize=4096)
+def _break(kind: str, back: int) -> str:
+    return f"{kind}{min(back, 5 if kind == 'edge' else 4)}"
 
 
 _OPENING = frozenset({"that", "relative", "subordinator"})

@@ -130,11 +130,14 @@ def word_features(text: str) -> WordFeatures:
         return ("latin", f"w={folded}"), ("latin",), "latin"
     out = [f"w={folded}"]
     near = [f"w={folded}"]
-    out += [f"p{n}={folded[:n]}" for n in (1, 2, 3) if n < len(folded)]
-    out += [f"s{n}={folded[-n:]}" for n in (1, 2, 3) if n < len(folded)]
+    size = len(folded)
+    if size > 1:
+        out += (f"p1={folded[0]}", f"s1={folded[-1]}")
+    if size > 2:
+        out += (f"p2={folded[:2]}", f"s2={folded[-2:]}", f"z={min(size, 8)}")
+    if size > 3:
+        out += (f"p3={folded[:3]}", f"s3={folded[-3:]}")
     near += [f"s2={folded[-2:]}"]
-    if len(folded) > 2:
-        out += [f"z={min(len(folded), 8)}"]
     article = ""
     if folded.startswith(_ARTICLES):
         article = next((a for a in reversed(_ARTICLES) if folded.startswith(a) and len(folded) - len(a) > 1), "")

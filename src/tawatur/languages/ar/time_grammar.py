@@ -17,28 +17,24 @@ from tawatur.languages.ar.time_hours import read_day_part, read_night, read_time
 from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger, read_rest
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
-from tawatur.languages.ar.time_words import can_begin, may_be_month, sense
+from tawatur.languages.ar.time_words import can_begin, may_be_month, may_be_named, sense
 
 
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
     """Every temporal expression in `words`, in order; only "the day after X" may hold another one."""
     found: list[TimePhrase] = []
-    i = 0
-    while i < len(words):
-        if not can_begin(words[i].folded) or _leads_nowhere(words, i):
-            i += 1
+    free = 0
+    for i in [i for i, word in enumerate(words) if can_begin(word.folded or " ")]:
+        if i < free or _leads_nowhere(words, i):
             continue
         morrow = _read_morrow(words, i) if sense(words[i].folded, "morrow") else None
         if morrow:
             found.append(morrow)
-            i += 1
             continue
         here = read_clock_span(words, i) or _read_interval(words, i) or _read_one(words, i)
-        if here is None:
-            i += 1
-        else:
+        if here is not None:
             found.append(here)
-            i = here.last
+            free = here.last
     return _share_week(words, _share_year(words, found))
 
 
@@ -86,7 +82,7 @@ def _share_week(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhra
 
 
 def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
-    if words[i].folded == "(":
+    if words[i].folded == "(" or words[i].folded in _LEADS:
         return None
     return (
         read_timed(words, i)
@@ -103,11 +99,11 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
 
 def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "من آب 2016 إلى آذار 2017", "بين 2011 و2013", "نوفمبر أو ديسمبر المقبلين"."""
-    led = is_form(words, i, "من", "بين", "ومن", "وبين")
+    led = words[i].folded in _LEADS
     if not led and not may_be_month(words[i].folded):
         return None  # only months are joined by "or" alone
     at = i + led
-    if at >= len(words):
+    if at >= len(words) or (led and not may_be_named(words[at].folded)):
         return None
     first = _end_of_interval(words, at, bare=led)
     if first is None or first.until:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from tawatur.languages.ar.number_words import ordinal_forms
+from tawatur.languages.ar.number_words import number_table, ordinal_forms, ordinal_table, strip_clitics
 from tawatur.languages.ar.script import Word, fold
 from tawatur.languages.ar.verbs import readings
 from tawatur.languages.lexicons import entries
@@ -84,6 +84,14 @@ def month_clitics(folded: str) -> str:
 def may_be_month(folded: str) -> bool:
     """Whether a month, with the noun for it or without, can begin at such a word: the first, cheap look."""
     return folded in _MONTH_NOUNS or _month_start(folded) is not None
+
+
+@lru_cache(maxsize=65536)
+def may_be_named(folded: str) -> bool:
+    """Whether a day, month or year can begin at such a word, in brackets too: the first, cheap look."""
+    if folded[:1].isdigit() or folded == "(" or may_be_month(folded) or _senses_of(folded):
+        return True
+    return any(strip_clitics(folded, table) is not None for table in (ordinal_table(), number_table()))
 
 
 _MONTH_NOUNS = frozenset({"شهر", "لشهر", "بشهر", "وشهر"})

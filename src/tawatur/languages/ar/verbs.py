@@ -81,12 +81,10 @@ def _endings(tense: str) -> dict[str, tuple[str, ...]]:
 
 def without_enclitic(folded: str) -> list[str]:
     """What is left of a word without each pronoun that it can end in."""
-    if folded[-1:] not in _ENCLITIC_ENDS:
-        return []
-    return [folded[: -len(e)] for e in ENCLITICS if folded.endswith(e)]
+    return [folded[: -len(e)] for e in _ENCLITICS_BY_END.get(folded[-1:], ()) if folded.endswith(e)]
 
 
-_ENCLITIC_ENDS = frozenset(e[-1] for e in ENCLITICS)
+_ENCLITICS_BY_END = {end: tuple(e for e in ENCLITICS if e[-1] == end) for end in {e[-1] for e in ENCLITICS}}
 
 
 @lru_cache(maxsize=32768)
