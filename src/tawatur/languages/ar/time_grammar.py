@@ -100,8 +100,8 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
 def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "من آب 2016 إلى آذار 2017", "بين 2011 و2013", "نوفمبر أو ديسمبر المقبلين"."""
     led = words[i].folded in _LEADS
-    if not led and not may_be_month(words[i].folded):
-        return None  # only months are joined by "or" alone
+    if not led and not (may_be_month(words[i].folded) or words[i].folded[:1].isdigit()):
+        return None  # without "from" only months and dates are joined
     at = i + led
     if at >= len(words) or (led and not may_be_named(words[at].folded)):
         return None
