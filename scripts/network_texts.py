@@ -35,7 +35,7 @@ class Text:
     `cuts` are the outermost propositions as word ranges, `kinds` and `voices` theirs.
     """
 
-    features: list[list[str]]
+    features: list[tuple[str, ...]]
     begins: list[int]
     cuts: list[tuple[int, int]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)

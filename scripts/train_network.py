@@ -170,8 +170,8 @@ def pretrain(data: Path, articles: int = ARTICLES) -> None:
                 wanted.append(np.where(hidden, stem, -1))
             encoded = encoder(*together(shown))
             places = np.full(encoded.shape[:2], -1)
-            for number, one in enumerate(wanted):
-                places[number, : len(one)] = one
+            for number, stems_of in enumerate(wanted):
+                places[number, : len(stems_of)] = stems_of
             told = torch.from_numpy(places)
             loss = functional.cross_entropy(guess(encoded[told >= 0]), told[told >= 0])
             _learn(loss, optimiser, parameters, pace)

@@ -104,7 +104,8 @@ class Network:
             sums[outside] = 0
             values += sums
             np.minimum(values, LIMIT, out=values)
-        return values[inside]
+        found: Singles = values[inside]
+        return found
 
     def scores(self, head: str, seen: Singles) -> Floats:
         """What a head scores for every word, (words, labels)."""

@@ -1,4 +1,4 @@
-"""What the segmenter sees of each word: its class, its place in the sentence's frames, its neighbours.
+"""What the network sees of each word: its class, its place in the sentence and in the frames over it.
 
 Names are no features, so that the model learns the grammar of clauses and not the events it was trained on; of other
 words the stem counts, since nouns of action and verbs open clauses.
@@ -21,85 +21,25 @@ from tawatur.statements.parsing import Parse
 _MARKS = '،,.:;؛"“”«»()[]!؟?-–—'
 
 
-def segment_features(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[list[str]]:
-    """One list of features for every word of a sentence, as the model is trained with."""
-    shown = words_shown(parse, frames, dates)
-    rows = []
-    for i, mine in enumerate(shown):
-        row = ["b", *mine.form.marks, *mine.around, both(mine.role, mine.form.word), since(mine.since)]
-        for offset in OFFSETS:
-            k = i + offset
-            marks = (*shown[k].form.marks, *shown[k].around) if 0 <= k < len(shown) else ("edge",)
-            row += (feature for mark in marks for feature in beside(mark, offset))
-        if i:
-            row += after(shown[i - 1], mine)
-        if i + 1 < len(shown):
-            row += before(mine, shown[i + 1])
-        rows.append(row)
-    return rows
-
-
-OFFSETS = (-3, -2, -1, 1, 2, 3)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """What a word shows wherever it stands: `marks` as features, its class and, where it is a clause word, itself.
+    """What a word shows wherever it stands, as features.
 
     Each is one of a kind, so that it is looked up by what it is and not by all that it holds.
     """
 
     marks: tuple[str, ...]
-    pos: str
-    word: str
 
 
 class Shown(NamedTuple):
-    """What one word shows to itself and its neighbours: by its form, and what its place adds as features.
-
-    `since` is seen by the word alone: what the last break before it was, and how far back.
-    """
+    """What one word shows: by its form, and by its place as features."""
 
     form: Form
-    role: str
-    around: tuple[str, ...]
-    since: str
+    place: tuple[str, ...]
 
-    def features(self) -> list[str]:
+    def features(self) -> tuple[str, ...]:
         """All that it shows."""
-        return [*self.form.marks, *self.around, since(self.since)]
-
-
-_FAR = ("p=", "w=", "s=", "edge")
-
-
-def beside(mark: str, offset: int) -> list[str]:
-    """A mark as feature of the word that it stands `offset` words after (before where negative), if that sees it.
-
-    The mark "edge" stands where a sentence has no word, and "b" on every word, for itself alone.
-    """
-    return [f"{offset}{mark}"] if mark != "b" and (abs(offset) == 1 or mark.startswith(_FAR)) else []
-
-
-def both(role: str, word: str) -> str:
-    """What a role and a form tell together."""
-    return f"r={role}|{word}"
-
-
-def since(told: str) -> str:
-    """The feature of what was before."""
-    return f"since={told}"
-
-
-def after(left: Shown, right: Shown) -> list[str]:
-    """What a pair of neighbours tells of its right word."""
-    roles = f"r={left.role}|r={right.role}|{right.form.pos}"
-    return [f"{left.form.pos}|{right.form.pos}", roles]
-
-
-def before(left: Shown, right: Shown) -> list[str]:
-    """What a pair of neighbours tells of its left word."""
-    return [f"{left.form.pos}|{right.form.pos}+"]
+        return (*self.form.marks, *self.place)
 
 
 def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Shown]:
@@ -107,42 +47,41 @@ def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = (
     first, last = parse.sentence.span
     near = [d for d in dates if d[0] < last and d[1] > first]
     title, quoted = parse.sentence.title, parse.quoted
-    roles = _roles(parse, frames)
-    told = zip(parse.words, parse.tags, roles, map(_of_role, roles), _breaks(parse), strict=True)
+    told = zip(parse.words, parse.tags, _roles(parse, frames), _breaks(parse), strict=True)
     shown = []
-    for i, (word, tag, role, around, broken) in enumerate(told):
+    for i, (word, tag, role, broken) in enumerate(told):
+        place = _place(role, broken)
         # "وزير كذا ووزير كذا" is one list
         if tag.conjunction and any(other.stem == tag.stem for other in parse.tags[max(0, i - 9) : i]):
-            around += ("parallel",)
+            place += ("parallel",)
         if near and any(s <= word.start < e for s, e in near):
-            around += ("dated",)
+            place += ("dated",)
         if quoted[i] >= 0:
             opens = i == 0 or quoted[i - 1] != quoted[i]
             closes = i + 1 == len(quoted) or quoted[i + 1] != quoted[i]
-            around += ("q=o" if opens else "q=c" if closes else "q=i",)
+            place += ("q=o" if opens else "q=c" if closes else "q=i",)
         if title:
-            around += (f"title|{_pos(tag)}",)
+            place += (f"title|{_pos(tag)}",)
         if i < 2:
-            around += (f"start{i}",)
-        shown.append(_shown((_form(word.text, tag), role, around, broken)))
+            place += (f"start{i}",)
+        shown.append(_shown((_form(word.text, tag), place)))
     return shown
 
 
 # What `Shown(...)` comes to, without a call of a function in Python for each word.
-_shown = partial(cast("Callable[[type[Shown], tuple[Form, str, tuple[str, ...], str]], Shown]", tuple.__new__), Shown)
+_shown = partial(cast("Callable[[type[Shown], tuple[Form, tuple[str, ...]]], Shown]", tuple.__new__), Shown)
 
 
-@lru_cache(maxsize=256)
-def _of_role(role: str) -> tuple[str, ...]:
-    return (f"r={role}",)
+@lru_cache(maxsize=4096)
+def _place(role: str, broken: str) -> tuple[str, ...]:
+    return (f"r={role}", f"since={broken}")
 
 
 @lru_cache(maxsize=65536)
 def _form(text: str, tag: Tag) -> Form:
     folded = fold(text)
     grammar = clause_classes(folded)
-    pos = f"p={_pos(tag)}"
-    marks = [pos]
+    marks = [f"p={_pos(tag)}"]
     if text in _MARKS:
         marks.append(f"s={text}")
     if grammar:
@@ -161,7 +100,7 @@ def _form(text: str, tag: Tag) -> Form:
         marks.append(f"end={folded[-1]}")
     if tag.number in {"p", "d"}:
         marks.append("plural")
-    return Form(tuple(marks), pos, f"w={folded}" if grammar else pos)
+    return Form(tuple(marks))
 
 
 def _pos(tag: Tag) -> str:

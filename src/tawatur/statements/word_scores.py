@@ -8,13 +8,13 @@ rows of numbers before the network looks at neighbours. The features are those o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tawatur.languages.convolution import Network
 from tawatur.languages.growing import Growing
-from tawatur.statements.segment_features import Shown, since
+from tawatur.statements.segment_features import Form, Shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+T = TypeVar("T")
 KEPT = 65536
 """How many different forms are known at once; then all are forgotten and met again."""
 
@@ -44,43 +45,41 @@ class WordScorer:
 
     def scores(self, articles: Sequence[Sequence[Sequence[Shown]]]) -> WordScores:
         """The scores of all words of the sentences of the articles in turn; no article sees another."""
-        import numpy as np
-
-        if len(self._forms.numbers) > KEPT:
+        if len(self._forms) > KEPT:
             self._forget()
         words = [word for sentences in articles for sentence in sentences for word in sentence]
-        rows = (
-            self._forms.rows(self.network, [word.form.marks for word in words])
-            + self._places.rows(self.network, [word.around for word in words])
-            + self._breaks.rows(self.network, [(since(word.since),) for word in words])
-        ).astype(np.float32)
+        forms, places = [form for form, _ in words], [place for _, place in words]
+        rows = self._forms.rows(forms, _marks) + self._places.rows(places, tuple)
         seen = self.network.seen(rows, [sum(map(len, sentences)) for sentences in articles])
         return WordScores(*(self.network.scores(head, seen) for head in ("cuts", "kinds", "voices")))
 
     def _forget(self) -> None:
-        self._forms, self._places, self._breaks = (_Known(self.network.width) for _ in range(3))
+        self._forms = _Known[Form](self.network)
+        self._places = _Known[tuple[str, ...]](self.network)
 
 
-class _Known:
-    """Sums of rows of the network, kept for each set of features met so far."""
+def _marks(form: Form) -> tuple[str, ...]:
+    return form.marks
 
-    def __init__(self, width: int) -> None:
+
+class _Known(Generic[T]):
+    """Sums of rows of the network, kept for each thing met so far."""
+
+    def __init__(self, network: Network) -> None:
         import numpy as np
 
-        self.numbers: dict[tuple[str, ...], int] = {}
-        self._sums = Growing((width,), np.float32)
+        self._network = network
+        self._numbers: dict[T, int] = {}
+        self._sums = Growing((network.width,), np.float32)
 
-    def rows(self, network: Network, features: Iterable[tuple[str, ...]]) -> NDArray[np.float32]:
-        """The sum of each set of features, (sets, width)."""
-        new: list[tuple[str, ...]] = []
-        found: list[int] = []
-        for one in features:
-            number = self.numbers.get(one)
-            if number is None:
-                number = self.numbers[one] = len(self.numbers)
-                new.append(one)
-            found.append(number)
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def rows(self, things: Sequence[T], features: Callable[[T], tuple[str, ...]]) -> NDArray[np.float32]:
+        """The sum of the features of each thing, (things, width)."""
+        new = [thing for thing in dict.fromkeys(things) if thing not in self._numbers]
         if new:
-            self._sums.add(network.embedded(new))
-        rows: NDArray[np.float32] = self._sums.rows[found]
+            self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
+            self._sums.add(self._network.embedded(list(map(features, new))))
+        rows: NDArray[np.float32] = self._sums.rows[list(map(self._numbers.__getitem__, things))]
         return rows
