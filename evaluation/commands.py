@@ -34,6 +34,10 @@ def evaluate(
     shipped: Annotated[
         bool, typer.Option("--shipped", help="Read the stories with the shipped models, which were trained on them.")
     ] = False,
+    held_out: Annotated[
+        Path | None,
+        typer.Option(help="Keep the networks that never saw a story in this folder, and use those that it has."),
+    ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong, with the words around.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     pinned: Annotated[bool, typer.Option("--pin", help="Raise the floors to the figures found.")] = False,
@@ -50,7 +54,10 @@ def evaluate(
         raise typer.BadParameter("floors are pinned on whole corpora, not with --stories", param_hint="--pin")
     floors = load_floors(floors_file)
     results, short = [], []
-    for result in _results(data, wanted, cast(Given, given), origins=origins, errors=errors, shipped=shipped):
+    found = _results(
+        data, wanted, cast(Given, given), origins=origins, errors=errors, shipped=shipped, held_out=held_out
+    )
+    for result in found:
         results.append(result)
         if not wanted:
             if pinned:
@@ -70,14 +77,24 @@ def evaluate(
 
 
 def _results(
-    data: Path, wanted: list[str], given: Given, *, origins: bool, errors: bool, shipped: bool
+    data: Path,
+    wanted: list[str],
+    given: Given,
+    *,
+    origins: bool,
+    errors: bool,
+    shipped: bool,
+    held_out: Path | None,
 ) -> Iterator[Result]:
     """One result for each corpus that is at hand; a word on standard error for one that is not."""
     cases = gold_stories(data, wanted)
     if cases and given == "articles" and not shipped:
         typer.echo("training models for each sixth of the stories on the rest …", err=True)
-        with held_out_models(data) as models:
-            yield run_stories("stories", cases, given, errors=errors, models=models)
+        try:
+            with held_out_models(data, held_out) as models:
+                yield run_stories("stories", cases, given, errors=errors, models=models)
+        except ImportError:
+            typer.echo("skipped: held-out networks need PyTorch (pip install torch); --shipped does without", err=True)
     elif cases:
         name = "stories, shipped models" if given == "articles" else "stories"
         yield run_stories(name, cases, given, errors=errors)

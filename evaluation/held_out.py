@@ -18,25 +18,30 @@ from tawatur.statements.models import use_models
 
 
 @contextmanager
-def held_out_models(data: Path) -> Iterator[dict[str, Path]]:
-    """For every story under `data`, where models that never saw it lie; gone when the block ends (minutes of work)."""
+def held_out_models(data: Path, kept: Path | None = None) -> Iterator[dict[str, Path]]:
+    """For every story under `data`, where models that never saw it lie.
+
+    Training the networks takes ten minutes and needs PyTorch. In a folder `kept` they stay and are used again;
+    otherwise all is gone when the block ends. Raises ImportError without PyTorch.
+    """
     with TemporaryDirectory() as folder:
-        found = dict(folds(examples(data / "gold" / "stories"), more_examples(data), Path(folder)))
+        found = dict(folds(examples(data / "gold" / "stories"), more_examples(data), kept or Path(folder)))
         tune_without(found, data)
         yield found
 
 
 def tune_without(found: dict[str, Path], data: Path) -> None:
-    """Write into every folder a network that was not shown the stories it is for."""
+    """Write into every folder that has none a network that was not shown the stories it is for."""
+    missing = [folder for folder in dict.fromkeys(found.values()) if not (folder / "words.npz").exists()]
+    if not missing:
+        return
     from scripts.network_texts import annotated_articles, annotated_stories
     from scripts.train_network import tune
 
     stories, more = annotated_stories(data / "gold" / "stories"), annotated_articles(data)
-    for folder in dict.fromkeys(found.values()):
-        tune(
-            [text for name, its in stories.items() if found[name] != folder for text in its] + more,
-            folder / "words.npz",
-        )
+    for folder in missing:
+        shown = [text for name, its in stories.items() if found[name] != folder for text in its]
+        tune(shown, more, folder / "words.npz")
 
 
 @contextmanager

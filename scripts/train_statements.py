@@ -127,7 +127,7 @@ def folds(data: dict[str, Examples], more: Iterable[Examples], folder: Path) -> 
     names, more = sorted(data), list(more)
     for part in range(PARTS):
         path = folder / str(part)
-        path.mkdir()
+        path.mkdir(parents=True, exist_ok=True)
         held_out = names[part::PARTS]
         train_all([*(rows for name, rows in data.items() if name not in held_out), *more], path)
         yield from ((story, path) for story in held_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.languages.ar.script import words
-from tawatur.model import Account, Article, Quantity, Span, Statement, TimeExpression
+from tawatur.model import Account, Article, Quantity, Reason, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
@@ -109,6 +109,7 @@ def _statement(
     chain, reasons = chain_of(frames, said, over, inner, cast)
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
+    heard = _sounds(cut.said, attributed=attributed)
     features = kind_features(parse, stretch, frame, place, attributed=attributed)
     quantities: tuple[Quantity, ...] = ()
     if counts or span[0] > parse.words[stretch[0]].start:
@@ -128,5 +129,16 @@ def _statement(
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=quantities,
-        reasons=reasons,
+        reasons=(*reasons, *heard),
     )
+
+
+def _sounds(said: float, *, attributed: bool) -> tuple[Reason, ...]:
+    """A word where the words themselves speak against the voice that was found; `said` is how probable a speaker is."""
+    told = (f"{round(100 * said)}%",)
+    if attributed:
+        return (Reason("statements.sounds_own", told),) if said < _AGREED else ()
+    return (Reason("statements.sounds_said", told),) if said > 1 - _AGREED else ()
+
+
+_AGREED = 0.8

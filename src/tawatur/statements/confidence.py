@@ -42,6 +42,7 @@ def confidence_features(
         who = s.chain[-1]
         out = ["b", f"how={s.explicitness}", f"chain={min(len(s.chain), 4)}", f"mode={s.mode}|{s.explicitness}"]
         out += [f"why={reason.code}" for reason in s.reasons]
+        out += [f"sounds={int(r.values[0].rstrip('%')) // 10}|{s.explicitness}" for r in s.reasons if r.code in SOUNDS]
         out.append(f"kind={s.kind}|{s.explicitness}")
         out.append(f"title={article.title is not None and s.content[0] < article.title[1]}|{s.explicitness}")
         out.append(f"length={min((s.content[1] - s.content[0]) // 40, 5)}|{s.explicitness}")
@@ -60,6 +61,7 @@ def confidence_features(
         yield out
 
 
+SOUNDS = frozenset({"statements.sounds_own", "statements.sounds_said"})
 _MARKS = '"«“”'
 
 

@@ -99,7 +99,7 @@ def _cuts(articles: Sequence[Sequence[Sequence[Shown]]]) -> list[list[Cut]]:
 
 @cache
 def _steps(labels: tuple[str, ...]) -> Chain:
-    """Steps between labels: a proposition goes on only where one began; a new one is favoured a little."""
+    """Steps between labels: a proposition goes on only where one began."""
     import numpy as np
 
     steps = np.zeros((len(labels), len(labels)))
@@ -146,8 +146,9 @@ def _tidy(parse: Parse, stretch: Range) -> Range | None:
         first += 1
     while end - 1 > first and parse.words[end - 1].text in _EDGE:
         end -= 1
-    letters = sum(parse.words[k].text[0].isalnum() for k in range(first, end))
-    return (first, end) if letters else None
+    # One word says nothing that could be true or false: it is a fragment.
+    spoken = sum(parse.words[k].text[0].isalnum() for k in range(first, end))
+    return (first, end) if spoken > 1 else None
 
 
 def _balanced(text: str, start: int, end: int) -> Span:

@@ -133,18 +133,21 @@ def _scaled(words: Sequence[Word], value: float, last: int, scaled: bool) -> tup
         group = _joined_group(words, last, limit)
         if group is None:
             break
-        value, last, done = group
-        if done:
-            total, value = total + value, 0.0
-            break
+        value, last, below = group
+        if below is not None:
+            total, limit, value = total + value, below, 0.0
+            continue
         if share := joined_share(words, last):
             value, last = value + share[0], share[1]
     # 129.3 million is no 129,300,000.00000001.
     return (round(total + value, 3) if total >= 1000 else total + value), last
 
 
-def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float, int, bool] | None:
-    """What "and" adds after a scale of size `limit`: value, end, and whether nothing can multiply it any more."""
+def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float, int, float | None] | None:
+    """What "and" adds after a scale of size `limit`: value, end, and below what more may follow.
+
+    That is None where a scale may still multiply it, and 0 where nothing follows.
+    """
     if last >= len(words):
         return None
     if words[last].folded == "و" and last + 1 < len(words) and is_digits(words[last + 1]):
@@ -152,7 +155,7 @@ def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float
         scale = entry_at(words, last + 2)
         fits = value is not None and (value < limit and (limit > 1000 or value >= 100 or scale is not None))
         bare = limit > 1000 and not (scale and scale.kind == "scale")
-        return (value, last + 2, False) if fits and value is not None and not bare else None
+        return (value, last + 2, None) if fits and value is not None and not bare else None
     joined = joined_entry(words, last)
     if joined is None:
         return None
@@ -160,11 +163,11 @@ def _joined_group(words: Sequence[Word], last: int, limit: float) -> tuple[float
     if share := joined_share(words, last):
         # "two million and a half", the scale named again or not.
         again = entry_at(words, share[1])
-        return share[0] * limit, share[1] + bool(again and again.value == limit), True
+        return share[0] * limit, share[1] + bool(again and again.value == limit), 0.0
     if entry.kind == "scale":
-        return (entry.times * entry.value, at + 1, True) if entry.value < limit else None
+        return (entry.times * entry.value, at + 1, entry.value) if entry.value < limit else None
     small = _small(words, at)
-    return (small[0], small[1], False) if small else None
+    return (small[0], small[1], None) if small else None
 
 
 def _from_digits(words: Sequence[Word], i: int) -> Numeral | None:
