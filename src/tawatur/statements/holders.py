@@ -155,7 +155,18 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
     return None
 
 
+BEEN = frozenset({"كان", "كانت", "كانوا"})
 _BEFORE_SUBJECT = {"كان", "كانت", "كانوا", "قد", "لكن", "كما", "ان", "فيما", "بينما", "هذا", "اما", "بيد", "الا"}
+
+
+def had_done(parse: Parse, verb: int, floor: int) -> int | None:
+    """Where the "had" of "كان … قد" stands before a verb, a few words back at most."""
+    if verb == 0 or parse.keys[verb - 1] != "قد":
+        return None
+    return next((k for k in range(verb - 2, max(floor, verb - _HAD) - 1, -1) if parse.keys[k] in BEEN), None)
+
+
+_HAD = 12
 
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
@@ -175,6 +186,12 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     end = phrase_end(parse, at, verb, strict=False)
     if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":
         return at, end  # "أما فلان، … فقال": whatever stands between
+    if at and had_done(parse, verb, start) == at - 1:
+        # Between "had" and its participle stands the subject, however foreign its words ("كان موقع كذا قد كشف").
+        end = next(
+            (k for k in range(at, verb - 1) if parse.words[k].text in "،,(" or parse.tags[k].preposition), verb - 1
+        )
+        return (at, end) if end > at else None
     rest = range(end, verb)
     if all(
         parse.keys[k] in {"قد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "نفسه"}

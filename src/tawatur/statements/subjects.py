@@ -13,7 +13,7 @@ from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue
-from tawatur.statements.holders import Holder, adjuncts_after, antecedent, subject_after, subject_before
+from tawatur.statements.holders import BEEN, Holder, adjuncts_after, antecedent, had_done, subject_after, subject_before
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin
 
@@ -39,7 +39,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
             return Holder(owner, via), at if open_end else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
     before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
-    was = any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(clause, min(clause + 2, cue.first)))
+    was = any(parse.keys[k] in BEEN for k in range(clause, min(clause + 2, cue.first)))
     named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
     fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
     takes_object = "object" in form.verb.takes and not parse.is_sign(cue.opener, ":")
@@ -243,6 +243,7 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
 def _clause_start(parse: Parse, verb: int, floor: int) -> int:
     """The first word that can belong to the clause of a verb."""
     start = floor
+    had = had_done(parse, verb, floor)
     for k in range(floor, verb):
         if (
             parse.grammar[k] & {"subordinator", "that"}
@@ -250,7 +251,9 @@ def _clause_start(parse: Parse, verb: int, floor: int) -> int:
             or parse.keys[k] in {"كما", "ثم", "فيما"}
         ):
             start = k + 1
-        if parse.tags[k].verb and parse.keys[k] not in {"كان", "كانت", "كانوا"} and not _in_relative(parse, k, start):
+        if had is not None and k >= had:
+            continue  # what looks like a verb there is part of a name
+        if parse.tags[k].verb and parse.keys[k] not in BEEN and not _in_relative(parse, k, start):
             start = k + 1
     return start
 
