@@ -41,7 +41,7 @@ def tune_without(found: dict[str, Path], data: Path) -> None:
     stories, more = annotated_stories(data / "gold" / "stories"), annotated_articles(data)
     for folder in missing:
         shown = [text for name, its in stories.items() if found[name] != folder for text in its]
-        tune(shown, more, folder / "words.npz")
+        tune([*shown, *more], folder / "words.npz")
 
 
 @contextmanager

@@ -53,7 +53,6 @@ class Group:
     articles: list[tuple[Json, list[Json], dict[str, set[str]]]]
     texts: list[Text]
     judged: Examples
-    story: bool
 
 
 def examples(data: Path) -> Iterator[list[Example]]:
@@ -62,8 +61,7 @@ def examples(data: Path) -> Iterator[list[Example]]:
     for part in range(READERS):
         with tempfile.TemporaryDirectory() as folder:
             others = [group for n, group in enumerate(groups) if n % READERS != part]
-            stories, single = ([t for g in others if g.story == story for t in g.texts] for story in (True, False))
-            tune(stories, single, Path(folder) / "words.npz")
+            tune([text for group in others for text in group.texts], Path(folder) / "words.npz")
             train_all((group.judged for group in others), Path(folder))
             use_models(Path(folder))
             for group in groups[part::READERS]:
@@ -101,7 +99,7 @@ def _groups(data: Path) -> list[Group]:
     ):
         gold = gold_of(article)
         names = speaker_names(gold, {article.entry["id"]: article.text})
-        groups.append(Group([(article.entry, gold["statements"], names)], [text], judged, story=False))
+        groups.append(Group([(article.entry, gold["statements"], names)], [text], judged))
     folder = data / "gold" / "stories"
     by_story = examples_of(folder)
     for name, texts in annotated_stories(folder).items():
@@ -112,7 +110,7 @@ def _groups(data: Path) -> list[Group]:
             own = {**gold, "statements": of_article(gold["statements"], entry["id"])}
             text = f"{entry['title']}\n{entry['text']}"
             articles.append((entry, own["statements"], speaker_names(own, {entry["id"]: text})))
-        groups.append(Group(articles, texts, by_story[name], story=True))
+        groups.append(Group(articles, texts, by_story[name]))
     return groups
 
 

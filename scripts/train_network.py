@@ -44,8 +44,7 @@ LABELS = {
 }
 ARTICLES, HIDDEN, PASSES, PACE = 12000, 0.15, 3, 4e-3
 LEAST, LEAST_STEM = 5, 25  # how often a feature, or a stem, is seen before it has a row
-TUNING_PASSES, TUNING_PACE, DROPPED, DECAY = 15, 3e-3, 0.4, 1e-2
-STORIES = 3  # how often an article of a story is shown for each other one: stories are the news that the program is for
+TUNING_PASSES, TUNING_PACE, DROPPED, DECAY = 10, 3e-3, 0.4, 1e-2
 AT_ONCE = 12
 # What would tell a hidden word.
 _TELLING = ("p=", "w=", "c=", "st=", "and=", "pre=", "end=", "al", "plural", "passive", "s=")
@@ -192,11 +191,8 @@ def vocabulary(texts: Iterable[Text]) -> dict[str, int]:
     return dict(zip(kept, range(1, len(kept) + 1), strict=True))
 
 
-def tune(
-    stories: Iterable[Text], others: Iterable[Text], path: Path, passes: int = TUNING_PASSES, seed: int = 1
-) -> None:
+def tune(texts: Sequence[Text], path: Path, passes: int = TUNING_PASSES, seed: int = 1) -> None:
     """Go on from what `pretrain` wrote over annotated texts, and write the network in whole numbers."""
-    texts = [*stories] * STORIES + [*others]
     begun = torch.load(PRETRAINED, weights_only=True)
     known = dict(zip(begun["features"], range(1, len(begun["features"]) + 1), strict=True))
     torch.manual_seed(seed)
@@ -296,7 +292,7 @@ def main() -> None:
         pretrain(options.data)
         return
     stories = annotated_stories(options.data / "gold" / "stories")
-    tune(chain.from_iterable(stories.values()), annotated_articles(options.data), MODEL)
+    tune([*chain.from_iterable(stories.values()), *annotated_articles(options.data)], MODEL)
     print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
 
 
