@@ -111,10 +111,27 @@ _NEVER = -1e4
 
 
 def _tidied(parse: Parse, cuts: Iterable[Cut]) -> Iterator[Cut]:
-    for cut in cuts:
+    for cut in _whole(parse, cuts):
         words = _tidy(parse, cut.words)
         if words is not None:
             yield replace(cut, words=words)
+
+
+def _whole(parse: Parse, cuts: Iterable[Cut]) -> Iterator[Cut]:
+    """The cuts without a relative pronoun at the end of one: a noun that has no verb is joined to its relative."""
+    waiting: Cut | None = None
+    for cut in cuts:
+        if waiting is not None and waiting.words[1] == cut.words[0]:
+            cut = replace(cut, words=(waiting.words[0], cut.words[1]))
+        waiting = None
+        first, end = cut.words
+        if end - first > 1 and "relative" in parse.grammar[end - 1]:
+            if any(tag.verb for tag in parse.tags[first : end - 1]):
+                cut = replace(cut, words=(first, end - 1))
+            else:
+                waiting = cut
+                continue
+        yield cut
 
 
 def ranges(labels: Sequence[str]) -> list[Range]:
