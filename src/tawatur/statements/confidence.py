@@ -6,10 +6,14 @@ far back they were last named; `scripts/train_confidence.py` trains it on annota
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tawatur.languages.ar.naming import is_known
 from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.verbs import readings
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import Article, Reason, Speaker, Statement
 from tawatur.statements.models import probability_right
 
@@ -35,9 +39,11 @@ def confidence_features(
     article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker]
 ) -> Iterator[list[str]]:
     """What tells whether a speaker was read rightly, for each statement in turn."""
-    known = {speaker.key: speaker for speaker in speakers}
+    known = {speaker.key: list(_of_name(speaker)) for speaker in speakers}
     named_at: dict[str, int] = {}
-    last = ""
+    named_on: dict[str, int] = {}
+    last, run = "", 0
+    whole = list(_of_article(article, statements))
     for number, s in enumerate(statements):
         who = s.chain[-1]
         out = ["b", f"how={s.explicitness}", f"chain={min(len(s.chain), 4)}", f"mode={s.mode}|{s.explicitness}"]
@@ -47,30 +53,61 @@ def confidence_features(
         out.append(f"title={article.title is not None and s.content[0] < article.title[1]}|{s.explicitness}")
         out.append(f"length={min((s.content[1] - s.content[0]) // 40, 5)}|{s.explicitness}")
         if len(s.chain) > 1:
-            out += _of_speaker(article, s, known.get(who))
+            out += known.get(who, ())
+            out += _of_words(article, s)
+            out += [f"{told}|{s.explicitness}" for told in whole]
+            since = article.text[named_on.get(who, 0) : s.content[0]]
+            out.append(f"far={min(len(since) // 200, 6)}|paragraphs={min(since.count(_NEW_LINE), 4)}|{s.explicitness}")
+            run = run + 1 if s.source is None else 0
+            out.append(f"run={min(run, 6)}|{s.explicitness}")
             back = number - named_at[who] if who in named_at else 99
             out += [f"back={min(back, 8)}|{s.explicitness}", f"same={who == last}|{s.explicitness}"]
             out.append(f"others={min(len({k for k in named_at if k != who}), 4)}|{s.explicitness}")
             last = who
             if s.source is not None:
-                named_at[who] = number
+                named_at[who], named_on[who] = number, s.source[1]
         else:
             out.append(f"after={'said' if last else 'nobody'}")
             out.append(f"quoted={article.text[max(s.content[0] - 1, 0)] in _MARKS}")
-            last = ""
+            last, run = "", 0
         yield out
 
 
 SOUNDS = frozenset({"statements.sounds_own", "statements.sounds_said"})
 _MARKS = '"«“”'
+_NEW_LINE = "\n"
 
 
-def _of_speaker(article: Article, s: Statement, speaker: Speaker | None) -> Iterator[str]:
-    if speaker is not None:
-        yield f"speaker={speaker.kind}"
-        yield f"names={min(len(speaker.names), 3)}|{speaker.kind}"
-        yield f"words={min(len(speaker.name.split()), 6)}|{speaker.kind}"
-        yield f"article={speaker.name.startswith('ال')}|{speaker.kind}"
+def _of_article(article: Article, statements: Sequence[Statement]) -> Iterator[str]:
+    """What tells a column from a report: few quotations and sources, and somebody who says "I"."""
+    yield f"quotations={min(sum(article.text.count(mark) for mark in _MARKS) // 2, 6)}"
+    yield f"sources={min(len({s.chain[-1] for s in statements if s.source is not None}), 6)}"
+    yield f"attributed={sum(len(s.chain) > 1 for s in statements) * 4 // max(len(statements), 1)}"
+    yield f"speaks={min(len(_I.findall(article.text)), 3)}"
+
+
+_I = re.compile(r"\b(?:و|ف)?(?:أنا|إنني|أنني|لي|رأيي|أقول|أعتقد|أظن|أرى|كنت|أتذكر|أكتب|أحد القراء|عزيزي)\b")
+
+
+def _of_name(speaker: Speaker) -> Iterator[str]:
+    """What tells whether a name can be that of somebody who speaks."""
+    yield f"speaker={speaker.kind}"
+    yield f"names={min(len(speaker.names), 3)}|{speaker.kind}"
+    words = fold(speaker.name).split()
+    yield f"words={min(len(words), 6)}|{speaker.kind}"
+    yield f"article={speaker.name.startswith('ال')}|{speaker.kind}"
+    if not words:
+        return
+    bare = words[0].removeprefix("ال")
+    classes = "+".join(sorted(source_classes(words[0]) | source_classes(bare)))
+    yield f"head={classes}|{speaker.kind}"
+    yield f"known={is_known(words[0])}|{is_known(words[-1])}|{speaker.kind}"
+    yield f"verb={bool(readings(words[0]))}|{bool(classes)}|{is_known(words[0])}"
+    yield f"accusative={speaker.name.split()[0].endswith(('ًا', 'اً', 'ا'))}|{bool(classes)}"
+    yield f"figure={any(letter.isdigit() for letter in speaker.name)}"
+
+
+def _of_words(article: Article, s: Statement) -> Iterator[str]:
     if s.cue is not None:
         yield f"cue={fold(article.text[slice(*s.cue)]).lstrip('وف')}"
         yield f"gap={_gap(s.cue, s.content)}|{s.explicitness}"
