@@ -36,6 +36,18 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     return out
 
 
+def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:
+    """Whether "وفقا لـ…" stands in a quotation, as words of the one quoted."""
+    if frame.group not in {"around", "relay"} or frame.cue is None or parse.quoted[frame.cue[0]] < 0:
+        return False
+    at, number = frame.cue[0], parse.quoted[frame.cue[0]]
+    return any(
+        one is not None and one.frame.group not in {"around", "relay"} and one.frame.content[0] <= at < one.frame.content[1]
+        and parse.quoted[at - 1] == number
+        for one in done
+    )
+
+
 def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
     """The speaker round the last speech inside a speech: "قال المدعي إن القبطان أقر بأن …. وأضاف" is the prosecutor."""
     at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
@@ -48,6 +60,8 @@ def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
 
 def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
     if frame.group == "note":
+        return None
+    if _quoted_aside(parse, frame, done):
         return None
     if frame.group == "impersonal":
         return Said(frame, cast.unspecified(), None, "explicit", Reason("statements.impersonal", (_cue(parse, frame),)))
@@ -70,7 +84,10 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     ]
     if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
         before = [_outer(s, frame, done) for s in before]
-    same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
+    beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
+    same_sentence = next(
+        (s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None
+    )
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
@@ -149,7 +166,7 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
-    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _is_medium(said[k])]
+    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _tells_news(said[k])]
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:

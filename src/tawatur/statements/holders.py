@@ -159,6 +159,9 @@ BEEN = frozenset({"كان", "كانت", "كانوا"})
 _BEFORE_SUBJECT = {"كان", "كانت", "كانوا", "قد", "لكن", "كما", "ان", "فيما", "بينما", "هذا", "اما", "بيد", "الا"}
 
 
+_CIRCUMSTANCE = {"رغم", "بعد", "قبل", "منذ", "عقب", "خلال", "وسط", "اثر", "فور", "مع", "بسبب", "برغم"}
+
+
 def had_done(parse: Parse, verb: int, floor: int) -> int | None:
     """Where the "had" of "كان … قد" stands before a verb, a few words back at most."""
     if verb == 0 or parse.keys[verb - 1] != "قد":
@@ -176,6 +179,8 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         at += 1
     if at >= verb or not may_begin(parse, at):
         return None
+    if at and parse.keys[at - 1] in _CIRCUMSTANCE:
+        return None  # "ورغم تهديدات فلان، صرح …"
     if (
         parse.quoted[at] >= 0
         and at > 0

@@ -90,6 +90,8 @@ def _may_speak(parse: Parse, source: Range) -> bool:
     """
     head = _head(parse, source)
     tag = parse.tags[head]
+    if parse.keys[head] == "اي":
+        return False  # "أي تهديد"
     following = parse.tags[head + 1] if head + 1 < source[1] else None
     if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
         return True
