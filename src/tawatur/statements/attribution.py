@@ -10,7 +10,7 @@ from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.speakers import Cast, Voice
-from tawatur.statements.topics import topic
+from tawatur.statements.topics import taken_up, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.read.append(parse)
+    if not any(frame.source is not None for frame in frames) and (new := taken_up(parse)) is not None:
+        cast.named(parse, new)
     outer = _outermost(frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)

@@ -149,6 +149,8 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
         if at < cue and may_begin(parse, at):
             end = phrase_end(parse, at, cue, strict=True)
             head = parse.source_classes(at)
+            if "quantity" in head and at + 1 < end:
+                head |= parse.source_classes(at + 1)  # "بعض الخبراء"
             person = any(parse.is_person(m) for m in range(at, end))
             if end > at and (person or head & _ACTING):
                 return at, end

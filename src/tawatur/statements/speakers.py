@@ -16,7 +16,7 @@ from tawatur.languages.media import known_medium
 from tawatur.model import UNSPECIFIED, SourceKind, Span, Speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.topics import topic
+from tawatur.statements.topics import styled, topic
 
 _UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")
 _BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
@@ -74,7 +74,7 @@ class Cast:
         """
         phrase = _Phrase(parse, source)
         if phrase.honorific and not any(v.kind == "person" for v in self.voices):
-            about = topic(self.read, gender, "")  # "وقال سموه": the one the article is about
+            about = styled(self.read, phrase.head) or topic(self.read, gender, "")  # "وقال سموه"
             phrase = _Phrase(*about) if about is not None else phrase
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
@@ -192,7 +192,7 @@ class _Phrase:
         self.head = parse.tags[head].stem if parse.tags[head].article else bare(parse.keys[head])
         self.tokens = frozenset(bare(parse.keys[k]) for k in telling)
         classes = parse.source_classes(head)
-        named = [k for k in telling if parse.tags[k].name == "person"]
+        named = [k for k in telling if parse.tags[k].name == "person" or parse.keys[k] == "علي"]
         self.proper = frozenset() if _is_his(parse, head, named) else frozenset(bare(parse.keys[k]) for k in named)
         self.definite = parse.tags[head].article
         self.back = ("back" in classes and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)) or bool(
@@ -242,17 +242,22 @@ def _skipped(parse: Parse, k: int, first: int) -> bool:
     """Whether a word tells nothing of who is meant; "علي" may be a preposition or a given name."""
     if parse.keys[k] not in _SKIPPED:
         return False
-    return not (
-        parse.tags[k].name == "person" and k + 1 < len(parse) and (k > first or parse.tags[k + 1].name == "person")
-    )
+    return not (first < k < len(parse) - 1 and _given_name(parse, k))
+
+
+def _given_name(parse: Parse, k: int) -> bool:
+    """Whether "علي" is a given name here: written with ي before another name."""
+    return parse.words[k].text == "علي" and parse.tags[k + 1].name == "person"
 
 
 def _is_his(parse: Parse, head: int, named: list[int]) -> bool:
     """Whether a phrase names what is a person's and not him: "بيان مكتب فلان", "إدارة فلان", "تهديدات فلان"."""
     tag, classes = parse.tags[head], parse.source_classes(head)
+    if named and not tag.article and classes & {"document", "post"}:
+        return True
     if not named or tag.name is not None or tag.article or tag.pos != "noun" or classes & {"role", "anonymous"}:
         return False
-    if classes & {"document", "post", "organisation", "group", "medium"}:
+    if classes & {"organisation", "group", "medium"}:
         return True
     return named[0] == head + 1 and tag.stem.endswith("ات")
 
