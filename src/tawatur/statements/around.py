@@ -49,6 +49,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         return None  # "وفق ما شهدته الفترة الأخيرة"
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
         end = next((k for k in range(max(end, at) + 1, stop) if "that" in parse.grammar[k]), stop)
+        end -= end > at + 1 and parse.keys[end - 1] in {"الي", "علي", "من"}
     if end <= at:
         return None
     group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"

@@ -30,7 +30,8 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.read.append(parse)
-    if not any(frame.source is not None for frame in frames) and (new := taken_up(parse)) is not None:
+    unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
+    if unled and (new := taken_up(parse)) is not None:
         cast.named(parse, new)
     outer = _outermost(frames, out)
     if outer is not None:
@@ -65,6 +66,8 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         return None
     if _quoted_aside(parse, frame, done):
         return None
+    if frame.group == "impersonal" and frame.parent is not None and done[frame.parent] is not None:
+        return None  # "قال فلان إنه من المتوقع أن": he expects it
     if frame.group == "impersonal":
         return Said(frame, cast.unspecified(), None, "explicit", Reason("statements.impersonal", (_cue(parse, frame),)))
     issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
