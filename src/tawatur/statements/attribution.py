@@ -45,7 +45,9 @@ def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:
         return False
     at, number = frame.cue[0], parse.quoted[frame.cue[0]]
     return any(
-        one is not None and one.frame.group not in {"around", "relay"} and one.frame.content[0] <= at < one.frame.content[1]
+        one is not None
+        and one.frame.group not in {"around", "relay"}
+        and one.frame.content[0] <= at < one.frame.content[1]
         and parse.quoted[at - 1] == number
         for one in done
     )
@@ -90,9 +92,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
         before = [_outer(s, frame, done) for s in before]
     beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
-    same_sentence = next(
-        (s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None
-    )
+    same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)

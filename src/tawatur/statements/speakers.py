@@ -247,7 +247,7 @@ def _skipped(parse: Parse, k: int, first: int) -> bool:
 
 def _given_name(parse: Parse, k: int) -> bool:
     """Whether "علي" is a given name here: written with ي before another name."""
-    return parse.words[k].text == "علي" and parse.tags[k + 1].name == "person"
+    return parse.words[k].text == "علي" and (parse.tags[k + 1].name == "person" or parse.tags[k + 1].pos == "proper")
 
 
 def _is_his(parse: Parse, head: int, named: list[int]) -> bool:
