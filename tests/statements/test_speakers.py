@@ -190,3 +190,82 @@ def test_the_first_letter_of_a_word_is_no_conjunction() -> None:
 def test_things_near_a_name_stay_outside_it() -> None:
     assert sources("ونفى الوزير مجددا أي خلاف") == ["الوزير"]
     assert sources("وقال حزب العمال السبت إن الهدنة انتهت") == ["حزب العمال"]
+
+
+def test_two_of_one_family_are_two_speakers() -> None:
+    text = (
+        "قال المدير محمد جواد داود إن الجسر مغلق.\nوقال رئيس البلدية علي داود إن الطريق سالكة.\n"
+        "وأضاف داود أن العمل مستمر."
+    )
+    first, *others = speakers(text)
+    assert first == "المدير محمد جواد داود"
+    assert set(others) == {"رئيس البلدية علي داود"}
+
+
+@pytest.mark.parametrize("his", ["بيان مكتب سامي الدربي", "إدارة سامي الدربي"])
+def test_what_is_a_persons_is_not_the_person(his: str) -> None:
+    verb = "وأفاد" if his.startswith("بيان") else "وقالت"
+    text = f"{verb} {his} إن الجسر مغلق.\nوقال الوزير سامي الدربي إن الطريق سالكة."
+    assert speakers(text)[-1] == "الوزير سامي الدربي"
+
+
+def test_a_site_named_aside_does_not_go_on() -> None:
+    text = "وقال الوزير سامي الدربي إن الجسر مغلق، وفقا لموقع المدار.\nوأضاف أن العمل مستمر."
+    assert speakers(text)[-1] == "الوزير سامي الدربي"
+    text = "قال الوزير سامي الدربي إن الجسر مغلق.\nوحسب موقع المدار المحلي، أضاف: سأغادر المدينة غدا"
+    assert speakers(text)[-1] == "الوزير سامي الدربي"
+
+
+def test_a_circumstance_holds_no_subject() -> None:
+    assert sources("ورغم تهديدات الدربي، صرح نائب المدير سامي كرامب أن العمل مستمر") == ["نائب المدير سامي كرامب"]
+
+
+def test_any_threat_says_nothing() -> None:
+    assert "أي تهديد للمدينة" not in sources("أي تهديد للمدينة يعتبر خطرا على الجميع")
+
+
+def test_his_excellency_is_the_one_written_with_excellency() -> None:
+    text = (
+        "أقام المجلس الأعلى للزراعة حفلا في المدينة.\nوألقى بهذه المناسبة معالي الشيخ سامي الدربي كلمة.\n"
+        "وأكد معاليه أن الموسم جيد."
+    )
+    assert speakers(text)[-1] == "معالي الشيخ سامي الدربي"
+
+
+def test_whom_a_sentence_turns_to_goes_on() -> None:
+    text = "قالت المنظمة إن الجسر مغلق.\nأما وزير النقل، سامي الدربي، فيشعر بغضب شديد.\nويقول: «نحن هنا»."
+    assert speakers(text)[-1] == "وزير النقل، سامي الدربي"
+
+
+def test_figures_and_recordings_show() -> None:
+    assert sources("أظهرت أحدث الأرقام الرسمية تراجع عائدات السياحة هذا العام") == ["أحدث الأرقام الرسمية"]
+    assert sources("وتشير أرقام الأمم المتحدة إلى أن القرى خالية") == ["أرقام الأمم المتحدة"]
+
+
+def test_a_participle_right_after_its_verb_names_nobody() -> None:
+    assert sources("وكتبت مؤكدة أنها لم تغادر المدينة") == [None]
+
+
+def test_some_of_many_act_and_speak() -> None:
+    assert sources("وخلال الندوة، استعرض بعض الخبراء تجاربهم، وقالوا إن العمل مستمر")[-1] == "بعض الخبراء"
+
+
+def test_a_calling_before_a_name_is_a_subject() -> None:
+    assert sources("صرح نجم الفريق السابق سامي الدربي أنه وافق على العرض") == ["نجم الفريق السابق سامي الدربي"]
+
+
+def test_according_to_what_happened_names_nobody() -> None:
+    assert "الفترة الأخيرة" not in sources("وقال المدير إن الأسعار ارتفعت، وفق ما شهدته الفترة الأخيرة من طلب")
+    assert sources("وبحسب ما أدلى به لراديو المدار، كشف سامي الدربي أن العمل مستمر")[-1] == "سامي الدربي"
+
+
+def test_the_one_quoted_ends_before_what_is_told() -> None:
+    assert sources("وذكرت الصحيفة نقلا عن المسؤول الذي لم تسمه أن الخطة جاهزة")[-1] == "المسؤول الذي لم تسمه"
+
+
+def test_what_is_announced_is_no_part_of_the_name() -> None:
+    assert sources("أعلن مؤسس الشركة سامي الدربي استقالته قائلا: «حان وقت المغادرة»")[0] == "مؤسس الشركة سامي الدربي"
+
+
+def test_an_expectation_in_a_report_is_the_reporters() -> None:
+    assert set(speakers("وقال الخبير سامي الدربي إنه من المتوقع أن ترتفع الأسعار غدا")) == {"الخبير سامي الدربي"}

@@ -24,6 +24,10 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         at += 1
     if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
         at += 1  # "بحسب ما جاء في كتاب": the book says it
+    if at + 1 < stop and parse.keys[at] in {"به", "بها", "بهم"}:
+        at += 1  # "بحسب ما أدلى به"
+        if parse.words[at].text.startswith("ل") and parse.keys[at].startswith("ل"):
+            at -= 1
     if at < stop and (mine := _unnamed(parse, at, stop)) is not None:
         content = _clause_around(parse, cue, frames, mine)
         via = channel_at(parse, at, len(parse))
@@ -41,8 +45,11 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         return Frame(
             "around", (cue.first, cue.end), None, (at, end), content, None, "per", start=cue.first, opened="around"
         )
+    if end > at and parse.keys[at] in _SPELLS and not parse.source_classes(at):
+        return None  # "وفق ما شهدته الفترة الأخيرة"
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
-        end = stop
+        end = next((k for k in range(max(end, at) + 1, stop) if "that" in parse.grammar[k]), stop)
+        end -= end > at + 1 and parse.keys[end - 1] in {"الي", "علي", "من"}
     if end <= at:
         return None
     group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
@@ -66,6 +73,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     )  # fmt: skip
 
 
+_SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
 _HIS = {
     "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه", "رايها",
     "تصريحاته", "تصريحاتها",
@@ -76,6 +84,8 @@ def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
     if parse.keys[at] in _HIS:
         return at + 1
+    if parse.keys[at] in {"به", "بها", "بهم"}:
+        return stop
     if parse.keys[at] in {"في", "عبر", "علي", "خلال"} and not parse.tags[at].name:
         return stop
     return None

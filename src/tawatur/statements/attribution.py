@@ -10,7 +10,7 @@ from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.speakers import Cast, Voice
-from tawatur.statements.topics import topic
+from tawatur.statements.topics import taken_up, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,27 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.read.append(parse)
+    unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
+    if unled and (new := taken_up(parse)) is not None:
+        cast.named(parse, new)
     outer = _outermost(frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
     return out
+
+
+def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:
+    """Whether "وفقا لـ…" stands in a quotation, as words of the one quoted."""
+    if frame.group not in {"around", "relay"} or frame.cue is None or parse.quoted[frame.cue[0]] < 0:
+        return False
+    at, number = frame.cue[0], parse.quoted[frame.cue[0]]
+    return any(
+        one is not None
+        and one.frame.group not in {"around", "relay"}
+        and one.frame.content[0] <= at < one.frame.content[1]
+        and parse.quoted[at - 1] == number
+        for one in done
+    )
 
 
 def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
@@ -49,6 +66,10 @@ def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
 def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
     if frame.group == "note":
         return None
+    if _quoted_aside(parse, frame, done):
+        return None
+    if frame.group == "impersonal" and frame.parent is not None and done[frame.parent] is not None:
+        return None  # "قال فلان إنه من المتوقع أن": he expects it
     if frame.group == "impersonal":
         return Said(frame, cast.unspecified(), None, "explicit", Reason("statements.impersonal", (_cue(parse, frame),)))
     issued = frame.via is not None and any("document" in parse.source_classes(k) for k in range(*frame.via))
@@ -70,7 +91,8 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     ]
     if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
         before = [_outer(s, frame, done) for s in before]
-    same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), before[0] if before else None)
+    beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
+    same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
@@ -149,7 +171,7 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
-    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _is_medium(said[k])]
+    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _tells_news(said[k])]
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:

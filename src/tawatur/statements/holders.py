@@ -149,6 +149,8 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
         if at < cue and may_begin(parse, at):
             end = phrase_end(parse, at, cue, strict=True)
             head = parse.source_classes(at)
+            if "quantity" in head and at + 1 < end:
+                head |= parse.source_classes(at + 1)  # "بعض الخبراء"
             person = any(parse.is_person(m) for m in range(at, end))
             if end > at and (person or head & _ACTING):
                 return at, end
@@ -156,7 +158,26 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
 
 
 BEEN = frozenset({"كان", "كانت", "كانوا"})
-_BEFORE_SUBJECT = {"كان", "كانت", "كانوا", "قد", "لكن", "كما", "ان", "فيما", "بينما", "هذا", "اما", "بيد", "الا"}
+_BEFORE_SUBJECT = {
+    "كان",
+    "كانت",
+    "كانوا",
+    "قد",
+    "لكن",
+    "كما",
+    "ان",
+    "فيما",
+    "بينما",
+    "هذا",
+    "اما",
+    "بيد",
+    "الا",
+    "مازال",
+    "مازالت",
+}
+
+
+_CIRCUMSTANCE = {"رغم", "بعد", "قبل", "منذ", "عقب", "خلال", "وسط", "اثر", "فور", "مع", "بسبب", "برغم"}
 
 
 def had_done(parse: Parse, verb: int, floor: int) -> int | None:
@@ -176,6 +197,8 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         at += 1
     if at >= verb or not may_begin(parse, at):
         return None
+    if at and parse.keys[at - 1] in _CIRCUMSTANCE:
+        return None  # "ورغم تهديدات فلان، صرح …"
     if (
         parse.quoted[at] >= 0
         and at > 0

@@ -74,6 +74,14 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             continue
         if at > start and parse.is_time(at) and (not tag.name or key in _DAYS) and _adverb_of_time(parse, at):
             break
+        if (
+            at > start
+            and named
+            and tag.pronoun
+            and tag.pos == "noun"
+            and not (tag.name or tag.conjunction or tag.preposition or parse.source_classes(at))
+        ):
+            break  # "أعلن فلان | استقالته قائلا"
         if at > start and (opens_channel(parse, at) or (definite and _stands_apart(parse, at))):
             break
         if at > start and (word.folded in {"بن", "بنت"} or parse.words[at - 1].folded in _PARENTS):

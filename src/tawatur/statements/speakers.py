@@ -16,7 +16,7 @@ from tawatur.languages.media import known_medium
 from tawatur.model import UNSPECIFIED, SourceKind, Span, Speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.topics import topic
+from tawatur.statements.topics import styled, topic
 
 _UNNAMED = ("مصدر غير محدد", "غير مسمى", "بلا مصدر")
 _BACK = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "المذكور", "الاخير", "الاخيره"}
@@ -74,13 +74,13 @@ class Cast:
         """
         phrase = _Phrase(parse, source)
         if phrase.honorific and not any(v.kind == "person" for v in self.voices):
-            about = topic(self.read, gender, "")  # "وقال سموه": the one the article is about
+            about = styled(self.read, phrase.head) or topic(self.read, gender, "")  # "وقال سموه"
             phrase = _Phrase(*about) if about is not None else phrase
         voice = self._known(phrase) or self._new(phrase)
         voice.gender = voice.gender or gender
         voice.of_delegation |= phrase.of_delegation
         voice.issued = voice.issued or spoke_by_statement
-        if not (aside and voice.key.startswith(("agency:", "outlet:"))):
+        if not (aside and (voice.key.startswith(("agency:", "outlet:")) or phrase.passes_on)):
             self._speaks(voice)
         return voice
 
@@ -112,6 +112,10 @@ class Cast:
             self._speaks(voice)
             return voice
         return None
+
+    def has_spoken(self) -> bool:
+        """Whether somebody spoke who can go on."""
+        return any(v.at for v in self.voices)
 
     def goes_on(self, voice: Voice) -> None:
         """Let a speaker be the last one who spoke, though others were quoted since."""
@@ -182,19 +186,21 @@ class _Phrase:
             end -= 1
         self.span: Span = parse.span(first, end)
         self.name = _name(parse, first, self.span)
-        telling = [k for k in range(first, end) if parse.words[k].text[0].isalnum() and parse.keys[k] not in _SKIPPED]
+        telling = [k for k in range(first, end) if parse.words[k].text[0].isalnum() and not _skipped(parse, k, first)]
         telling = telling or [first]
         head = telling[0]
         self.head = parse.tags[head].stem if parse.tags[head].article else bare(parse.keys[head])
         self.tokens = frozenset(bare(parse.keys[k]) for k in telling)
-        self.proper = frozenset(bare(parse.keys[k]) for k in telling if parse.tags[k].name == "person")
-        self.definite = parse.tags[head].article
         classes = parse.source_classes(head)
+        named = [k for k in telling if parse.tags[k].name == "person" or parse.keys[k] == "علي"]
+        self.proper = frozenset() if _is_his(parse, head, named) else frozenset(bare(parse.keys[k]) for k in named)
+        self.definite = parse.tags[head].article
         self.back = ("back" in classes and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)) or bool(
             self.definite and len(telling) == 2 and parse.keys[telling[1]] in _BACK
         )
         self.honorific = "honorific" in classes and len(telling) == 1
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
+        self.passes_on = "medium" in classes
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = _number(parse, head)
         self.in_title = parse.sentence.title
@@ -230,6 +236,30 @@ class _Phrase:
             whole = frozenset().union(*voice.tokens)
             return len(self.tokens) > 1 and self.tokens <= whole and self.head in voice.heads
         return False
+
+
+def _skipped(parse: Parse, k: int, first: int) -> bool:
+    """Whether a word tells nothing of who is meant; "علي" may be a preposition or a given name."""
+    if parse.keys[k] not in _SKIPPED:
+        return False
+    return not (first < k < len(parse) - 1 and _given_name(parse, k))
+
+
+def _given_name(parse: Parse, k: int) -> bool:
+    """Whether "علي" is a given name here: written with ي before another name."""
+    return parse.words[k].text == "علي" and (parse.tags[k + 1].name == "person" or parse.tags[k + 1].pos == "proper")
+
+
+def _is_his(parse: Parse, head: int, named: list[int]) -> bool:
+    """Whether a phrase names what is a person's and not him: "بيان مكتب فلان", "إدارة فلان", "تهديدات فلان"."""
+    tag, classes = parse.tags[head], parse.source_classes(head)
+    if named and not tag.article and classes & {"document", "post"}:
+        return True
+    if not named or tag.name is not None or tag.article or tag.pos != "noun" or classes & {"role", "anonymous"}:
+        return False
+    if classes & {"organisation", "group", "medium"}:
+        return True
+    return named[0] == head + 1 and tag.stem.endswith("ات")
 
 
 def _name(parse: Parse, first: int, span: Span) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from tawatur.languages.ar.cues import forms
 from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
@@ -58,6 +59,8 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         via, at = adjuncts_after(parse, cue.end, stop)
         return Holder(before, via), at if open_end else cue.content, before[0]
     holder, at = subject_after(parse, cue.end, stop, open_end=strict)
+    if holder.source is not None and _lone_participle(parse, holder.source):
+        holder = Holder(None, holder.via)  # "وكتبت مؤكدة أن"
     if holder.source is not None and _is_the_one_meant(parse, cue, at):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
@@ -65,6 +68,16 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+def _lone_participle(parse: Parse, source: Range) -> bool:
+    """Whether a phrase is no more than a participle of saying, which goes on with a dropped subject."""
+    first, end = source
+    tag = parse.tags[first]
+    if end - first != 1 or tag.pos not in {"adjective", "noun"} or tag.article or tag.name or tag.preposition:
+        return False
+    written = parse.words[first].folded
+    return written.endswith(("ه", "ا", "ين")) and any(f.shape == "participle" for f in forms().get(written, ()))
 
 
 def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
@@ -90,13 +103,20 @@ def _may_speak(parse: Parse, source: Range) -> bool:
     """
     head = _head(parse, source)
     tag = parse.tags[head]
+    if parse.keys[head] == "اي":
+        return False  # "أي تهديد"
     following = parse.tags[head + 1] if head + 1 < source[1] else None
     if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
         return True
     if tag.stem in _KIN or not (following.article or following.name is not None or parse.is_person(head + 1)):
         return True
     return not (
-        _OF_ACTION.fullmatch(tag.stem) or (len(tag.stem) == 3 and any(r.tense == "past" for r in readings(tag.stem)))
+        _OF_ACTION.fullmatch(tag.stem)
+        or (
+            len(tag.stem) == 3
+            and any(r.tense == "past" for r in readings(tag.stem))
+            and not any(parse.is_person(k) for k in range(head + 3, source[1]))  # "نجم المنتخب السابق فلان"
+        )
     )
 
 
@@ -129,6 +149,8 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         if (case := _case_shown(parse, head)) is not None:
             return case == "nominative"
         likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
+        if cue.form.verb.shows or cue.form.verb.lemma in _SHOWING:
+            likely = likely or parse.tags[head].stem in _SHOWN or _newest(parse, source)
         if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] != "من":
             return False  # "ورفضت كل الوساطات"
         if cue.complement == "preposition":
@@ -136,6 +158,17 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
         return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
     return True
+
+
+_SHOWING = {"أظهر", "كشف", "بين", "أثبت"}
+_SHOWN = {"تسجيلات", "لقطات", "صور", "مشاهد", "مقاطع", "وثايق", "مستندات", "بيانات", "ارقام"}
+
+
+def _newest(parse: Parse, source: Range) -> bool:
+    """ "أحدث الأرقام", "آخر الإحصاءات"."""
+    first, end = source
+    superlative = parse.tags[first].stem in {"احدث", "اخر", "ابرز"}
+    return superlative and first + 1 < end and "document" in parse.source_classes(first + 1)
 
 
 def another_gender(parse: Parse, relative: int, gender: str) -> bool:
@@ -205,6 +238,14 @@ _PLURALS = {
     "اوساط",
     "مصارف",
     "مراكز",
+    "ارقام",
+    "نتايج",
+    "ابحاث",
+    "بحوث",
+    "صور",
+    "انباء",
+    "اخبار",
+    "رسايل",
 }
 
 
