@@ -158,8 +158,7 @@ def accusative(parse: Parse, at: int) -> bool:
     tag = parse.tags[at]
     return (
         tag.pos in {"noun", "adjective"}
-        and not tag.article
-        and tag.name is None
+        and not (tag.article or tag.pronoun or tag.name)
         and len(tag.stem) > 4
         and parse.words[at].text.rstrip("\u064b").endswith("ا")
         and not parse.source_classes(at)
