@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
-from tawatur.statements.complements import OPENING
+from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.cues import Cue, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
@@ -126,6 +126,10 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             opened=cue.complement,
             start=start,
         )
+    if _accused(parse, cue):
+        return Frame(
+            "impersonal", (cue.first, cue.end), None, None, (content, end), form.verb, opened=cue.complement, start=start
+        )
     if form.verb.relay and form.shape != "participle":
         relay, holder = _relayed(parse, cue)
         if holder.source is None and relay is None:
@@ -193,6 +197,21 @@ def _no_speaker(parse: Parse, source: Range) -> bool:
 
 
 _BYGONE = {"الفارط", "المنصرم", "المنصرمه", "المنقضي", "المنقضيه", "الفايت", "الفايته", "الجاري", "سابقا", "لاحقا", "انفا"}
+
+
+def _accused(parse: Parse, cue: Cue) -> bool:
+    """ "واتهم بإدارة الفرقة": a verb that always has an object, with none, is a passive."""
+    form = cue.form
+    return (
+        form is not None
+        and form.verb.lemma == "اتهم"
+        and form.shape == "past"
+        and not form.pronoun
+        and form.number == "s"
+        and cue.complement == "preposition"
+        and cue.content == cue.end
+        and parse.tags[cue.end].preposition == "ب"
+    )
 
 
 def _of_indefinite(parse: Parse, cue: Cue) -> bool:
@@ -267,8 +286,7 @@ def _cut(parse: Parse, frames: list[Frame]) -> list[Frame]:
         if frame.opened in {"object", "preposition"} and frame.group == "said" and first < end:
             if _called(parse, frame):
                 end = next((k for k in range(first + 1, end) if parse.is_sign(k, "،,")), end)
-            acts = frame.opened == "object" and frame.verb is not None and not frame.verb.shows
-            end = next((k - 1 for k in range(first + 2, end) if _turns_away(parse, k, acts=acts)), end)
+            end = next((k - 1 for k in range(first + 2, end) if _turns_away(parse, k, frame)), end)
         while end - 1 > first and (
             parse.words[end - 1].text in "،,.؛:-–"
             or parse.keys[end - 1] in {"كما", "فيما", "بينما", "وذلك", "وقد", "ثم"}
@@ -317,24 +335,30 @@ def _called(parse: Parse, frame: Frame) -> bool:
     return any("relative" in parse.grammar[k] for k in range(max(0, frame.cue[0] - 1), frame.cue[0]))
 
 
-def _turns_away(parse: Parse, k: int, *, acts: bool) -> bool:
+def _turns_away(parse: Parse, k: int, frame: Frame) -> bool:
     """ "أعلن الانسحاب، مما زاد المخاوف", "طالب بردود، بينما عول آخرون": a clause after what a noun phrase reports.
 
-    What came of something told ("تشير إلى الألغام، مما منع الزراعة") is the outlet's only where telling is an act.
+    What came of something told ("تشير إلى الألغام، مما منع الزراعة") is the outlet's only where telling is an act, and
+    what happened meanwhile only beside a demand or a judgement.
     """
     if not parse.is_sign(k - 1, "،,") or k + 1 >= len(parse) or parse.quoted[k] >= 0:
         return False
-    if parse.keys[k] == "مما" and not acts:
-        return False
-    if parse.keys[k] in {"مما", "فيما", "بينما", "حينما", "عندما", "ما"}:
-        return parse.tags[k + 1].verb
+    facts = frame.verb is None or frame.verb.kind == "fact"
+    if parse.keys[k] in {"مما", "ما"}:
+        acts = frame.opened == "object" and frame.verb is not None and not frame.verb.shows
+        return parse.tags[k + 1].verb and (acts or not facts)
+    if parse.keys[k] in {"فيما", "بينما", "حينما", "عندما"}:
+        return parse.tags[k + 1].verb and not facts
     return parse.words[k].folded in {"وهو", "وهي"} and parse.keys[k + 1] == "ما"
 
 
 def _opens_aside(parse: Parse, k: int) -> bool:
     """ "…، وذلك خلال كلمة ألقاها", "…، دون أن يحدد": the outlet tells of the occasion, or of what was not said."""
     if parse.words[k].folded == "وذلك":
-        return k + 1 < len(parse) and parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي", "بعد"}
+        return k + 1 < len(parse) and (
+            parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
+            or (parse.keys[k + 1] == "بعد" and k + 2 < len(parse) and opens_content(parse, k + 2))
+        )
     return parse.keys[k] in {"دون", "بدون"} and any(
         parse.keys[m] in {"ان", "مزيد"} for m in range(k + 1, min(k + 3, len(parse)))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.statements.complements import opens_content, readings, that_within
+from tawatur.statements.complements import OPENING, opens_content, readings, that_within
 from tawatur.statements.parsing import Parse
 
 
@@ -19,7 +19,7 @@ def _not_yet_said(parse: Parse, i: int) -> bool:
     """ "من المقرر أن يعلن", "إذا رفضت": the verb stands under أن or in a condition, and nobody has said anything."""
     if not i:
         return False
-    if parse.keys[i - 1] in {"اذا", "لو"} or (
+    if parse.keys[i - 1] in {"اذا", "لو", "كلما", "فكلما", "وكلما"} or (
         parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
     ):
         return True
@@ -165,6 +165,18 @@ def accusative(parse: Parse, at: int) -> bool:
     )
 
 
+def _said_before(parse: Parse, i: int) -> bool:
+    """ "هذا ما قاله المدرب بعد المباراة", "ما كتب من نقد": what was told stands before, or nobody is said to tell it."""
+    if i < 1 or parse.keys[i - 1] != "ما" or i + 1 >= len(parse):
+        return False
+    if parse.keys[i + 1] == "من" and parse.tags[i].pos != "verb_present":
+        return True
+    if i < 2 or parse.keys[i - 2] not in {"هذا", "ذلك"}:
+        return False
+    near = range(i + 1, min(i + 20, len(parse)))
+    return not any(opens_content(parse, k) or parse.words[k].text == ":" or parse.is_sign(k, OPENING) for k in near)
+
+
 def _a_matter(parse: Parse, i: int) -> bool:
     """ "أمر ليس في الحسبان", "أمر طبيعي": the noun, spelled like "he ordered", which takes ب or أن."""
     if parse.keys[i] != "امر":
@@ -214,6 +226,7 @@ _CHECKS = (
     _set_phrase,
     _spent,
     _needs_or_meets,
+    _said_before,
     _a_matter,
     _may_be_said,
     _gives_credit,
