@@ -78,7 +78,7 @@ def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
     if parse.keys[at] in _HIS:
         return at + 1
-    if parse.tags[at].preposition == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
+    if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop
     if parse.keys[at] in {"في", "عبر", "علي", "خلال"} and not parse.tags[at].name:
         return stop

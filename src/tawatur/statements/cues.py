@@ -155,8 +155,11 @@ def _my_own(parse: Parse, verb: int) -> bool:
     """ "كما ذكرتُ", "كما ذكرت سابقا": the author's own words before; a body that said so would be named."""
     if parse.words[verb].text.endswith("ت\u064f"):
         return True
+    after = verb + 1
+    if after >= len(parse):
+        return False
     return parse.words[verb].folded.endswith("ت") and (
-        verb + 1 >= len(parse) or not (parse.tags[verb + 1] or parse.is_sign(verb + 1, OPENING)) or accusative(parse, verb + 1)
+        accusative(parse, after) or parse.keys[after] in {"سابقا", "انفا", "قبل", "من"}
     )
 
 

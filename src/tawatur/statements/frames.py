@@ -128,7 +128,14 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         )
     if _accused(parse, cue):
         return Frame(
-            "impersonal", (cue.first, cue.end), None, None, (content, end), form.verb, opened=cue.complement, start=start
+            "impersonal",
+            (cue.first, cue.end),
+            None,
+            None,
+            (content, end),
+            form.verb,
+            opened=cue.complement,
+            start=start,
         )
     if form.verb.relay and form.shape != "participle":
         relay, holder = _relayed(parse, cue)
@@ -180,7 +187,10 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
 
 def _proves(parse: Parse, source: Range) -> bool:
     """Whether a text, or somebody of an office, is who proves: "أثبتت الدراسة أن"."""
-    return any(parse.source_classes(k) & {"document", "role", "anonymous"} for k in range(*source))
+    return any(
+        parse.source_classes(k) & {"document", "role", "anonymous"} and parse.tags[k].stem != "فريق"
+        for k in range(*source)
+    )
 
 
 def _counted(parse: Parse, source: Range) -> range:
@@ -196,7 +206,19 @@ def _no_speaker(parse: Parse, source: Range) -> bool:
     return parse.keys[first] in _BYGONE and not parse.is_person(first)
 
 
-_BYGONE = {"الفارط", "المنصرم", "المنصرمه", "المنقضي", "المنقضيه", "الفايت", "الفايته", "الجاري", "سابقا", "لاحقا", "انفا"}
+_BYGONE = {
+    "الفارط",
+    "المنصرم",
+    "المنصرمه",
+    "المنقضي",
+    "المنقضيه",
+    "الفايت",
+    "الفايته",
+    "الجاري",
+    "سابقا",
+    "لاحقا",
+    "انفا",
+}
 
 
 def _accused(parse: Parse, cue: Cue) -> bool:
@@ -208,7 +230,7 @@ def _accused(parse: Parse, cue: Cue) -> bool:
         and form.shape == "past"
         and not form.pronoun
         and form.number == "s"
-        and cue.complement == "preposition"
+        and cue.complement in {"object", "preposition"}
         and cue.content == cue.end
         and parse.tags[cue.end].preposition == "ب"
     )

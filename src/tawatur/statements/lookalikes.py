@@ -110,7 +110,9 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     following = parse.tags[i + 1]
     if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))):
         return True
-    if following.preposition == "ب" or following.name is not None or following.article:
+    if following.article and not following.stem.startswith(_ORDINALS):
+        return any(parse.keys[k] in _UNITS for k in range(i + 2, min(i + 4, len(parse))))  # "تبلغ الخمسين درجة"
+    if following.preposition == "ب" or following.name is not None:
         return parse.keys[i + 1] == "من"
     near = range(i + 1, min(i + 5, len(parse)))  # "تبلغ حوالي 300 مليون", "يبلغ عدد صفحاتها 900"
     stop = next((k for k in near if opens_content(parse, k) or parse.words[k].text in "،,:.؛"), near.stop)
@@ -118,6 +120,7 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     return counted or parse.keys[i + 1] == "من" or following.stem.startswith(_ORDINALS)
 
 
+_UNITS = {"درجه", "عاما", "سنه", "مليون", "مليونا", "مليار", "مليارا", "الف", "الفا", "بالمايه", "مترا"}
 _ORDINALS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي")
 
 
