@@ -169,7 +169,7 @@ def accusative(parse: Parse, at: int) -> bool:
 
 
 def _said_before(parse: Parse, i: int) -> bool:
-    """ "هذا ما قاله المدرب بعد المباراة", "ما كتب من نقد": what was told stands before, or nobody is said to tell it."""
+    """ "هذا ما قاله المدرب بعد المباراة", "ما كتب من نقد": it was told before, or nobody is said to tell it."""
     if i < 1 or parse.keys[i - 1] != "ما" or i + 1 >= len(parse):
         return False
     if parse.keys[i + 1] == "من" and parse.tags[i].pos != "verb_present":
