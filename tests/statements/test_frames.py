@@ -109,3 +109,53 @@ def test_reminders_are_the_outlets_own() -> None:
 def test_keeping_a_name_back_reports_nothing() -> None:
     _, frames = read("وبحسب مسؤول في الميناء رفض ذكر اسمه، فإن السفينة غرقت")
     assert [f.group for f in frames] == ["around"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويتزعم الحركة منذ عامين سامي الدربي",
+        "وتبلغ تكلفة الجسر حوالي 300 مليون دينار",
+        "أمر طبيعي في مثل هذا الموسم",
+        "ويمكن القول إن الميناء تغير",
+        "وهذا يؤكد أن الجسر قديم",
+        "وأعاد الأمل إلى البحارة أن السفينة وصلت",
+        "كلما أعلن المدير أن السفينة قادمة تجمع الناس",
+        "والتأخير يعتبر تهديدا للميناء",
+        "وأثبت الفريق أن الفوز ممكن",
+        "كان ذلك واضحا، كما ذكرت سابقا",
+        "كان الميناء مزدحما، وفق ما شهدته الفترة الأخيرة",
+        "لعل في ما كتب من نقد حول الجسر ظلما للمدينة",
+        "صدرت روايتها «غريق الميناء القديم»",
+    ],
+)
+def test_what_reports_nobody(text: str) -> None:
+    assert [f.group for f in read(text)[1] if f.group != "note"] == []
+
+
+def test_a_state_is_no_speaker() -> None:
+    parsed, frames = read("وكتبت مؤكدة أن السفينة غرقت")
+    assert (frames[0].source, words(parsed, frames[0].content)) == (None, "السفينة غرقت")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أعلن الوزير إغلاق الميناء، مما زاد المخاوف في المدينة", "إغلاق الميناء"),
+        ("طالبت النقابة بصرف الرواتب، بينما عول العمال على الوزارة", "بصرف الرواتب"),
+        ('وقالت الصحيفة "غرقت السفينة وحان الوقت للحساب" في إشارة إلى المدير', "غرقت السفينة وحان الوقت للحساب"),
+    ],
+)
+def test_the_outlets_clause_on_what_was_told(text: str, content: str) -> None:
+    parsed, frames = read(text)
+    assert (words(parsed, frames[0].content) or "").strip('"') == content
+
+
+def test_an_accusation_without_an_object_has_no_accuser() -> None:
+    _, frames = read("عمل المدير في الميناء واتهم بإدارة شبكة تهريب")
+    assert [(f.group, f.source) for f in frames] == [("impersonal", None)]
+
+
+def test_those_who_believe_are_named() -> None:
+    parsed, frames = read("ويعتقد بعض السكان أن الجسر سيغلق")
+    assert words(parsed, frames[0].source) == "بعض السكان"

@@ -24,10 +24,8 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         at += 1
     if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
         at += 1  # "بحسب ما جاء في كتاب": the book says it
-    if at + 1 < stop and parse.keys[at] in {"به", "بها", "بهم"}:
-        at += 1  # "بحسب ما أدلى به"
-        if parse.words[at].text.startswith("ل") and parse.keys[at].startswith("ل"):
-            at -= 1
+    if at < stop and parse.words[at].folded in {"به", "بها", "عنه", "عنها"}:
+        at += 1  # "بحسب ما صرح به الوزير"
     if at < stop and (mine := _unnamed(parse, at, stop)) is not None:
         content = _clause_around(parse, cue, frames, mine)
         via = channel_at(parse, at, len(parse))
@@ -84,7 +82,7 @@ def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
     if parse.keys[at] in _HIS:
         return at + 1
-    if parse.keys[at] in {"به", "بها", "بهم"}:
+    if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop
     if parse.keys[at] in {"في", "عبر", "علي", "خلال"} and not parse.tags[at].name:
         return stop

@@ -70,12 +70,20 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
                 continue  # "في بيان نقلته …": a relative clause after an indefinite noun
+            if k > start and _to_do(parse, k):
+                return None  # "رد بهدف … ليؤكد أن": the أن is that of another verb
             if relative or parse.keys[k] in {"قد", "كان"}:
                 relative = False
                 continue
             if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
                 return None
     return None
+
+
+def _to_do(parse: Parse, k: int) -> bool:
+    """A verb of report under the ل of purpose or outcome: "ليؤكد", "لتعلن"."""
+    folded = parse.words[k].folded
+    return folded[0] == "ل" and any(f.shape == "present" for f in readings_of(folded[1:]))
 
 
 def _of_time(parse: Parse, that: int) -> bool:

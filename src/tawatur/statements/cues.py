@@ -22,7 +22,7 @@ from tawatur.statements.complements import (
     readings_of,
     that_within,
 )
-from tawatur.statements.lookalikes import has_subject, names_speaker, reports_nothing
+from tawatur.statements.lookalikes import accusative, has_subject, names_speaker, reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
@@ -105,7 +105,7 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "note":
             return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
         case "quote_noun":
-            opening = opening_of(parse, end, 4)
+            opening = opening_of(parse, end, 4) if not reports_nothing(parse, i) else None
             return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
@@ -121,6 +121,8 @@ def _is_active(parse: Parse, i: int, opener: int) -> bool:
     """Whether a word that can be an impersonal passive has a subject, or is the active past ("زعم أن")."""
     if "\u064f" in parse.words[i].text[:3]:
         return False
+    if "quantity" in parse.source_classes(i + 1) and opener > i + 1:
+        return True  # "ويعتقد بعض المتابعين أن"
     past = any(form.shape == "past" for form in readings(parse, i))
     before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
     return past or before or has_subject(parse, i + 1, opener)
@@ -136,13 +138,29 @@ def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | Non
     """ "بحسب ما أعلنت" and "كما أفاد": the verb belongs to the cue, and no أن may follow before its source ends."""
     if phrase.words[0] == "كما":
         # "كما أكد أن" opens a new sentence; only "…، كما أفاد المتحدث" after the content tells its source.
+        if _my_own(parse, at - 1):
+            return None
         if first == 0 or parse.sentence.span[0] == parse.words[first].start or opening_of(parse, at, 14) is not None:
             return None
         return Cue(first, at, "around", at, at, phrase=phrase)
     verb = readings(parse, at) if at < len(parse) else ()
     if not verb or (phrase.words == ("علي", "ما") and verb[0].verb.lemma in {"وصف", "اعتبر"}):
         return None  # "رد على ما وصفه بـ": what he called so is what he answered
+    if verb[0].verb.lemma == "شهد":
+        return None  # "وفق ما شهدته الفترة الأخيرة"
     return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
+
+
+def _my_own(parse: Parse, verb: int) -> bool:
+    """ "كما ذكرتُ", "كما ذكرت سابقا": the author's own words before; a body that said so would be named."""
+    if parse.words[verb].text.endswith("ت\u064f"):
+        return True
+    after = verb + 1
+    if after >= len(parse):
+        return False
+    return parse.words[verb].folded.endswith("ت") and (
+        accusative(parse, after) or parse.keys[after] in {"سابقا", "انفا", "قبل", "من"}
+    )
 
 
 def _may_be_per(parse: Parse, first: int, end: int) -> bool:
@@ -175,6 +193,8 @@ def _verb(parse: Parse, i: int) -> Cue | None:
         if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
+        if cue is not None and form.shape == "noun" and form.verb.lemma == "روى" and cue.complement == "speech":
+            continue  # "روايتها «…»": the title of a novel
         if (
             cue is not None
             and parse.quoted[i] >= 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
-from tawatur.statements.complements import OPENING
+from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.cues import Cue, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
@@ -113,7 +113,20 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     holder = Holder(None, None)
     relay = None
     if form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]:
-        # ضمة written on the verb: the passive, which names nobody.
+        # ضمة written on the verb: the passive, which names nobody; "يُطلب منه رسم" tells what is done to somebody.
+        if form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
+            return None
+        return Frame(
+            "impersonal",
+            (cue.first, cue.end),
+            None,
+            None,
+            (content, end),
+            form.verb,
+            opened=cue.complement,
+            start=start,
+        )
+    if _accused(parse, cue):
         return Frame(
             "impersonal",
             (cue.first, cue.end),
@@ -152,7 +165,11 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is None and relay is None and _of_indefinite(parse, cue):
         return None
-    if holder.source is not None and "thing" in parse.source_classes(holder.source[0]):
+    if form.verb.lemma == "أثبت" and not (holder.source is not None and _proves(parse, holder.source)):
+        return None  # "أثبت الفريق أن": he showed it by what he did
+    if holder.source is not None and _no_speaker(parse, holder.source):
+        holder = Holder(None, holder.via)
+    if holder.source is not None and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source)):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
@@ -166,6 +183,57 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
         form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _proves(parse: Parse, source: Range) -> bool:
+    """Whether a text, or somebody of an office, is who proves: "أثبتت الدراسة أن"."""
+    return any(
+        parse.source_classes(k) & {"document", "role", "anonymous"} and parse.tags[k].stem != "فريق"
+        for k in range(*source)
+    )
+
+
+def _counted(parse: Parse, source: Range) -> range:
+    """The head of a source phrase, with what a number before it counts: "15 مؤشرا"."""
+    return range(source[0], source[0] + 1 + (parse.words[source[0]].text[0].isdigit() and source[1] - source[0] > 1))
+
+
+def _no_speaker(parse: Parse, source: Range) -> bool:
+    """Whether a phrase is a time or an adverb that stands where a subject could: "45 ت غ", "الفارط", "سابقا"."""
+    first, end = source
+    if parse.words[first].text[0].isdigit() and first + 1 < end and parse.keys[first + 1] in {"ت", "تغ", "بتوقيت"}:
+        return True
+    return parse.keys[first] in _BYGONE and not parse.is_person(first)
+
+
+_BYGONE = {
+    "الفارط",
+    "المنصرم",
+    "المنصرمه",
+    "المنقضي",
+    "المنقضيه",
+    "الفايت",
+    "الفايته",
+    "الجاري",
+    "سابقا",
+    "لاحقا",
+    "انفا",
+}
+
+
+def _accused(parse: Parse, cue: Cue) -> bool:
+    """ "واتهم بإدارة الفرقة": a verb that always has an object, with none, is a passive."""
+    form = cue.form
+    return (
+        form is not None
+        and form.verb.lemma == "اتهم"
+        and form.shape == "past"
+        and not form.pronoun
+        and form.number == "s"
+        and cue.complement in {"object", "preposition"}
+        and cue.content == cue.end
+        and parse.tags[cue.end].preposition == "ب"
+    )
 
 
 def _of_indefinite(parse: Parse, cue: Cue) -> bool:
@@ -237,6 +305,10 @@ def _cut(parse: Parse, frames: list[Frame]) -> list[Frame]:
                 )
         if frame.group in {"said", "label"} and first < end:
             end = min(end, _speech_end(parse, first, end))
+        if frame.opened in {"object", "preposition"} and frame.group == "said" and first < end:
+            if _called(parse, frame):
+                end = next((k for k in range(first + 1, end) if parse.is_sign(k, "،,")), end)
+            end = next((k - 1 for k in range(first + 2, end) if _turns_away(parse, k, frame)), end)
         while end - 1 > first and (
             parse.words[end - 1].text in "،,.؛:-–"
             or parse.keys[end - 1] in {"كما", "فيما", "بينما", "وذلك", "وقد", "ثم"}
@@ -267,6 +339,10 @@ def _speech_end(parse: Parse, first: int, end: int) -> int:
     close = first
     while close < end and parse.quoted[close] == number:
         close += 1
+    if close + 1 < end and parse.keys[close] == "في" and parse.keys[close + 1] in {"اشاره", "سياق", "تلميح"}:
+        return close  # "«…» في إشارة إلى": the outlet explains what was said
+    if close < end and parse.keys[close] in {"مستعيده", "مستعيدا", "مرددا", "مردده"}:
+        return close
     if close >= end or close - first < 4:
         return end
     if parse.words[close].text in "،,." and close + 1 < end and not parse.tags[close + 1].conjunction:
@@ -274,10 +350,37 @@ def _speech_end(parse: Parse, first: int, end: int) -> int:
     return end
 
 
+def _called(parse: Parse, frame: Frame) -> bool:
+    """ "المباراة، التي وصفها المراقبون بالنهائي المبكر، لم تحسم": after the name given the sentence goes on."""
+    if frame.verb is None or frame.verb.lemma != "وصف" or frame.cue is None or frame.opened != "preposition":
+        return False
+    return any("relative" in parse.grammar[k] for k in range(max(0, frame.cue[0] - 1), frame.cue[0]))
+
+
+def _turns_away(parse: Parse, k: int, frame: Frame) -> bool:
+    """ "أعلن الانسحاب، مما زاد المخاوف", "طالب بردود، بينما عول آخرون": a clause after what a noun phrase reports.
+
+    What came of something told ("تشير إلى الألغام، مما منع الزراعة") is the outlet's only where telling is an act, and
+    what happened meanwhile only beside a demand or a judgement.
+    """
+    if not parse.is_sign(k - 1, "،,") or k + 1 >= len(parse) or parse.quoted[k] >= 0:
+        return False
+    facts = frame.verb is None or frame.verb.kind == "fact"
+    if parse.keys[k] in {"مما", "ما"}:
+        acts = frame.opened == "object" and frame.verb is not None and not frame.verb.shows
+        return parse.tags[k + 1].verb and (acts or not facts)
+    if parse.keys[k] in {"فيما", "بينما", "حينما", "عندما"}:
+        return parse.tags[k + 1].verb and not facts
+    return parse.words[k].folded in {"وهو", "وهي"} and parse.keys[k + 1] == "ما"
+
+
 def _opens_aside(parse: Parse, k: int) -> bool:
     """ "…، وذلك خلال كلمة ألقاها", "…، دون أن يحدد": the outlet tells of the occasion, or of what was not said."""
     if parse.words[k].folded == "وذلك":
-        return k + 1 < len(parse) and parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
+        return k + 1 < len(parse) and (
+            parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
+            or (parse.keys[k + 1] == "بعد" and k + 2 < len(parse) and opens_content(parse, k + 2))
+        )
     return parse.keys[k] in {"دون", "بدون"} and any(
         parse.keys[m] in {"ان", "مزيد"} for m in range(k + 1, min(k + 3, len(parse)))
     )

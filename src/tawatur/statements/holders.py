@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tawatur.languages.media import known_medium
 from tawatur.statements.channels import channel_at, skip_adjuncts
-from tawatur.statements.complements import OPENING, opens_content
+from tawatur.statements.complements import OPENING, opens_content, readings
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
 
@@ -40,7 +40,7 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     source = via = None
     if (told := _told(parse, at, stop)) is not None:
         via, at = (at, told), skip_adjuncts(parse, told, stop)
-    while at < stop and parse.keys[at] in SAYING:  # "وتابع قائلا:"
+    while at < stop and (parse.keys[at] in SAYING or _state(parse, at)):  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and may_begin(parse, at):
         end = phrase_end(parse, at, stop, strict=open_end)
@@ -69,6 +69,18 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
         else:
             at = skipped
     return Holder(source, via), at
+
+
+def _state(parse: Parse, at: int) -> bool:
+    """ "وكتبت مؤكدة أن": a participle in the accusative right before أن tells how somebody speaks."""
+    tag = parse.tags[at]
+    return (
+        at + 1 < len(parse)
+        and not (tag.article or tag.conjunction)
+        and parse.words[at].folded.endswith(("ا", "ه"))
+        and (opens_content(parse, at + 1) or parse.is_sign(at + 1, ":"))
+        and any(f.shape == "participle" for f in readings(parse, at))
+    )
 
 
 def _told(parse: Parse, at: int, stop: int) -> int | None:
@@ -104,7 +116,10 @@ def _lone_name(parse: Parse, at: int) -> bool:
         or parse.keys[following] in {"الي", "علي"}
     )
     subordinator = "subordinator" in parse.grammar[at] and opens_content(parse, following)  # "وقال لو إن"
-    return (tag.verb or subordinator) and not tag.conjunction and closes
+    return parse.keys[at] not in _STILL and (tag.verb or subordinator) and not tag.conjunction and closes
+
+
+_STILL = {"مازال", "مازالت", "لازال", "لازالت", "لايزال", "لاتزال", "زال", "زالت", "يزال", "تزال"}
 
 
 def antecedent(parse: Parse, relative: int) -> Range | None:
@@ -195,7 +210,7 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     at = start
     while at < verb and (parse.keys[at] in _BEFORE_SUBJECT or parse.is_sign(at, '،,"“«-:')):
         at += 1
-    if at >= verb or not may_begin(parse, at):
+    if at >= verb or not may_begin(parse, at) or parse.keys[at] in _STILL:
         return None
     if at and parse.keys[at - 1] in _CIRCUMSTANCE:
         return None  # "ورغم تهديدات فلان، صرح …"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.statements.complements import that_within
+from tawatur.statements.complements import OPENING, opens_content, readings, that_within
 from tawatur.statements.parsing import Parse
 
 
@@ -19,7 +19,7 @@ def _not_yet_said(parse: Parse, i: int) -> bool:
     """ "من المقرر أن يعلن", "إذا رفضت": the verb stands under أن or in a condition, and nobody has said anything."""
     if not i:
         return False
-    if parse.keys[i - 1] in {"اذا", "لو"} or (
+    if parse.keys[i - 1] in {"اذا", "لو", "كلما", "فكلما", "وكلما"} or (
         parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
     ):
         return True
@@ -28,12 +28,16 @@ def _not_yet_said(parse: Parse, i: int) -> bool:
 
 
 def _shows_by_itself(parse: Parse, i: int) -> bool:
-    """ "…، مما يؤكد", "ما يشير إلى": what was told before is the subject."""
+    """ "…، مما يؤكد", "وهو ما يشير إلى", "وهذا يؤكد أن": what was told before is the subject."""
     return (
         i > 0
         and parse.tags[i].pos == "verb_present"
         and not parse.tags[i].pronoun
-        and (parse.keys[i - 1] in {"مما", "بما"} or (parse.keys[i - 1] == "ما" and parse.is_sign(i - 2, "،,")))
+        and (
+            parse.keys[i - 1] in {"مما", "بما"}
+            or (parse.keys[i - 1] == "ما" and (parse.is_sign(i - 2, "،,") or parse.keys[i - 2] in {"هو", "هي"}))
+            or parse.keys[i - 1] in {"هذا", "ذلك"}
+        )
     )
 
 
@@ -106,10 +110,17 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     following = parse.tags[i + 1]
     if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))):
         return True
-    counted = following.pos == "number" or parse.words[i + 1].text[0].isdigit()
+    if following.article and not following.stem.startswith(_ORDINALS):
+        return any(parse.keys[k] in _UNITS for k in range(i + 2, min(i + 4, len(parse))))  # "تبلغ الخمسين درجة"
+    if following.preposition == "ب" or following.name is not None:
+        return parse.keys[i + 1] == "من"
+    near = range(i + 1, min(i + 5, len(parse)))  # "تبلغ حوالي 300 مليون", "يبلغ عدد صفحاتها 900"
+    stop = next((k for k in near if opens_content(parse, k) or parse.words[k].text in "،,:.؛"), near.stop)
+    counted = any(parse.tags[k].pos == "number" or parse.words[k].text[0].isdigit() for k in range(i + 1, stop))
     return counted or parse.keys[i + 1] == "من" or following.stem.startswith(_ORDINALS)
 
 
+_UNITS = {"درجه", "عاما", "سنه", "مليون", "مليونا", "مليار", "مليارا", "الف", "الفا", "بالمايه", "مترا"}
 _ORDINALS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي")
 
 
@@ -123,6 +134,8 @@ def _only_classes(parse: Parse, i: int) -> bool:
         return that_within(parse, i + 1, 8) is None  # "المنظمات التي اعتبرت غير ممثلة"
     if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
         return False
+    if accusative(parse, i + 1):
+        return True  # "التأخير يعتبر تهديدا": nothing stands there that somebody judges
     if i and "relative" in parse.grammar[i - 1] and not names_speaker(parse, i + 1, min(i + 2, len(parse))):
         return True  # "اللاعب الذي يعتبر هدفا"
     return not names_speaker(parse, i + 1, min(i + 3, len(parse))) and not names_speaker(parse, max(i - 4, 0), i)
@@ -139,6 +152,62 @@ def has_subject(parse: Parse, first: int, end: int) -> bool:
     return names_speaker(parse, first, end) or (
         first < end and parse.tags[first].article and parse.tags[first].pos == "noun"
     )
+
+
+def accusative(parse: Parse, at: int) -> bool:
+    """Whether an indefinite noun or adjective ends in the ا of the accusative ("ورفعت تقريرا"): it is no subject."""
+    if at >= len(parse):
+        return False
+    tag = parse.tags[at]
+    return (
+        tag.pos in {"noun", "adjective"}
+        and not (tag.article or tag.pronoun or tag.name)
+        and len(tag.stem) > 4
+        and parse.words[at].text.rstrip("\u064b").endswith("ا")
+        and not parse.source_classes(at)
+    )
+
+
+def _said_before(parse: Parse, i: int) -> bool:
+    """ "هذا ما قاله المدرب بعد المباراة", "ما كتب من نقد": it was told before, or nobody is said to tell it."""
+    if i < 1 or parse.keys[i - 1] != "ما" or i + 1 >= len(parse):
+        return False
+    if parse.keys[i + 1] == "من" and parse.tags[i].pos != "verb_present":
+        return True
+    if i < 2 or parse.keys[i - 2] not in {"هذا", "ذلك"}:
+        return False
+    near = range(i + 1, min(i + 20, len(parse)))
+    return not any(opens_content(parse, k) or parse.words[k].text == ":" or parse.is_sign(k, OPENING) for k in near)
+
+
+def _a_matter(parse: Parse, i: int) -> bool:
+    """ "أمر ليس في الحسبان", "أمر طبيعي": the noun, spelled like "he ordered", which takes ب or أن."""
+    if parse.keys[i] != "امر":
+        return False
+    near = range(i + 1, min(i + 9, len(parse)))
+    return not any(parse.tags[k].preposition == "ب" or opens_content(parse, k) for k in near)
+
+
+def _may_be_said(parse: Parse, i: int) -> bool:
+    """ "يمكن القول إن", "نستطيع القول إن": the author's own hedge."""
+    return parse.keys[i] == "القول" and any(
+        parse.keys[k].lstrip("وف") in _MAY or parse.keys[k] in _MAY for k in range(max(0, i - 2), i)
+    )
+
+
+_MAY = {
+    "يمكن", "يمكننا", "يمكنني", "نستطيع", "استطيع", "يجوز", "يصح", "ينبغي", "بالامكان", "بامكاننا", "خلاصه", "ممكن",
+    "جاز", "صح",
+}  # fmt: skip
+
+
+def _gives_credit(parse: Parse, i: int) -> bool:
+    """ "يعيد الفضل إلى", "أعاد الأمل": the verb of saying again reports only what is brought back to mind."""
+    forms = readings(parse, i)
+    if not forms or forms[0].verb.lemma != "أعاد":
+        return False
+    near = range(i + 1, min(i + 8, len(parse)))
+    return not any(parse.tags[k].stem in {"اذهان", "تذكير", "تاكيد", "قول"} for k in near)
 
 
 def _inside_quotation(parse: Parse, i: int) -> bool:
@@ -160,4 +229,8 @@ _CHECKS = (
     _set_phrase,
     _spent,
     _needs_or_meets,
+    _said_before,
+    _a_matter,
+    _may_be_said,
+    _gives_credit,
 )

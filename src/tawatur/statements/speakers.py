@@ -45,6 +45,7 @@ class Voice:
     in_title: bool = False
     issued: bool = False  # spoke by a statement: "البيان" may mean this speaker
     at: int = 0
+    heard: int = 0  # the paragraph in which it spoke last
 
     def frozen(self) -> Speaker:
         """The record of this speaker, its fullest name first."""
@@ -54,6 +55,10 @@ class Voice:
 
 def _fullness(name: str) -> int:
     return len(name) if len(name) <= 90 else 0
+
+
+APART = 2
+"""How many paragraphs further on a dropped subject can still be the last speaker."""
 
 
 class Cast:
@@ -103,6 +108,8 @@ class Cast:
         """The last speaker that a verb of this gender and number can have as its dropped subject."""
         speaking = sorted((v for v in self.voices if v.at), key=lambda v: -v.at)
         for voice in speaking[:8]:
+            if self._paragraph() - voice.heard > APART:
+                continue  # whoever has been silent that long is named again
             if gender and voice.gender and voice.gender != gender:
                 continue
             if number in {"d", "p"} and voice.number == 1 and voice.kind == "person":
@@ -128,6 +135,10 @@ class Cast:
     def _speaks(self, voice: Voice) -> None:
         self._clock += 1
         voice.at = self._clock
+        voice.heard = self._paragraph()
+
+    def _paragraph(self) -> int:
+        return sum(parse.sentence.opens_paragraph for parse in self.read)
 
     def _known(self, phrase: _Phrase) -> Voice | None:
         if phrase.medium is not None:

@@ -15,6 +15,7 @@ from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cues import Cue
 from tawatur.statements.holders import BEEN, Holder, adjuncts_after, antecedent, had_done, subject_after, subject_before
+from tawatur.statements.lookalikes import accusative
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin
 
@@ -51,7 +52,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if (
         before is not None
         and fronted
-        and not (_accusative(parse, before[0]) and parse.keys[before[0] - 1] not in {"ان", "لكن"})
+        and not (accusative(parse, before[0]) and parse.keys[before[0] - 1] not in {"ان", "لكن"})
         and _may_speak(parse, before)
         and _agrees(parse, before, form.gender)
         and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
@@ -134,7 +135,7 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
         return False
-    if _accusative(parse, head):
+    if accusative(parse, head):
         return False
     if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
@@ -179,20 +180,7 @@ def another_gender(parse: Parse, relative: int, gender: str) -> bool:
 def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
     first, end = source
     alone = end - first == 1 and end == opener
-    return alone and not (parse.tags[first].article or parse.tags[first].pronoun or _accusative(parse, first))
-
-
-def _accusative(parse: Parse, head: int) -> bool:
-    """Whether an indefinite noun ends in the ا of the accusative ("ورفعت تقريرا"): no subject."""
-    tag = parse.tags[head]
-    return (
-        tag.pos in {"noun", "adjective"}
-        and not tag.article
-        and tag.name is None
-        and len(tag.stem) > 4
-        and parse.words[head].text.rstrip("\u064b").endswith("ا")
-        and not parse.source_classes(head)
-    )
+    return alone and not (parse.tags[first].article or parse.tags[first].pronoun or accusative(parse, first))
 
 
 def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
