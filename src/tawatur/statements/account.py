@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.languages.ar.script import words
-from tawatur.model import Account, Article, Quantity, Span, Statement, TimeExpression
+from tawatur.model import Account, Article, Kind, Quantity, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
@@ -15,7 +15,7 @@ from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
-from tawatur.statements.kind_features import Place, kind_features
+from tawatur.statements.kind_features import Place, kind_marks
 from tawatur.statements.models import kind_of, speaks
 from tawatur.statements.parsing import Parse, parse_texts
 from tawatur.statements.quantities import find_quantities
@@ -109,7 +109,6 @@ def _statement(
     chain, reasons = chain_of(frames, said, over, inner, cast)
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
-    features = kind_features(parse, stretch, frame, place, attributed=attributed)
     quantities: tuple[Quantity, ...] = ()
     if counts or span[0] > parse.words[stretch[0]].start:
         quantities = find_quantities(article.text, span, parse.words)
@@ -124,9 +123,15 @@ def _statement(
         chain=chain,
         explicitness=speaking.explicitness if attributed and speaking else "none",
         mode=mode_of(parse, stretch, frame, attributed=attributed),
-        kind="comment" if not attributed and is_comment(parse) else kind_of(features, cut.kinds),
+        kind=_kind(parse, cut, frame, place, attributed=attributed),
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=quantities,
         reasons=reasons,
     )
+
+
+def _kind(parse: Parse, cut: Cut, frame: Frame | None, place: Place, *, attributed: bool) -> Kind:
+    if not attributed and is_comment(parse):
+        return "comment"
+    return kind_of(kind_marks(parse, cut.words, frame, place, attributed=attributed), cut.kinds)

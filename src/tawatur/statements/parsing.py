@@ -55,7 +55,7 @@ class Parse:
 
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
-        return _source_classes(self.tags[i], self.keys[i])
+        return source_classes_of(self.tags[i], self.keys[i])
 
     def is_person(self, i: int) -> bool:
         """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
@@ -79,7 +79,8 @@ class Parse:
 
 
 @lru_cache(maxsize=32768)
-def _source_classes(tag: Tag, key: str) -> frozenset[str]:
+def source_classes_of(tag: Tag, key: str) -> frozenset[str]:
+    """The source-word classes of a word with this tag and this key, its clitics aside."""
     stem = tag.stem
     if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
         stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
