@@ -16,10 +16,9 @@ from itertools import chain
 
 from tawatur.languages.ar.tagging import Tag
 from tawatur.languages.ar.tagging_features import distribution
-from tawatur.languages.ar.vocabulary import clause_classes
 from tawatur.statements.frame import Frame
 from tawatur.statements.marks import Marks
-from tawatur.statements.parsing import Parse, source_classes_of
+from tawatur.statements.parsing import Form, Parse
 from tawatur.statements.phrases import Range
 
 _BEEN = {"كان", "كانت", "كانوا"}
@@ -49,7 +48,8 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
     first, end = stretch
     voice = "|said" if attributed else "|own"
     tags, grammar = parse.tags[first:end], parse.grammar
-    out = [_worded(word.folded, tag) for word, tag in zip(parse.words[first:end], tags, strict=True)]
+    forms = parse.forms[first:end]
+    out = list(map(_worded, forms))
     at = next((k for k, tag in enumerate(tags) if tag.verb), None)
     verb = None if at is None else tags[at]
     relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])
@@ -66,13 +66,13 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
         )
     )
     out.append(_context(voice, *_before(parse, first)))
-    for k, tag in zip(range(first, min(end, first + _HEAD)), tags, strict=False):
-        if (told := _told(voice, parse.words[k].folded, tag, k in times)) is not None:
+    for k, form in enumerate(forms[:_HEAD], first):
+        if (told := _told(form, voice, k in times)) is not None:
             out.append(told)
     for n, tag in enumerate(tags[:4]):
         if not tag.name:
             out.append(_near(min(n, 2), tag.stem))
-    out.append(_first_class(voice, parse.words[first].folded, tags[0]))
+    out.append(_first_class(forms[0], voice))
     out.append(
         _presence(
             voice,
@@ -133,16 +133,15 @@ def _context(voice: str, before: str, *back: str) -> Marks:
 
 
 @lru_cache(maxsize=65536)
-def _told(voice: str, folded: str, tag: Tag, timed: bool) -> Marks | None:
+def _told(form: Form, voice: str, timed: bool) -> Marks | None:
     """What one of the first words tells of how the proposition is put, None for most."""
-    key = folded[1:] if tag.conjunction else folded
     out = []
-    if not _TELLING.isdisjoint(clause_classes(folded)):
-        out.append(f"word={key}{voice}")
-    if "stance" in source_classes_of(tag, key) or key in _OUGHT:
+    if not _TELLING.isdisjoint(form.grammar):
+        out.append(f"word={form.key}{voice}")
+    if "stance" in form.classes or form.key in _OUGHT:
         out.append(f"stance{voice}")
     if timed:
-        out.append(f"time={key}{voice}")
+        out.append(f"time={form.key}{voice}")
     return Marks(tuple(out)) if out else None
 
 
@@ -185,10 +184,10 @@ def _cue_marks(shape: str, opened: str, lemma: str, kind: str, tense: str, perso
 
 
 @lru_cache(maxsize=65536)
-def _worded(folded: str, tag: Tag) -> Marks:
+def _worded(form: Form) -> Marks:
     """What one word adds wherever it stands: its stem and its distributional class."""
-    found = _class_of(folded, tag)
-    return Marks((*(() if tag.name else (f"any={tag.stem}",)), *((f"class={found}",) if found else ())))
+    found = _class_of(form)
+    return Marks((*(() if form.tag.name else (f"any={form.tag.stem}",)), *((f"class={found}",) if found else ())))
 
 
 @lru_cache(maxsize=65536)
@@ -197,11 +196,11 @@ def _near(n: int, stem: str) -> Marks:
 
 
 @lru_cache(maxsize=65536)
-def _first_class(voice: str, folded: str, tag: Tag) -> Marks:
-    found = _class_of(folded, tag)
+def _first_class(form: Form, voice: str) -> Marks:
+    found = _class_of(form)
     return Marks((f"class0={found}{voice}",) if found else ())
 
 
-def _class_of(folded: str, tag: Tag) -> str:
-    found = distribution(folded) or distribution(tag.stem)
+def _class_of(form: Form) -> str:
+    found = distribution(form.folded) or distribution(form.tag.stem)
     return found[1] if found else ""

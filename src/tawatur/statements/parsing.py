@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from tawatur.languages.ar.script import Word, within, words
+from tawatur.languages.ar.script import Word, fold, within, words
 from tawatur.languages.ar.tagging import Tag, tag_all
 from tawatur.languages.ar.verbs import ENCLITICS
 from tawatur.languages.ar.vocabulary import clause_classes, source_classes
@@ -19,18 +19,34 @@ _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اوا�
 _SHORT = 3  # letters: names no longer than this are words of the language too often
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """What a word is wherever it stands with this tag: its folded key, its clause classes, its source-word classes.
+
+    Each is one of a kind, so that more can be known of it by what it is.
+    """
+
+    text: str
+    folded: str
+    tag: Tag
+    key: str
+    grammar: frozenset[str]
+    classes: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
 
-    `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its
-    marks included, -1 outside; `people` are the stems of words that are tagged as people's names anywhere in the
-    article.
+    `forms` are what the words are wherever they stand, and `tags`, `keys` and `grammar` are theirs; `keys` are folded
+    words without their conjunction; `quoted` is the number of the quotation a word stands in, its marks included, -1
+    outside; `people` are the stems of words that are tagged as people's names anywhere in the article.
     """
 
     text: str
     sentence: Sentence
     words: list[Word]
+    forms: list[Form]
     tags: list[Tag]
     keys: list[str]
     quoted: list[int]
@@ -55,7 +71,7 @@ class Parse:
 
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
-        return source_classes_of(self.tags[i], self.keys[i])
+        return self.forms[i].classes
 
     def is_person(self, i: int) -> bool:
         """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
@@ -78,9 +94,16 @@ class Parse:
         return self.tags[i].pos == "adjective" and i > 0 and "role" in self.source_classes(i - 1)
 
 
-@lru_cache(maxsize=32768)
-def source_classes_of(tag: Tag, key: str) -> frozenset[str]:
-    """The source-word classes of a word with this tag and this key, its clitics aside."""
+@lru_cache(maxsize=65536)
+def _form(text: str, tag: Tag) -> Form:
+    folded = fold(text)
+    tag = _whole(folded, tag)
+    key = folded[1:] if tag.conjunction else folded
+    return Form(text, folded, tag, key, clause_classes(folded), _source_classes(tag, key))
+
+
+def _source_classes(tag: Tag, key: str) -> frozenset[str]:
+    """The source-word classes of a word, its clitics aside."""
     stem = tag.stem
     if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
         stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
@@ -111,24 +134,26 @@ def _article(
     text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], tags: Sequence[list[Tag]]
 ) -> list[Parse]:
     """The sentences of one article, each with what the others tell of its words."""
-    whole = [list(map(_whole, *one)) for one in zip(tokens, tags, strict=True)]
+    forms = [list(map(_form, [word.text for word in words_], its)) for words_, its in zip(tokens, tags, strict=True)]
+    whole = [[form.tag for form in one] for one in forms]
     people = frozenset(tag.stem for one in whole for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
-    return [_parse(text, *one, people) for one in zip(sentences, tokens, whole, strict=True)]
+    return [_parse(text, *one, people) for one in zip(sentences, tokens, forms, whole, strict=True)]
 
 
-def _whole(word: Word, tag: Tag) -> Tag:
+def _whole(folded: str, tag: Tag) -> Tag:
     """The tag of a word that names a source, though the tagger took its first letter for a conjunction: "وزراء"."""
-    if not tag.conjunction or tag.article or not source_classes(word.folded):
+    if not tag.conjunction or tag.article or not source_classes(folded):
         return tag
-    return replace(tag, conjunction="", stem=word.folded)
+    return replace(tag, conjunction="", stem=folded)
 
 
-def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag], people: frozenset[str]) -> Parse:
+def _parse(
+    text: str, sentence: Sentence, tokens: list[Word], forms: list[Form], tags: list[Tag], people: frozenset[str]
+) -> Parse:
     quoted = [-1] * len(tokens)
     for number, (first, last) in enumerate(quotations(text, *sentence.span)):
         for i, token in enumerate(tokens):
             if first <= token.start < last:
                 quoted[i] = number
-    keys = [t.folded[1:] if g.conjunction else t.folded for t, g in zip(tokens, tags, strict=True)]
-    grammar = [clause_classes(t.folded) for t in tokens]
-    return Parse(text, sentence, tokens, tags, keys, quoted, grammar, people)
+    keys, grammar = [form.key for form in forms], [form.grammar for form in forms]
+    return Parse(text, sentence, tokens, forms, tags, keys, quoted, grammar, people)
