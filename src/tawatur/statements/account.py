@@ -10,7 +10,6 @@ from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
-from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
@@ -68,13 +67,12 @@ def _account(
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
-        numbers = list(map(may_begin, [word.folded for word in parsed.words])) if cut else []
         for one in cut:
             stretch = one.words
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
-                counts = any(numbers[slice(*stretch)])
+                counts = any(form.counts for form in parsed.forms[slice(*stretch)])
                 found.append(_statement(article, parsed, one, span, its, said, cast, place, counts=counts))
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     told = inside_account(with_relays(ordered, cast), cast)

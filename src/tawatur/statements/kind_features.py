@@ -54,21 +54,17 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
     verb = None if at is None else tags[at]
     relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])
     times = [k for k in range(first, end) if "time" in grammar[k] and parse.is_time(k)]
-    out.append(_clause(voice, verb, at, tags[0].pos, relative, min(place.paragraph, 3), parse.sentence.title))
-    out.append(
-        _position(
-            voice,
-            min(int(place.share * 4), 3),
-            min(place.sentence, 6),
-            min(place.sentences - place.sentence, 3),
-            min((end - first) // 4, 5),
-            f"{first < 3}|{min(place.paragraph, 3)}",
-        )
-    )
-    out.append(_context(voice, *_before(parse, first)))
+    paragraph = min(place.paragraph, 3)
+    title = parse.sentence.title
+    out.append(_clause(voice, _tense(verb), tags[0].pos, relative, paragraph, title, first < 3))
+    if verb is not None and at is not None:
+        out.append(_verb(forms[at], voice, min(at, 3)))
+    left, length = min(place.sentences - place.sentence, 3), min((end - first) // 4, 5)
+    out.append(_position(voice, min(int(place.share * 4), 3), min(place.sentence, 6), left, length))
+    out += [_before(voice, n, word) for n, word in _words_before(parse, first)]
     for k, form in enumerate(forms[:_HEAD], first):
-        if (told := _told(form, voice, k in times)) is not None:
-            out.append(told)
+        if form.grammar or form.classes or form.key in _OUGHT:
+            out.append(_told(form, voice, k in times))
     for n, tag in enumerate(tags[:4]):
         if not tag.name:
             out.append(_near(min(n, 2), tag.stem))
@@ -100,41 +96,42 @@ def _tense(verb: Tag | None) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _clause(
-    voice: str, verb: Tag | None, at: int | None, start: str, relative: bool, paragraph: int, title: bool
-) -> Marks:
-    """Who speaks, in which tense, and where the verb stands: `at` words after the first one."""
-    tense = _tense(verb)
+def _clause(voice: str, tense: str, start: str, relative: bool, paragraph: int, title: bool, opens: bool) -> Marks:
+    """Who speaks, in which tense, and with what the proposition begins."""
     out = ["b", f"said={voice == '|said'}", f"title={title}", f"par={paragraph}"]
-    voiced = [f"tense={tense}|{paragraph}|{relative}", f"tense={tense}", f"relative={relative}", f"start={start}"]
-    if verb is not None and at is not None:
-        voiced += [f"first={at == 0}", f"verb={verb.stem}", f"at={min(at, 3)}|{verb.pos}|{verb.future}"]
-    return Marks((*out, *(f + voice for f in voiced)))
+    voiced = (f"tense={tense}|{paragraph}|{relative}", f"tense={tense}", f"relative={relative}", f"start={start}")
+    return Marks((*out, *(f + voice for f in voiced), f"opens={opens}|{paragraph}{voice}"))
 
 
 @lru_cache(maxsize=16384)
-def _position(voice: str, place: int, sentence: int, left: int, length: int, opens: str) -> Marks:
-    told = (f"place={place}", f"sentence={sentence}", f"left={left}", f"length={length}", f"opens={opens}")
-    return Marks(tuple(f + voice for f in told))
-
-
-def _before(parse: Parse, first: int) -> Iterator[str]:
-    """The words before a proposition, the nearest first; "" where the sentence has not begun."""
-    yield parse.keys[first - 1] if first and parse.grammar[first - 1] else "-"
-    for k in (first - 1, first - 2, first - 3):
-        plain = k >= 0 and (parse.grammar[k] or not parse.words[k].text[0].isalnum())
-        yield parse.keys[k] if plain else parse.tags[k].pos if k >= 0 else ""
+def _verb(form: Form, voice: str, at: int) -> Marks:
+    """The verb, and how far from the first word it stands."""
+    tag = form.tag
+    return Marks((f"first={at == 0}{voice}", f"verb={tag.stem}{voice}", f"at={at}|{tag.pos}|{tag.future}{voice}"))
 
 
 @lru_cache(maxsize=16384)
-def _context(voice: str, before: str, *back: str) -> Marks:
-    told = [f"before={before}", *(f"before{n}={word}" for n, word in enumerate(back, 1) if word)]
+def _position(voice: str, place: int, sentence: int, left: int, length: int) -> Marks:
+    told = (f"place={place}", f"sentence={sentence}", f"left={left}", f"length={length}")
     return Marks(tuple(f + voice for f in told))
+
+
+def _words_before(parse: Parse, first: int) -> Iterator[tuple[int, str]]:
+    """The words before a proposition, each with how far before it stands; 0 where only the nearest one counts."""
+    yield 0, parse.keys[first - 1] if first and parse.grammar[first - 1] else "-"
+    for k in range(first - 1, max(first - 4, -1), -1):
+        plain = parse.grammar[k] or not parse.words[k].text[0].isalnum()
+        yield first - k, parse.keys[k] if plain else parse.tags[k].pos
+
+
+@lru_cache(maxsize=16384)
+def _before(voice: str, back: int, word: str) -> Marks:
+    return Marks((f"before{back or ''}={word}{voice}",))
 
 
 @lru_cache(maxsize=65536)
-def _told(form: Form, voice: str, timed: bool) -> Marks | None:
-    """What one of the first words tells of how the proposition is put, None for most."""
+def _told(form: Form, voice: str, timed: bool) -> Marks:
+    """What one of the first words tells of how the proposition is put."""
     out = []
     if not _TELLING.isdisjoint(form.grammar):
         out.append(f"word={form.key}{voice}")
@@ -142,7 +139,7 @@ def _told(form: Form, voice: str, timed: bool) -> Marks | None:
         out.append(f"stance{voice}")
     if timed:
         out.append(f"time={form.key}{voice}")
-    return Marks(tuple(out)) if out else None
+    return Marks(tuple(out))
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,7 @@ from tawatur.languages.ar.tagging import Tag, tag_all
 from tawatur.languages.ar.verbs import ENCLITICS
 from tawatur.languages.ar.vocabulary import clause_classes, source_classes
 from tawatur.model import Span
+from tawatur.statements.counts import may_begin
 from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
@@ -23,6 +24,8 @@ _SHORT = 3  # letters: names no longer than this are words of the language too o
 class Form:
     """What a word is wherever it stands with this tag: its folded key, its clause classes, its source-word classes.
 
+    `counts` says whether a quantity can begin at it.
+
     Each is one of a kind, so that more can be known of it by what it is.
     """
 
@@ -32,6 +35,7 @@ class Form:
     key: str
     grammar: frozenset[str]
     classes: frozenset[str]
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _form(text: str, tag: Tag) -> Form:
     folded = fold(text)
     tag = _whole(folded, tag)
     key = folded[1:] if tag.conjunction else folded
-    return Form(text, folded, tag, key, clause_classes(folded), _source_classes(tag, key))
+    return Form(text, folded, tag, key, clause_classes(folded), _source_classes(tag, key), may_begin(folded))
 
 
 def _source_classes(tag: Tag, key: str) -> frozenset[str]:
