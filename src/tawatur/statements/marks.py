@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tawatur.languages.growing import Growing
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_KEPT = 131072  # marks known at once; then all are forgotten and met again
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,23 +26,42 @@ class Marks:
     features: tuple[str, ...]
 
 
-class Sums(dict[Marks, tuple[float, ...]]):
+class Sums:
     """What a model adds for marks, by label; `weights` tell what each feature adds that the model knows."""
 
     def __init__(self, weights: Mapping[str, Sequence[float]], labels: int) -> None:
-        self._weights = weights
-        self._nothing = (0.0,) * labels
+        self._weights, self._labels = weights, labels
+        self._forget()
 
-    def __missing__(self, marks: Marks) -> tuple[float, ...]:
-        if len(self) >= _KEPT:
-            self.clear()
-        known = [self._weights[feature] for feature in marks.features if feature in self._weights]
-        found = self[marks] = tuple(map(sum, zip(*known, strict=True))) if known else self._nothing
-        return found
+    def of(self, items: Sequence[Sequence[Marks]]) -> NDArray[np.float64]:
+        """The scores of items for each label, (items, labels); every item has marks."""
+        import numpy as np
 
-    def of(self, marks: Iterable[Marks]) -> list[float]:
-        """The score of each label for an item with all these marks, at least one."""
-        return list(map(sum, zip(*map(self.__getitem__, marks), strict=True)))
+        if len(self._numbers) > _KEPT:
+            self._forget()
+        flat = list(chain.from_iterable(items))
+        if new := [marks for marks in dict.fromkeys(flat) if marks not in self._numbers]:
+            self._meet(new)
+        starts = np.cumsum([0, *map(len, items[:-1])])
+        rows = self._rows.rows.take(list(map(self._numbers.__getitem__, flat)), axis=0)
+        scores: NDArray[np.float64] = np.add.reduceat(rows, starts, axis=0)
+        return scores
 
+    def _forget(self) -> None:
+        import numpy as np
 
-_KEPT = 131072  # marks known at once; then all are forgotten and met again
+        # Row 0 is for marks of which the model knows nothing, as most are.
+        self._numbers: dict[Marks, int] = {}
+        self._rows = Growing((self._labels,), np.float64)
+        self._rows.add([[0.0] * self._labels])
+
+    def _meet(self, new: Sequence[Marks]) -> None:
+        rows: list[list[float]] = []
+        free, weights = len(self._rows.rows), self._weights
+        for marks in new:
+            known = [weights[feature] for feature in marks.features if feature in weights]
+            self._numbers[marks] = free + len(rows) if known else 0
+            if known:
+                rows.append(list(map(sum, zip(*known, strict=True))))
+        if rows:
+            self._rows.add(rows)

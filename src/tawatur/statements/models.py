@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from tawatur.statements.word_scores import WordScorer
 
 
-def kind_of(marks: Sequence[Marks], by_words: Mapping[str, float]) -> Kind:
-    """The likeliest kind of a statement, by its marks and by what the network takes from its words.
+def kinds_of(statements: Sequence[tuple[Sequence[Marks], Mapping[str, float]]]) -> list[Kind]:
+    """The likeliest kind of each statement, by its marks and by what the network takes from its words.
 
-    `by_words` tells how probable each kind is; both are believed alike (a product of experts, Hinton 2002).
+    The latter tells how probable each kind is; both are believed alike (a product of experts, Hinton 2002).
     """
+    import numpy as np
+
+    if not statements:
+        return []
     labels, sums = _kinds()
-    scores = [score + math.log(by_words[label] + _HARDLY) for score, label in zip(sums.of(marks), labels, strict=True)]
-    return labels[scores.index(max(scores))]
+    scores = sums.of([marks for marks, _ in statements])
+    scores += np.log(np.array([[by_words[label] for label in labels] for _, by_words in statements]) + _HARDLY)
+    return [labels[at] for at in scores.argmax(axis=1).tolist()]
 
 
 def speaks(features: Sequence[str], by_words: float) -> bool:
