@@ -15,10 +15,10 @@ from functools import lru_cache
 from itertools import chain
 
 from tawatur.languages.ar.tagging import Tag
-from tawatur.languages.ar.tagging_features import distribution
+from tawatur.statements.forms import Form
 from tawatur.statements.frame import Frame
 from tawatur.statements.marks import Marks
-from tawatur.statements.parsing import Form, Parse
+from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
 _BEEN = {"كان", "كانت", "كانوا"}
@@ -49,7 +49,7 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
     voice = "|said" if attributed else "|own"
     tags, grammar = parse.tags[first:end], parse.grammar
     forms = parse.forms[first:end]
-    out = list(map(_worded, forms))
+    out = [form.wording for form in forms]
     at = next((k for k, tag in enumerate(tags) if tag.verb), None)
     verb = None if at is None else tags[at]
     relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])
@@ -181,23 +181,10 @@ def _cue_marks(shape: str, opened: str, lemma: str, kind: str, tense: str, perso
 
 
 @lru_cache(maxsize=65536)
-def _worded(form: Form) -> Marks:
-    """What one word adds wherever it stands: its stem and its distributional class."""
-    found = _class_of(form)
-    return Marks((*(() if form.tag.name else (f"any={form.tag.stem}",)), *((f"class={found}",) if found else ())))
-
-
-@lru_cache(maxsize=65536)
 def _near(n: int, stem: str) -> Marks:
     return Marks((f"near{n}={stem}",))
 
 
 @lru_cache(maxsize=65536)
 def _first_class(form: Form, voice: str) -> Marks:
-    found = _class_of(form)
-    return Marks((f"class0={found}{voice}",) if found else ())
-
-
-def _class_of(form: Form) -> str:
-    found = distribution(form.folded) or distribution(form.tag.stem)
-    return found[1] if found else ""
+    return Marks((f"class0={form.distribution}{voice}",) if form.distribution else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from tawatur.languages.growing import Growing
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _KEPT = 131072  # marks known at once; then all are forgotten and met again
+_NEW = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,10 +41,12 @@ class Sums:
         if len(self._numbers) > _KEPT:
             self._forget()
         flat = list(chain.from_iterable(items))
-        if new := [marks for marks in dict.fromkeys(flat) if marks not in self._numbers]:
-            self._meet(new)
+        numbers = list(map(self._numbers.get, flat, repeat(_NEW)))
+        if _NEW in numbers:
+            self._meet([marks for marks in dict.fromkeys(flat) if marks not in self._numbers])
+            numbers = list(map(self._numbers.__getitem__, flat))
         starts = np.cumsum([0, *map(len, items[:-1])])
-        rows = self._rows.rows.take(list(map(self._numbers.__getitem__, flat)), axis=0)
+        rows = self._rows.rows.take(numbers, axis=0)
         scores: NDArray[np.float64] = np.add.reduceat(rows, starts, axis=0)
         return scores
 

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import islice
 
-from tawatur.languages.ar.script import Word, fold, within, words
+from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.tagging import Tag, tag_all
-from tawatur.languages.ar.verbs import ENCLITICS
-from tawatur.languages.ar.vocabulary import clause_classes, source_classes
 from tawatur.model import Span
-from tawatur.statements.counts import may_begin
+from tawatur.statements.forms import Form, form_of
 from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
 _SHORT = 3  # letters: names no longer than this are words of the language too often
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
-    """What a word is wherever it stands with this tag: its folded key, its clause classes, its source-word classes.
-
-    `counts` says whether a quantity can begin at it.
-
-    Each is one of a kind, so that more can be known of it by what it is.
-    """
-
-    text: str
-    folded: str
-    tag: Tag
-    key: str
-    grammar: frozenset[str]
-    classes: frozenset[str]
-    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +77,6 @@ class Parse:
         return self.tags[i].pos == "adjective" and i > 0 and "role" in self.source_classes(i - 1)
 
 
-@lru_cache(maxsize=65536)
-def _form(text: str, tag: Tag) -> Form:
-    folded = fold(text)
-    tag = _whole(folded, tag)
-    key = folded[1:] if tag.conjunction else folded
-    return Form(text, folded, tag, key, clause_classes(folded), _source_classes(tag, key), may_begin(folded))
-
-
-def _source_classes(tag: Tag, key: str) -> frozenset[str]:
-    """The source-word classes of a word, its clitics aside."""
-    stem = tag.stem
-    if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
-        stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
-    return source_classes(f"ال{stem}" if tag.article else stem) | source_classes(key)
-
-
 def parse(text: str, sentence: Sentence) -> Parse:
     """Make one sentence of `text` ready."""
     return parse_all(text, [sentence], words(text, *sentence.span))[0]
@@ -138,17 +101,10 @@ def _article(
     text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], tags: Sequence[list[Tag]]
 ) -> list[Parse]:
     """The sentences of one article, each with what the others tell of its words."""
-    forms = [list(map(_form, [word.text for word in words_], its)) for words_, its in zip(tokens, tags, strict=True)]
+    forms = [list(map(form_of, [word.text for word in words_], its)) for words_, its in zip(tokens, tags, strict=True)]
     whole = [[form.tag for form in one] for one in forms]
     people = frozenset(tag.stem for one in whole for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
     return [_parse(text, *one, people) for one in zip(sentences, tokens, forms, whole, strict=True)]
-
-
-def _whole(folded: str, tag: Tag) -> Tag:
-    """The tag of a word that names a source, though the tagger took its first letter for a conjunction: "وزراء"."""
-    if not tag.conjunction or tag.article or not source_classes(folded):
-        return tag
-    return replace(tag, conjunction="", stem=folded)
 
 
 def _parse(

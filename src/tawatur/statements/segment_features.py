@@ -1,7 +1,6 @@
 """What the network sees of each word: its class, its place in the sentence and in the frames over it.
 
-Names are no features, so that the model learns the grammar of clauses and not the events it was trained on; of other
-words the stem counts, since nouns of action and verbs open clauses.
+What it shows by its form is in `forms`.
 """
 
 from __future__ import annotations
@@ -10,13 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
-from tawatur.languages.ar.tagging import Tag
 from tawatur.model import Span
+from tawatur.statements.forms import pos_of
 from tawatur.statements.frame import Frame
 from tawatur.statements.marks import Marks
-from tawatur.statements.parsing import Form, Parse
-
-_MARKS = '،,.:;؛"“”«»()[]!؟?-–—'
+from tawatur.statements.parsing import Parse
 
 
 class Shown(NamedTuple):
@@ -35,7 +32,7 @@ def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = (
     places = list(map(_place, _roles(parse, frames), _breaks(parse)))
     for i, more in _particulars(parse, dates).items():
         places[i] = _with(places[i], *more)
-    return list(map(_shown, zip(map(_by_form, parse.forms), places, strict=True)))
+    return list(map(_shown, zip([form.shown for form in parse.forms], places, strict=True)))
 
 
 def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
@@ -59,7 +56,7 @@ def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
                 found.setdefault(i, []).append("q=o" if opens else "q=c" if closes else "q=i")
     if parse.sentence.title:
         for i, tag in enumerate(tags):
-            found.setdefault(i, []).append(f"title|{_pos(tag)}")
+            found.setdefault(i, []).append(f"title|{pos_of(tag)}")
     for i in range(min(2, len(tags))):
         found.setdefault(i, []).append(f"start{i}")
     return found
@@ -77,35 +74,6 @@ def _place(role: str, broken: str) -> Marks:
 @lru_cache(maxsize=16384)
 def _with(place: Marks, *more: str) -> Marks:
     return Marks((*place.features, *more))
-
-
-@lru_cache(maxsize=65536)
-def _by_form(form: Form) -> Marks:
-    text, folded, tag, grammar = form.text, form.folded, form.tag, form.grammar
-    marks = [f"p={_pos(tag)}"]
-    if text in _MARKS:
-        marks.append(f"s={text}")
-    if grammar:
-        marks += (f"w={folded}", "c=" + "+".join(sorted(grammar)))
-    if not tag.name:
-        marks.append(f"st={tag.stem}")
-    if tag.conjunction:
-        marks.append(f"and={tag.conjunction}|{_pos(tag)}")
-    if tag.preposition:
-        marks.append(f"pre={tag.preposition}")
-    if tag.passive:
-        marks.append("passive")
-    if tag.article:
-        marks.append("al")
-    if tag.pos == "noun" and not tag.article and folded.endswith(("ا", "ه")):
-        marks.append(f"end={folded[-1]}")
-    if tag.number in {"p", "d"}:
-        marks.append("plural")
-    return Marks(tuple(marks))
-
-
-def _pos(tag: Tag) -> str:
-    return f"{tag.pos}.{tag.name}" if tag.name else tag.pos
 
 
 def _breaks(parse: Parse) -> list[str]:

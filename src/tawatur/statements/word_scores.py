@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tawatur.languages.convolution import Network
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 KEPT = 65536
 """How many different forms are known at once; then all are forgotten and met again."""
+
+
+_NEW = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,11 @@ class _Known:
 
     def rows(self, marks: Sequence[Marks]) -> NDArray[np.float32]:
         """The sum of the features of each of the marks, (marks, width)."""
-        new = [one for one in dict.fromkeys(marks) if one not in self._numbers]
-        if new:
+        found = list(map(self._numbers.get, marks, repeat(_NEW)))
+        if _NEW in found:
+            new = [one for one in dict.fromkeys(marks) if one not in self._numbers]
             self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
             self._sums.add(self._network.embedded([one.features for one in new]))
-        rows: NDArray[np.float32] = self._sums.rows.take(list(map(self._numbers.__getitem__, marks)), axis=0)
+            found = list(map(self._numbers.__getitem__, marks))
+        rows: NDArray[np.float32] = self._sums.rows.take(found, axis=0)
         return rows
