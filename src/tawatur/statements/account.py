@@ -107,7 +107,8 @@ def _draft(
 ) -> tuple[Callable[..., Statement], list[Marks]]:
     """The statement of a stretch, all but its kind, and the marks of that, none for a comment.
 
-    `counts` says whether one of its words can begin a quantity, taken whole."""
+    `counts` says whether one of its words can begin a quantity, taken whole.
+    """
     stretch = cut.words
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
