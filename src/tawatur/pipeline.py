@@ -97,14 +97,16 @@ def build_from(
 
 def statements(draft: Draft, settings: Settings, told: Progress) -> Draft:
     """Each article read for its statements; one in a language that is not read yet is kept without any."""
+    from tawatur.pausing import no_garbage_search
     from tawatur.statements import read_accounts
 
     accounts: list[Account] = []
-    for first in range(0, len(draft.articles), _TOGETHER):
-        some = draft.articles[first : first + _TOGETHER]
-        told("statements", len(accounts), len(draft.articles))
-        read = iter(read_accounts([article for article in some if article.language in READ_LANGUAGES], settings))
-        accounts += (next(read) if a.language in READ_LANGUAGES else Account(a, (), (), ()) for a in some)
+    with no_garbage_search():
+        for first in range(0, len(draft.articles), _TOGETHER):
+            some = draft.articles[first : first + _TOGETHER]
+            told("statements", len(accounts), len(draft.articles))
+            read = iter(read_accounts([article for article in some if article.language in READ_LANGUAGES], settings))
+            accounts += (next(read) if a.language in READ_LANGUAGES else Account(a, (), (), ()) for a in some)
     return replace(draft, accounts=tuple(accounts))
 
 

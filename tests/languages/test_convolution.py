@@ -75,6 +75,16 @@ def test_texts_read_together_are_read_as_alone(texts: list[list[str]]) -> None:
     assert together == alone
 
 
+def test_runs_of_texts_and_pieces_of_products_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    net = network((1, 2, 4))
+    lengths = [5, 0, 9, 1, 30]
+    words = net.embedded([["abcd"[at % 4]] for at in range(sum(lengths))])
+    at_once = net.scores("answer", net.seen(words, lengths)).tolist()
+    monkeypatch.setattr("tawatur.languages.convolution._WORDS_AT_ONCE", 8)
+    monkeypatch.setattr("tawatur.languages.convolution._PIECE", 50)
+    assert net.scores("answer", net.seen(words, lengths)).tolist() == at_once
+
+
 def test_the_file_holds_the_network_and_is_the_same_each_time(tmp_path: Path) -> None:
     net = network()
     save(net, tmp_path / "one.npz")

@@ -8,7 +8,7 @@ what comes out depends neither on the machine nor on which other texts are read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LIMIT = 255
 """Values between layers are whole numbers up to this: times weights up to 127, 500 products sum up exactly."""
+_PIECE = 1 << 18  # products in one call: OpenBLAS takes threads for more
+_WORDS_AT_ONCE = 1024
 TAPS = 3  # words that one layer sees at once: one before, the word itself, one after
 
 
@@ -81,30 +83,23 @@ class Network:
         import numpy as np
 
         margin = max((layer.dilation for layer in self.layers), default=0)
-        starts = np.cumsum([margin, *(length + margin for length in lengths)])
-        inside = np.concatenate(
-            [np.arange(start, start + length) for start, length in zip(starts, lengths, strict=False)]
-            or [np.zeros(0, dtype=np.int64)]
-        )
-        values = np.zeros((int(starts[-1]), self.width), dtype=np.float32)
-        values[inside] = words
-        np.clip(values, -LIMIT, LIMIT, out=values)
-        outside = np.ones(len(values), dtype=bool)
-        outside[inside] = False
-        for layer in self.layers:
-            apart = layer.dilation
-            before, here, after = layer.weights
-            sums = values @ here
-            sums[apart:] += values[:-apart] @ before
-            sums[:-apart] += values[apart:] @ after
-            sums *= layer.scale
-            sums += layer.bias
-            np.maximum(sums, 0, out=sums)
-            np.rint(sums, out=sums)
-            sums[outside] = 0
-            values += sums
-            np.minimum(values, LIMIT, out=values)
-        found: Singles = values[inside]
+        found = np.empty_like(words)
+        ends = np.cumsum(lengths).tolist()
+        first = 0
+        for start, end in _runs(ends):
+            last = ends[end - 1]
+            # The texts of a run with room before, between and after them, so that a neighbour is a shift of all rows.
+            room = np.arange(start, end) - start
+            at = np.arange(last - first) + np.repeat((room + 1) * margin, lengths[start:end])
+            values = np.zeros((last - first + (end - start + 1) * margin, self.width), dtype=np.float32)
+            values[at] = words[first:last]
+            np.clip(values, -LIMIT, LIMIT, out=values)
+            inside = np.zeros((len(values), 1), dtype=np.float32)
+            inside[at] = 1
+            for layer in self.layers:
+                _add_layer(values, inside, layer)
+            found[first:last] = values[at]
+            first = last
         return found
 
     def scores(self, head: str, seen: Singles) -> Floats:
@@ -112,8 +107,54 @@ class Network:
         import numpy as np
 
         its = self.heads[head]
-        scores: Floats = (seen @ its.weights).astype(np.float64) * its.scale + its.bias
+        scores: Floats = _product(seen, its.weights).astype(np.float64) * its.scale + its.bias
         return scores
+
+
+def _runs(ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The texts in runs, first and end: of few enough words that what a layer makes of them stays in fast memory."""
+    start, begun = 0, 0
+    for i, end in enumerate(ends):
+        if end - begun >= _WORDS_AT_ONCE or i + 1 == len(ends):
+            yield start, i + 1
+            start, begun = i + 1, end
+
+
+def _add_layer(values: Singles, inside: Singles, layer: Layer) -> None:
+    """Add to the values what a layer makes of them, where `inside` is one; the other rows are zero and stay so."""
+    import numpy as np
+
+    apart = layer.dilation
+    before, here, after = layer.weights
+    sums = _product(values, here)
+    sums[apart:] += _product(values[:-apart], before)
+    sums[:-apart] += _product(values[apart:], after)
+    sums *= layer.scale
+    sums += layer.bias
+    np.maximum(sums, 0, out=sums)
+    np.rint(sums, out=sums)
+    sums *= inside
+    values += sums
+    np.minimum(values, LIMIT, out=values)
+
+
+def _product(rows: Singles, weights: Singles) -> Singles:
+    """`rows @ weights`, in pieces too small for a library of linear algebra to share out among threads.
+
+    Those wait for each other longer than all of the work takes where a core is busy with something else.
+    """
+    import numpy as np
+
+    many = max(1, _PIECE // weights.size)
+    whole = len(rows) // many * many
+    found = np.empty((len(rows), weights.shape[1]), dtype=np.float32)
+    np.matmul(
+        rows[:whole].reshape(-1, many, rows.shape[1]),
+        weights,
+        out=found[:whole].reshape(-1, many, weights.shape[1]),
+    )
+    np.matmul(rows[whole:], weights, out=found[whole:])
+    return found
 
 
 def log_shares(scores: Floats) -> Floats:

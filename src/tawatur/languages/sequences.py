@@ -71,10 +71,10 @@ class Weights:
         summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
         return summed.reshape(len(found), width)
 
-    def summed(self, features: Iterable[str]) -> list[float]:
-        """The score of each label for an item that stands by itself."""
-        known = list(filter(None, map(self.rows.get, features)))
-        return cast("list[float]", self.states.take(known or [0], axis=0).sum(axis=0).tolist())
+    def by_feature(self) -> dict[str, list[float]]:
+        """What every feature adds to each label."""
+        added = self.states.tolist()
+        return {feature: added[row] for feature, row in self.rows.items()}
 
     def leads(self, label: str) -> dict[str, float]:
         """For every feature how much more it adds to this label than to the other one of a model of two."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from tawatur.languages.ar.script import words
-from tawatur.model import Account, Article, Quantity, Reason, Span, Statement, TimeExpression
+from tawatur.model import Account, Article, Kind, Quantity, Reason, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
-from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
-from tawatur.statements.kind_features import Place, kind_features
-from tawatur.statements.models import kind_of, speaks
+from tawatur.statements.kind_features import Place, kind_marks
+from tawatur.statements.marks import Marks
+from tawatur.statements.models import kinds_of, speaks
 from tawatur.statements.parsing import Parse, parse_texts
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
@@ -61,28 +62,38 @@ def _account(
     settings: Settings,
 ) -> Account:
     cast = Cast(article.outlet)
-    found: list[Statement] = []
+    drafts: list[Callable[..., Statement]] = []
+    shown: list[tuple[list[Marks], dict[str, float]]] = []
     paragraph = -1
     parses, frames, _ = framed
     for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
-        numbers = list(map(may_begin, [word.folded for word in parsed.words])) if cut else []
         for one in cut:
             stretch = one.words
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
-                counts = any(numbers[slice(*stretch)])
-                found.append(_statement(article, parsed, one, span, its, said, cast, place, counts=counts))
+                counts = any(form.counts for form in parsed.forms[slice(*stretch)])
+                draft, marks = _draft(article, parsed, one, span, its, said, cast, place, counts=counts)
+                drafts.append(draft)
+                shown.append((marks, one.kinds))
+    kinds = _kinds(shown)
+    found = [draft(kind=kind) for draft, kind in zip(drafts, kinds, strict=True)]
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     told = inside_account(with_relays(ordered, cast), cast)
     speakers = cast.speakers()
     return Account(article, tuple(numbered(article, told, speakers, settings.unsure)), speakers, dates)
 
 
-def _statement(
+def _kinds(shown: Sequence[tuple[list[Marks], dict[str, float]]]) -> list[Kind]:
+    """The kinds of the statements of an article; one without marks is a comment."""
+    told = iter(kinds_of([one for one in shown if one[0]]))
+    return [next(told) if marks else "comment" for marks, _ in shown]
+
+
+def _draft(
     article: Article,
     parse: Parse,
     cut: Cut,
@@ -93,8 +104,11 @@ def _statement(
     place: Place,
     *,
     counts: bool,
-) -> Statement:
-    """The statement of a stretch; `counts` says whether one of its words can begin a quantity, taken whole."""
+) -> tuple[Callable[..., Statement], list[Marks]]:
+    """The statement of a stretch, all but its kind, and the marks of that, none for a comment.
+
+    `counts` says whether one of its words can begin a quantity, taken whole.
+    """
     stretch = cut.words
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
@@ -109,12 +123,11 @@ def _statement(
     chain, reasons = chain_of(frames, said, over, inner, cast)
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
-    heard = _sounds(cut.said, attributed=attributed)
-    features = kind_features(parse, stretch, frame, place, attributed=attributed)
     quantities: tuple[Quantity, ...] = ()
     if counts or span[0] > parse.words[stretch[0]].start:
         quantities = find_quantities(article.text, span, parse.words)
-    return Statement(
+    statement = partial(
+        Statement,
         id="",
         article=article.id,
         sentence=parse.sentence.span,
@@ -125,12 +138,13 @@ def _statement(
         chain=chain,
         explicitness=speaking.explicitness if attributed and speaking else "none",
         mode=mode_of(parse, stretch, frame, attributed=attributed),
-        kind="comment" if not attributed and is_comment(parse) else kind_of(features, cut.kinds),
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=quantities,
-        reasons=(*reasons, *heard),
+        reasons=(*reasons, *_sounds(cut.said, attributed=attributed)),
     )
+    comment = not attributed and is_comment(parse)
+    return statement, [] if comment else kind_marks(parse, stretch, frame, place, attributed=attributed)
 
 
 def _sounds(said: float, *, attributed: bool) -> tuple[Reason, ...]:

@@ -77,21 +77,30 @@ def certainty_of(parse: Parse, stretch: Range, frame: Frame | None) -> Certainty
 def is_comment(parse: Parse) -> bool:
     """Whether a sentence in the outlet's own voice weighs matters rather than reports them (`evaluation.yaml`)."""
     words = [word.folded for word in parse.words]
-    folded = " ".join(words)
-    at_start, anywhere, openers = _evaluations()
-    if at_start.match(folded + " "):
+    starting, anywhere, telling = _evaluations()
+    at_start = starting.get(words[0] if words else "")
+    if at_start is not None and at_start.match(" ".join(words) + " "):
         return True
-    if openers.isdisjoint(words) and openers.isdisjoint(parse.keys):
+    if telling.isdisjoint(words) and telling.isdisjoint(parse.keys):
         return False
-    return anywhere.search(f" {' '.join(parse.keys)} {folded} ") is not None
+    return anywhere.search(f" {' '.join(parse.keys)} {' '.join(words)} ") is not None
 
 
 @cache
-def _evaluations() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """What finds the forms that count at the start of a sentence and those anywhere, and what the latter begin with."""
-    forms: tuple[list[str], list[str]] = ([], [])
+def _evaluations() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], frozenset[str]]:
+    """What finds the forms that count at the start of a sentence, by their first word, and those that count anywhere.
+
+    At last a word of each of the latter, the longest, to look for first.
+    """
+    starting: dict[str, list[str]] = {}
+    anywhere: list[str] = []
     for entry in entries("ar", "evaluation"):
-        forms[not entry.get("start")].extend(" ".join(map(fold, form.split())) for form in entry["forms"])
-    start, anywhere = ("|".join(map(re.escape, some)) for some in forms)
-    openers = frozenset(form.split()[0] for form in forms[1])
-    return re.compile(f"(?:{start}) "), re.compile(f" (?:{anywhere}) "), openers
+        for form in (" ".join(map(fold, form.split())) for form in entry["forms"]):
+            (starting.setdefault(form.split()[0], []) if entry.get("start") else anywhere).append(form)
+    telling = frozenset(max(form.split(), key=len) for form in anywhere)
+    by_first = {first: re.compile(f"(?:{_any_of(forms)}) ") for first, forms in starting.items()}
+    return by_first, re.compile(f" (?:{_any_of(anywhere)}) "), telling
+
+
+def _any_of(forms: list[str]) -> str:
+    return "|".join(map(re.escape, forms))

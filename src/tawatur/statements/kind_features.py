@@ -2,6 +2,9 @@
 
 A maximum-entropy model (a one-item conditional random field) weighs the cue, the voice, the tense, the place in the
 article and the words; `scripts/train_statements.py` trains it. Names are no features.
+
+What a proposition shows comes in a few groups of features, each made once and kept, for the same ones come again and
+again.
 """
 
 from __future__ import annotations
@@ -9,16 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from tawatur.languages.ar.tagging import Tag
-from tawatur.languages.ar.tagging_features import distribution
+from tawatur.statements.forms import Form
 from tawatur.statements.frame import Frame
+from tawatur.statements.marks import Marks
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
 _BEEN = {"كان", "كانت", "كانوا"}
 _OUGHT = {"يجب", "ينبغي", "سوف", "سيتم", "لابد", "يتعين", "علينا"}
 _TELLING = {"auxiliary", "negation", "hedge", "that", "relative"}
+_HEAD = 10  # words that are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,114 +39,152 @@ class Place:
 
 def kind_features(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[str]:
     """The features of one proposition; those that mean another thing in the outlet's own voice carry the voice."""
+    marks = kind_marks(parse, stretch, frame, place, attributed=attributed)
+    return list(chain.from_iterable(one.features for one in marks))
+
+
+def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[Marks]:
+    """`kind_features` in groups."""
+    first, end = stretch
     voice = "|said" if attributed else "|own"
-    verb, relative = _verb(parse, stretch), _relative(parse, stretch[0])
-    tense = "none" if verb is None else parse.tags[verb].pos + ("f" if parse.tags[verb].future else "")
-    out = ["b", f"said={attributed}", f"title={parse.sentence.title}", f"par={min(place.paragraph, 3)}"]
-    out += [f + voice for f in (*_of_place(stretch, place), f"tense={tense}|{min(place.paragraph, 3)}|{relative}")]
-    out += [f + voice for f in (f"tense={tense}", *_of_verb(parse, stretch[0], verb), f"relative={relative}")]
-    out += [f + voice for f in _before(parse, stretch)]
-    out += [f + voice for f in _of_words(parse, stretch)]
+    tags, grammar = parse.tags[first:end], parse.grammar
+    forms = parse.forms[first:end]
+    out = [form.wording for form in forms]
+    at = next((k for k, tag in enumerate(tags) if tag.verb), None)
+    verb = None if at is None else tags[at]
+    relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])
+    times = [k for k in range(first, end) if "time" in grammar[k] and parse.is_time(k)]
+    paragraph = min(place.paragraph, 3)
+    title = parse.sentence.title
+    out.append(_clause(voice, _tense(verb), tags[0].pos, relative, paragraph, title, first < 3))
+    if verb is not None and at is not None:
+        out.append(_verb(forms[at], voice, min(at, 3)))
+    left, length = min(place.sentences - place.sentence, 3), min((end - first) // 4, 5)
+    out.append(_position(voice, min(int(place.share * 4), 3), min(place.sentence, 6), left, length))
+    out += [_before(voice, n, word) for n, word in _words_before(parse, first)]
+    for k, form in enumerate(forms[:_HEAD], first):
+        if form.grammar or form.classes or form.key in _OUGHT:
+            out.append(_told(form, voice, k in times))
+    for n, tag in enumerate(tags[:4]):
+        if not tag.name:
+            out.append(_near(min(n, 2), tag.stem))
+    out.append(_first_class(forms[0], voice))
+    out.append(
+        _presence(
+            voice,
+            not _BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]),
+            not _BEEN.isdisjoint(parse.keys[:4]),
+            any(len(word.text) == 4 and word.text[:2] in _CENTURIES for word in parse.words[first:end]),
+            min(len(times), 2),
+            any("negation" in classes for classes in grammar[first : min(end, first + 4)]),
+            any(tag.verb and tag.person == "1" for tag in tags),
+            any(tag.pos == "number" for tag in tags),
+        )
+    )
     if frame is not None:
-        out.append(f"group={frame.group}")
+        out.append(_group(frame.group))
         if attributed:
-            out += _of_cue(parse, frame, tense)
-    out += _wording(parse, stretch, voice)
+            out.append(_cue(frame, _tense(verb), _of_person(parse, frame)))
     return out
 
 
-def _of_place(stretch: Range, place: Place) -> Iterator[str]:
-    first, end = stretch
-    yield f"place={min(int(place.share * 4), 3)}"
-    yield f"sentence={min(place.sentence, 6)}"
-    yield f"left={min(place.sentences - place.sentence, 3)}"
-    yield f"length={min((end - first) // 4, 5)}"
-    yield f"opens={first < 3}|{min(place.paragraph, 3)}"
+_CENTURIES = {"19", "20"}
 
 
-def _of_verb(parse: Parse, first: int, verb: int | None) -> Iterator[str]:
-    if verb is not None:
-        yield f"first={verb == first}"
-        yield f"verb={parse.tags[verb].stem}"
-        yield f"at={min(verb - first, 3)}|{parse.tags[verb].pos}|{parse.tags[verb].future}"
-    yield f"start={parse.tags[first].pos}"
+def _tense(verb: Tag | None) -> str:
+    return "none" if verb is None else verb.pos + ("f" if verb.future else "")
 
 
-def _before(parse: Parse, stretch: Range) -> Iterator[str]:
-    first, _ = stretch
-    yield f"before={parse.keys[first - 1] if first and parse.grammar[first - 1] else '-'}"
-    for back in (1, 2, 3):
-        k = first - back
-        if k >= 0:
-            plain = parse.grammar[k] or not parse.words[k].text[0].isalnum()
-            yield f"before{back}={parse.keys[k] if plain else parse.tags[k].pos}"
+@lru_cache(maxsize=16384)
+def _clause(voice: str, tense: str, start: str, relative: bool, paragraph: int, title: bool, opens: bool) -> Marks:
+    """Who speaks, in which tense, and with what the proposition begins."""
+    out = ["b", f"said={voice == '|said'}", f"title={title}", f"par={paragraph}"]
+    voiced = (f"tense={tense}|{paragraph}|{relative}", f"tense={tense}", f"relative={relative}", f"start={start}")
+    return Marks((*out, *(f + voice for f in voiced), f"opens={opens}|{paragraph}{voice}"))
 
 
-def _of_words(parse: Parse, stretch: Range) -> Iterator[str]:
-    first, end = stretch
-    times = [k for k in range(first, end) if "time" in parse.grammar[k] and parse.is_time(k)]
-    for k in range(first, min(end, first + 10)):
-        if not _TELLING.isdisjoint(parse.grammar[k]):
-            yield f"word={parse.keys[k]}"
-        if "stance" in parse.source_classes(k) or parse.keys[k] in _OUGHT:
-            yield "stance"
-        if k in times:
-            yield f"time={parse.keys[k]}"
-    if not _BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]):
-        yield "was"
-    if not _BEEN.isdisjoint(parse.keys[:4]):
-        yield "sentence_was"
-    if any(len(word.text) == 4 and word.text[:2] in {"19", "20"} for word in parse.words[first:end]):
-        yield "year"
-    yield f"times={min(len(times), 2)}"
-    yield f"negated={any('negation' in classes for classes in parse.grammar[first : min(end, first + 4)])}"
-    yield f"we={any(tag.verb and tag.person == '1' for tag in parse.tags[first:end])}"
-    yield f"number={any(tag.pos == 'number' for tag in parse.tags[first:end])}"
+@lru_cache(maxsize=16384)
+def _verb(form: Form, voice: str, at: int) -> Marks:
+    """The verb, and how far from the first word it stands."""
+    tag = form.tag
+    return Marks((f"first={at == 0}{voice}", f"verb={tag.stem}{voice}", f"at={at}|{tag.pos}|{tag.future}{voice}"))
 
 
-def _of_cue(parse: Parse, frame: Frame, tense: str) -> Iterator[str]:
-    yield f"shape={frame.shape}|{frame.opened}"
-    if frame.source is not None:
-        yield f"person={any(parse.tags[k].name == 'person' for k in range(*frame.source))}"
-    if frame.verb is not None:
-        lemma = frame.verb.lemma
-        yield f"cue={lemma}"
-        yield f"cue={lemma}|{frame.opened}"
-        yield f"cue={lemma}|{tense}"
-        yield f"cuekind={frame.verb.kind}"
-        yield f"shape={frame.shape}|{frame.verb.kind}"
+@lru_cache(maxsize=16384)
+def _position(voice: str, place: int, sentence: int, left: int, length: int) -> Marks:
+    told = (f"place={place}", f"sentence={sentence}", f"left={left}", f"length={length}")
+    return Marks(tuple(f + voice for f in told))
 
 
-def _wording(parse: Parse, stretch: Range, voice: str) -> list[str]:
-    """The stems and distributional classes of the words."""
-    first, end = stretch
-    out: list[str] = []
-    for word, tag in zip(parse.words[first:end], parse.tags[first:end], strict=True):
-        out += _worded(word.folded, tag)
-    out += [
-        f"near{min(n, 2)}={tag.stem}" for n, tag in enumerate(parse.tags[first : min(end, first + 4)]) if not tag.name
-    ]
-    opening = _class_of(parse.words[first].folded, parse.tags[first])
-    if opening:
-        out.append(f"class0={opening}{voice}")
-    return out
+def _words_before(parse: Parse, first: int) -> Iterator[tuple[int, str]]:
+    """The words before a proposition, each with how far before it stands; 0 where only the nearest one counts."""
+    yield 0, parse.keys[first - 1] if first and parse.grammar[first - 1] else "-"
+    for k in range(first - 1, max(first - 4, -1), -1):
+        plain = parse.grammar[k] or not parse.words[k].text[0].isalnum()
+        yield first - k, parse.keys[k] if plain else parse.tags[k].pos
 
 
-@lru_cache(maxsize=32768)
-def _worded(folded: str, tag: Tag) -> tuple[str, ...]:
-    """What one word adds wherever it stands."""
-    found = _class_of(folded, tag)
-    return (*(() if tag.name else (f"any={tag.stem}",)), *((f"class={found}",) if found else ()))
+@lru_cache(maxsize=16384)
+def _before(voice: str, back: int, word: str) -> Marks:
+    return Marks((f"before{back or ''}={word}{voice}",))
 
 
-def _class_of(folded: str, tag: Tag) -> str:
-    found = distribution(folded) or distribution(tag.stem)
-    return found[1] if found else ""
+@lru_cache(maxsize=65536)
+def _told(form: Form, voice: str, timed: bool) -> Marks:
+    """What one of the first words tells of how the proposition is put."""
+    out = []
+    if not _TELLING.isdisjoint(form.grammar):
+        out.append(f"word={form.key}{voice}")
+    if "stance" in form.classes or form.key in _OUGHT:
+        out.append(f"stance{voice}")
+    if timed:
+        out.append(f"time={form.key}{voice}")
+    return Marks(tuple(out))
 
 
-def _verb(parse: Parse, stretch: Range) -> int | None:
-    return next((k for k in range(*stretch) if parse.tags[k].verb), None)
+@lru_cache(maxsize=1024)
+def _presence(
+    voice: str, was: bool, sentence_was: bool, year: bool, times: int, negated: bool, we: bool, number: bool
+) -> Marks:
+    there = {"was": was, "sentence_was": sentence_was, "year": year}
+    out = [name for name, is_there in there.items() if is_there]
+    out += [f"times={times}", f"negated={negated}", f"we={we}", f"number={number}"]
+    return Marks(tuple(f + voice for f in out))
 
 
-def _relative(parse: Parse, first: int) -> bool:
-    return any("relative" in parse.grammar[k] for k in range(max(first - 1, 0), first + 1))
+@lru_cache(maxsize=64)
+def _group(group: str) -> Marks:
+    return Marks((f"group={group}",))
+
+
+def _of_person(parse: Parse, frame: Frame) -> bool | None:
+    """Whether a person is named as the source; None without one."""
+    if frame.source is None:
+        return None
+    return any(tag.name == "person" for tag in parse.tags[slice(*frame.source)])
+
+
+def _cue(frame: Frame, tense: str, person: bool | None) -> Marks:
+    verb = ("", "") if frame.verb is None else (frame.verb.lemma, frame.verb.kind)
+    return _cue_marks(frame.shape, frame.opened, *verb, tense, person)
+
+
+@lru_cache(maxsize=16384)
+def _cue_marks(shape: str, opened: str, lemma: str, kind: str, tense: str, person: bool | None) -> Marks:
+    out = [f"shape={shape}|{opened}"]
+    if person is not None:
+        out.append(f"person={person}")
+    if lemma:
+        out += [f"cue={lemma}", f"cue={lemma}|{opened}", f"cue={lemma}|{tense}"]
+        out += [f"cuekind={kind}", f"shape={shape}|{kind}"]
+    return Marks(tuple(out))
+
+
+@lru_cache(maxsize=65536)
+def _near(n: int, stem: str) -> Marks:
+    return Marks((f"near{n}={stem}",))
+
+
+@lru_cache(maxsize=65536)
+def _first_class(form: Form, voice: str) -> Marks:
+    return Marks((f"class0={form.distribution}{voice}",) if form.distribution else ())

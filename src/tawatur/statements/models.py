@@ -13,21 +13,25 @@ from typing import TYPE_CHECKING, cast
 
 from tawatur.languages.sequences import Weights, load
 from tawatur.model import Kind
+from tawatur.statements.marks import Marks, Sums
 
 if TYPE_CHECKING:
     from tawatur.statements.word_scores import WordScorer
 
 
-def kind_of(features: Sequence[str], by_words: Mapping[str, float]) -> Kind:
-    """The likeliest kind of a statement, by its features and by what the network takes from its words.
+def kinds_of(statements: Sequence[tuple[Sequence[Marks], Mapping[str, float]]]) -> list[Kind]:
+    """The likeliest kind of each statement, by its marks and by what the network takes from its words.
 
-    `by_words` tells how probable each kind is; both are believed alike (a product of experts, Hinton 2002).
+    The latter tells how probable each kind is; both are believed alike (a product of experts, Hinton 2002).
     """
-    weights = _weights("kinds")
-    (labels,) = weights.labels
-    scores = weights.summed(features)
-    best = max(range(len(labels)), key=lambda at: scores[at] + math.log(by_words[labels[at]] + _HARDLY))
-    return cast(Kind, labels[best])
+    import numpy as np
+
+    if not statements:
+        return []
+    labels, sums = _kinds()
+    scores = sums.of([marks for marks, _ in statements])
+    scores += np.log(np.array([[by_words[label] for label in labels] for _, by_words in statements]) + _HARDLY)
+    return [labels[at] for at in scores.argmax(axis=1).tolist()]
 
 
 def speaks(features: Sequence[str], by_words: float) -> bool:
@@ -53,6 +57,7 @@ def use_models(folder: Path | None) -> None:
     """Read with the models of another folder, or with the shipped ones again (None); evaluation by story needs it."""
     _weights.cache_clear()
     _leads.cache_clear()
+    _kinds.cache_clear()
     word_scorer.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
@@ -77,6 +82,14 @@ def _weights(name: str) -> Weights:
     """One of "kinds", "voices" and "confidence", opened."""
     with _place(f"{name}.crfsuite") as path:
         return load(path)
+
+
+@cache
+def _kinds() -> tuple[tuple[Kind, ...], Sums]:
+    """The labels of the model of kinds, and what it makes of the marks met so far."""
+    weights = _weights("kinds")
+    (labels,) = weights.labels
+    return cast("tuple[Kind, ...]", labels), Sums(weights.by_feature(), len(labels))
 
 
 def _probability(name: str, label: str, features: Iterable[str]) -> float:

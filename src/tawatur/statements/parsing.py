@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import islice
 
 from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.tagging import Tag, tag_all
-from tawatur.languages.ar.verbs import ENCLITICS
-from tawatur.languages.ar.vocabulary import clause_classes, source_classes
 from tawatur.model import Span
+from tawatur.statements.forms import Form, form_of
 from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
@@ -23,14 +21,15 @@ _SHORT = 3  # letters: names no longer than this are words of the language too o
 class Parse:
     """One sentence, word by word; all lists run in parallel, indices are word indices.
 
-    `keys` are folded words without their conjunction; `quoted` is the number of the quotation a word stands in, its
-    marks included, -1 outside; `people` are the stems of words that are tagged as people's names anywhere in the
-    article.
+    `forms` are what the words are wherever they stand, and `tags`, `keys` and `grammar` are theirs; `keys` are folded
+    words without their conjunction; `quoted` is the number of the quotation a word stands in, its marks included, -1
+    outside; `people` are the stems of words that are tagged as people's names anywhere in the article.
     """
 
     text: str
     sentence: Sentence
     words: list[Word]
+    forms: list[Form]
     tags: list[Tag]
     keys: list[str]
     quoted: list[int]
@@ -55,7 +54,7 @@ class Parse:
 
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
-        return _source_classes(self.tags[i], self.keys[i])
+        return self.forms[i].classes
 
     def is_person(self, i: int) -> bool:
         """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
@@ -76,14 +75,6 @@ class Parse:
     def _of_office(self, i: int) -> bool:
         """ "الأمين العام", "المدعي العام": the adjective of an office, no year."""
         return self.tags[i].pos == "adjective" and i > 0 and "role" in self.source_classes(i - 1)
-
-
-@lru_cache(maxsize=32768)
-def _source_classes(tag: Tag, key: str) -> frozenset[str]:
-    stem = tag.stem
-    if tag.pronoun and tag.pos == "noun":  # "في بيانه" is a statement as "في بيان" is
-        stem = next((stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) > len(e) + 2), stem)
-    return source_classes(f"ال{stem}" if tag.article else stem) | source_classes(key)
 
 
 def parse(text: str, sentence: Sentence) -> Parse:
@@ -110,24 +101,19 @@ def _article(
     text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], tags: Sequence[list[Tag]]
 ) -> list[Parse]:
     """The sentences of one article, each with what the others tell of its words."""
-    whole = [list(map(_whole, *one)) for one in zip(tokens, tags, strict=True)]
+    forms = [list(map(form_of, [word.text for word in words_], its)) for words_, its in zip(tokens, tags, strict=True)]
+    whole = [[form.tag for form in one] for one in forms]
     people = frozenset(tag.stem for one in whole for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
-    return [_parse(text, *one, people) for one in zip(sentences, tokens, whole, strict=True)]
+    return [_parse(text, *one, people) for one in zip(sentences, tokens, forms, whole, strict=True)]
 
 
-def _whole(word: Word, tag: Tag) -> Tag:
-    """The tag of a word that names a source, though the tagger took its first letter for a conjunction: "وزراء"."""
-    if not tag.conjunction or tag.article or not source_classes(word.folded):
-        return tag
-    return replace(tag, conjunction="", stem=word.folded)
-
-
-def _parse(text: str, sentence: Sentence, tokens: list[Word], tags: list[Tag], people: frozenset[str]) -> Parse:
+def _parse(
+    text: str, sentence: Sentence, tokens: list[Word], forms: list[Form], tags: list[Tag], people: frozenset[str]
+) -> Parse:
     quoted = [-1] * len(tokens)
     for number, (first, last) in enumerate(quotations(text, *sentence.span)):
         for i, token in enumerate(tokens):
             if first <= token.start < last:
                 quoted[i] = number
-    keys = [t.folded[1:] if g.conjunction else t.folded for t, g in zip(tokens, tags, strict=True)]
-    grammar = [clause_classes(t.folded) for t in tokens]
-    return Parse(text, sentence, tokens, tags, keys, quoted, grammar, people)
+    keys, grammar = [form.key for form in forms], [form.grammar for form in forms]
+    return Parse(text, sentence, tokens, forms, tags, keys, quoted, grammar, people)

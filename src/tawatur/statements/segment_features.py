@@ -1,110 +1,79 @@
 """What the network sees of each word: its class, its place in the sentence and in the frames over it.
 
-Names are no features, so that the model learns the grammar of clauses and not the events it was trained on; of other
-words the stem counts, since nouns of action and verbs open clauses.
+What it shows by its form is in `forms`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
-from tawatur.languages.ar.script import fold
-from tawatur.languages.ar.tagging import Tag
-from tawatur.languages.ar.vocabulary import clause_classes
 from tawatur.model import Span
+from tawatur.statements.forms import pos_of
 from tawatur.statements.frame import Frame
+from tawatur.statements.marks import Marks
 from tawatur.statements.parsing import Parse
-
-_MARKS = '،,.:;؛"“”«»()[]!؟?-–—'
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
-    """What a word shows wherever it stands, as features.
-
-    Each is one of a kind, so that it is looked up by what it is and not by all that it holds.
-    """
-
-    marks: tuple[str, ...]
 
 
 class Shown(NamedTuple):
-    """What one word shows: by its form, and by its place as features."""
+    """What one word shows: by its form, and by its place."""
 
-    form: Form
-    place: tuple[str, ...]
+    form: Marks
+    place: Marks
 
     def features(self) -> tuple[str, ...]:
         """All that it shows."""
-        return (*self.form.marks, *self.place)
+        return (*self.form.features, *self.place.features)
 
 
 def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Shown]:
     """What every word of a sentence shows; `dates` are spans of expressions of time."""
-    first, last = parse.sentence.span
-    near = [d for d in dates if d[0] < last and d[1] > first]
-    title, quoted = parse.sentence.title, parse.quoted
-    told = zip(parse.words, parse.tags, _roles(parse, frames), _breaks(parse), strict=True)
-    shown = []
-    for i, (word, tag, role, broken) in enumerate(told):
-        place = _place(role, broken)
+    places = list(map(_place, _roles(parse, frames), _breaks(parse)))
+    for i, more in _particulars(parse, dates).items():
+        places[i] = _with(places[i], *more)
+    return list(map(_shown, zip([form.shown for form in parse.forms], places, strict=True)))
+
+
+def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
+    """What few words show, by their indices: lists, dates, quotations, titles, the start of a sentence."""
+    found: dict[int, list[str]] = {}
+    tags, quoted = parse.tags, parse.quoted
+    for i, tag in enumerate(tags):
         # "وزير كذا ووزير كذا" is one list
-        if tag.conjunction and any(other.stem == tag.stem for other in parse.tags[max(0, i - 9) : i]):
-            place += ("parallel",)
-        if near and any(s <= word.start < e for s, e in near):
-            place += ("dated",)
-        if quoted[i] >= 0:
-            opens = i == 0 or quoted[i - 1] != quoted[i]
-            closes = i + 1 == len(quoted) or quoted[i + 1] != quoted[i]
-            place += ("q=o" if opens else "q=c" if closes else "q=i",)
-        if title:
-            place += (f"title|{_pos(tag)}",)
-        if i < 2:
-            place += (f"start{i}",)
-        shown.append(_shown((_form(word.text, tag), place)))
-    return shown
+        if tag.conjunction and any(other.stem == tag.stem for other in tags[max(0, i - 9) : i]):
+            found.setdefault(i, []).append("parallel")
+    first, last = parse.sentence.span
+    if near := [d for d in dates if d[0] < last and d[1] > first]:
+        for i, word in enumerate(parse.words):
+            if any(s <= word.start < e for s, e in near):
+                found.setdefault(i, []).append("dated")
+    if max(quoted, default=-1) >= 0:
+        for i, number in enumerate(quoted):
+            if number >= 0:
+                opens = i == 0 or quoted[i - 1] != number
+                closes = i + 1 == len(quoted) or quoted[i + 1] != number
+                found.setdefault(i, []).append("q=o" if opens else "q=c" if closes else "q=i")
+    if parse.sentence.title:
+        for i, tag in enumerate(tags):
+            found.setdefault(i, []).append(f"title|{pos_of(tag)}")
+    for i in range(min(2, len(tags))):
+        found.setdefault(i, []).append(f"start{i}")
+    return found
 
 
 # What `Shown(...)` comes to, without a call of a function in Python for each word.
-_shown = partial(cast("Callable[[type[Shown], tuple[Form, tuple[str, ...]]], Shown]", tuple.__new__), Shown)
+_shown = partial(cast("Callable[[type[Shown], tuple[Marks, Marks]], Shown]", tuple.__new__), Shown)
 
 
-@lru_cache(maxsize=4096)
-def _place(role: str, broken: str) -> tuple[str, ...]:
-    return (f"r={role}", f"since={broken}")
+@lru_cache(maxsize=16384)
+def _place(role: str, broken: str) -> Marks:
+    return Marks((f"r={role}", f"since={broken}"))
 
 
-@lru_cache(maxsize=65536)
-def _form(text: str, tag: Tag) -> Form:
-    folded = fold(text)
-    grammar = clause_classes(folded)
-    marks = [f"p={_pos(tag)}"]
-    if text in _MARKS:
-        marks.append(f"s={text}")
-    if grammar:
-        marks += (f"w={folded}", "c=" + "+".join(sorted(grammar)))
-    if not tag.name:
-        marks.append(f"st={tag.stem}")
-    if tag.conjunction:
-        marks.append(f"and={tag.conjunction}|{_pos(tag)}")
-    if tag.preposition:
-        marks.append(f"pre={tag.preposition}")
-    if tag.passive:
-        marks.append("passive")
-    if tag.article:
-        marks.append("al")
-    if tag.pos == "noun" and not tag.article and folded.endswith(("ا", "ه")):
-        marks.append(f"end={folded[-1]}")
-    if tag.number in {"p", "d"}:
-        marks.append("plural")
-    return Form(tuple(marks))
-
-
-def _pos(tag: Tag) -> str:
-    return f"{tag.pos}.{tag.name}" if tag.name else tag.pos
+@lru_cache(maxsize=16384)
+def _with(place: Marks, *more: str) -> Marks:
+    return Marks((*place.features, *more))
 
 
 def _breaks(parse: Parse) -> list[str]:

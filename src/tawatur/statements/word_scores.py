@@ -8,13 +8,15 @@ rows of numbers before the network looks at neighbours. The features are those o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import repeat
+from typing import TYPE_CHECKING
 
 from tawatur.languages.convolution import Network
 from tawatur.languages.growing import Growing
-from tawatur.statements.segment_features import Form, Shown
+from tawatur.statements.marks import Marks
+from tawatur.statements.segment_features import Shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-T = TypeVar("T")
 KEPT = 65536
 """How many different forms are known at once; then all are forgotten and met again."""
+
+
+_NEW = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +49,38 @@ class WordScorer:
 
     def scores(self, articles: Sequence[Sequence[Sequence[Shown]]]) -> WordScores:
         """The scores of all words of the sentences of the articles in turn; no article sees another."""
-        if len(self._forms) > KEPT:
+        if len(self._forms) + len(self._places) > KEPT:
             self._forget()
         words = [word for sentences in articles for sentence in sentences for word in sentence]
         forms, places = [form for form, _ in words], [place for _, place in words]
-        rows = self._forms.rows(forms, _marks) + self._places.rows(places, tuple)
+        rows = self._forms.rows(forms) + self._places.rows(places)
         seen = self.network.seen(rows, [sum(map(len, sentences)) for sentences in articles])
         return WordScores(*(self.network.scores(head, seen) for head in ("cuts", "kinds", "voices")))
 
     def _forget(self) -> None:
-        self._forms = _Known[Form](self.network)
-        self._places = _Known[tuple[str, ...]](self.network)
+        self._forms, self._places = _Known(self.network), _Known(self.network)
 
 
-def _marks(form: Form) -> tuple[str, ...]:
-    return form.marks
-
-
-class _Known(Generic[T]):
-    """Sums of rows of the network, kept for each thing met so far."""
+class _Known:
+    """Sums of rows of the network, kept for all marks met so far."""
 
     def __init__(self, network: Network) -> None:
         import numpy as np
 
         self._network = network
-        self._numbers: dict[T, int] = {}
+        self._numbers: dict[Marks, int] = {}
         self._sums = Growing((network.width,), np.float32)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def rows(self, things: Sequence[T], features: Callable[[T], tuple[str, ...]]) -> NDArray[np.float32]:
-        """The sum of the features of each thing, (things, width)."""
-        new = [thing for thing in dict.fromkeys(things) if thing not in self._numbers]
-        if new:
+    def rows(self, marks: Sequence[Marks]) -> NDArray[np.float32]:
+        """The sum of the features of each of the marks, (marks, width)."""
+        found = list(map(self._numbers.get, marks, repeat(_NEW)))
+        if _NEW in found:
+            new = [one for one in dict.fromkeys(marks) if one not in self._numbers]
             self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
-            self._sums.add(self._network.embedded(list(map(features, new))))
-        rows: NDArray[np.float32] = self._sums.rows[list(map(self._numbers.__getitem__, things))]
+            self._sums.add(self._network.embedded([one.features for one in new]))
+            found = list(map(self._numbers.__getitem__, marks))
+        rows: NDArray[np.float32] = self._sums.rows.take(found, axis=0)
         return rows

@@ -1,12 +1,16 @@
 """Proclitics of Arabic words: the one-letter conjunctions, prepositions and the article that are written with a word.
 
 A word alone seldom tells whether its first letter is one (وصل is "arrived", وقال is "and said"), so the caller says
-which kinds it has, and `split` takes them off.
+which kinds it has, and `split` takes them off. `spelled` tells all spellings of a list of words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -36,3 +40,12 @@ def split(folded: str, *, conjunction: bool, preposition: bool, article: bool = 
     if article and folded.startswith("ال") and len(folded) > 3:
         return Split(first, second, True, folded[2:])
     return Split(first, second, False, folded)
+
+
+def spelled(table: Mapping[str, T], clitics: Iterable[str]) -> dict[str, tuple[str, T]]:
+    """Every form of a table after every one of the clitics, with those and its value; the first that fit count."""
+    found: dict[str, tuple[str, T]] = {}
+    for some in clitics:
+        for form, value in table.items():
+            found.setdefault(some + form, (some, value))
+    return found

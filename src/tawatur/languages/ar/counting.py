@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tawatur.languages.ar.clitics import spelled
 from tawatur.languages.ar.script import Word, fold
 from tawatur.languages.lexicons import entries
 
@@ -123,13 +124,14 @@ def bare_unit(words: Sequence[Word], i: int) -> tuple[Unit, int] | None:
     return hit if hit and (words[i].folded in _units()[0] or hit[1] > i + 1) else None
 
 
-@lru_cache(maxsize=32768)
 def dual_unit(folded: str) -> tuple[str, Unit] | None:
     """`(clitics, unit)` of an indefinite noun in the dual ("قتيلان", "وشخصين")."""
-    for clitic in ("", "و", "ل", "ب", "ول", "ف"):
-        if folded.startswith(clitic) and (unit := _units()[2].get(folded[len(clitic) :])):
-            return clitic, unit
-    return None
+    return _duals_spelled().get(folded)
+
+
+@cache
+def _duals_spelled() -> dict[str, tuple[str, Unit]]:
+    return spelled(_units()[2], ("", "و", "ل", "ب", "ول", "ف"))
 
 
 def counted_noun(words: Sequence[Word], i: int, value: float, *, exact: bool) -> tuple[Unit, int] | None:

@@ -70,7 +70,15 @@ def number_forms() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def may_be_number(folded: str) -> bool:
     """Whether a number can begin at such a word: the first, cheap look."""
-    return folded[:1].isdigit() or strip_clitics(folded, number_forms()) is not None
+    return folded in _spelled_numbers() or folded[:1].isdigit()
+
+
+@cache
+def _spelled_numbers() -> frozenset[str]:
+    return frozenset(clitics + form for clitics in ("", *_CLITICS) for form in number_forms())
+
+
+_CLITICS = ("ال", "و", "ب", "ل", "لل", "وال", "بال", "ولل", "وب", "ول", "ك", "ف", "فال", "وبال")
 
 
 def strip_clitics(folded: str, known: Container[str]) -> tuple[str, str] | None:
@@ -79,7 +87,7 @@ def strip_clitics(folded: str, known: Container[str]) -> tuple[str, str] | None:
         return "", folded
     if folded[:1] not in "اوبلكف":
         return None
-    for clitic in ("ال", "و", "ب", "ل", "لل", "وال", "بال", "ولل", "وب", "ول", "ك", "ف", "فال", "وبال"):
+    for clitic in _CLITICS:
         if folded.startswith(clitic) and folded[len(clitic) :] in known:
             return clitic, folded[len(clitic) :]
     return None

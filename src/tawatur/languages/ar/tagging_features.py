@@ -108,14 +108,17 @@ def _nominal(stem: str) -> str:
 def _hosts(folded: str) -> list[tuple[str, str]]:
     """The word and what may be left of it without proclitics, each with a letter for the proclitics taken off."""
     hosts = [("", folded)]
-    rest = folded
-    if len(rest) > 2 and rest[0] in CONJUNCTIONS:
-        rest = rest[1:]
-        hosts.append(("c", rest))
+    if folded[:1] not in _PROCLITICS:
+        return hosts
+    if len(folded) > 2 and folded[0] in CONJUNCTIONS:
+        hosts.append(("c", folded[1:]))
     for mark, base in list(hosts):
         if len(base) > 2 and base[0] in PREPOSITIONS:
             hosts.append((mark + "p", base[1:]))
     return hosts
+
+
+_PROCLITICS = {*CONJUNCTIONS, *PREPOSITIONS}
 
 
 @lru_cache(maxsize=1024)
@@ -140,7 +143,8 @@ def word_features(text: str) -> WordFeatures:
     near += [f"s2={folded[-2:]}"]
     article = ""
     if folded.startswith(_ARTICLES):
-        article = next((a for a in reversed(_ARTICLES) if folded.startswith(a) and len(folded) - len(a) > 1), "")
+        fitting = [a for a in _ARTICLES if folded.startswith(a) and len(folded) - len(a) > 1]
+        article = fitting[-1] if fitting else ""
     if article:
         out.append(f"a={article}")
         near.append(f"a={article}")
@@ -167,10 +171,10 @@ def word_features(text: str) -> WordFeatures:
             out.append(f"f{mark}={classes}")
             near.append(f"f{mark}={classes}")
             kind = f"f{mark}{classes}"
-        elif base := next((base for base in without_enclitic(host) if base in functions), ""):
-            out.append(f"o{mark}={functions[base]}")
-            near.append(f"o{mark}={functions[base]}")
-            kind = f"o{mark}{functions[base]}"
+        elif known := [functions[base] for base in without_enclitic(host) if base in functions]:
+            out.append(f"o{mark}={known[0]}")
+            near.append(f"o{mark}={known[0]}")
+            kind = f"o{mark}{known[0]}"
         base = host[2:] if host.startswith("ال") and len(host) > 4 else host
         if classes := _nominal(base):
             out.append(f"n{mark}={classes}")
@@ -205,12 +209,13 @@ def word_features(text: str) -> WordFeatures:
 @lru_cache(maxsize=32768)
 def place_openings(folded: str) -> tuple[str, ...]:
     """The first words of place names that a word can be, as written or without its proclitics."""
-    return tuple(
-        first
-        for _, host in _hosts(folded)
-        for first in ((host, "ال" + host[1:]) if host[:1] == "ل" and len(host) > 3 else (host,))
-        if first in _place_starts()
-    )
+    starts, found = _place_starts(), []
+    for _, host in _hosts(folded):
+        if host in starts:
+            found.append(host)
+        if host[:1] == "ل" and len(host) > 3 and (whole := "ال" + host[1:]) in starts:
+            found.append(whole)
+    return tuple(found)
 
 
 def place_marks(folded: Sequence[str]) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from tawatur.languages.ar.clitics import spelled
 from tawatur.languages.ar.number_words import number_table, ordinal_forms, ordinal_table, strip_clitics
 from tawatur.languages.ar.script import Word, fold
 from tawatur.languages.ar.verbs import readings
@@ -27,33 +28,36 @@ def _senses() -> dict[str, dict[str, dict[str, Any]]]:
     return table
 
 
-_CLITICS = ("ال", "و", "ب", "ل", "ف", "لل", "وال", "بال", "وب", "ول", "ولل", "وبال", "فال")
+_CLITICS = ("", "ال", "و", "ب", "ل", "ف", "لل", "وال", "بال", "وب", "ول", "ولل", "وبال", "فال")
 Sense = tuple[str, dict[str, Any]]
 
 
 def sense(folded: str, kind: str) -> Sense | None:
     """`(clitics, entry)` when the folded word can have the sense `kind`, bare or with clitics written onto it."""
-    return _senses_of(folded).get(kind)
+    return _spelled_senses().get(folded, _NONE).get(kind)
 
 
-@lru_cache(maxsize=65536)
-def _senses_of(folded: str) -> dict[str, Sense]:
-    """Every sense the word can have, by kind; the fewest clitics count."""
-    table = _senses()
-    found = {kind: ("", entry) for kind, entry in table.get(folded, _NONE).items()}
-    if folded[:1] in "اوبلف":
-        for clitics in _CLITICS:
-            if folded.startswith(clitics):
-                for kind, entry in table.get(folded[len(clitics) :], _NONE).items():
-                    found.setdefault(kind, (clitics, entry))
-    return found or _NONE
+@cache
+def _spelled_senses() -> dict[str, dict[str, Sense]]:
+    """Every sense that a word can have, by kind, with the clitics written onto it; the fewest of them count."""
+    found: dict[str, dict[str, Sense]] = {}
+    for clitics in _CLITICS:
+        for form, senses in _senses().items():
+            its = found.setdefault(clitics + form, {})
+            for kind, entry in senses.items():
+                its.setdefault(kind, (clitics, entry))
+    return found
 
 
 _NONE: dict[str, Any] = {}
 
 
+MonthNames = list[tuple[tuple[str, ...], int, bool]]
+
+
 @cache
-def _month_names() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
+def _month_names() -> dict[str, tuple[str, MonthNames]]:
+    """The first words of months, clitics written onto them or not: the clitics, and the months that begin so."""
     names: dict[str, set[tuple[tuple[str, ...], int, bool]]] = {}
     for entry in entries("ar", "months"):
         if entry.get("usage") == "latin":
@@ -61,35 +65,25 @@ def _month_names() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
         for form in entry["forms"]:
             first, *rest = fold(form).split()
             names.setdefault(first, set()).add((tuple(rest), entry["month"], entry["calendar"] == "hijri"))
-    return {first: sorted(found, key=lambda n: (-len(n[0]), n)) for first, found in names.items()}
-
-
-@lru_cache(maxsize=65536)
-def _month_start(folded: str) -> tuple[str, list[tuple[tuple[str, ...], int, bool]]] | None:
-    names = _month_names()
-    if folded not in names and folded[:1] not in "ولباف":
-        return None
-    for clitics in ("", "و", "ل", "ب", "ال", "ول", "وب", "ف"):
-        if folded.startswith(clitics) and folded[len(clitics) :] in names:
-            return clitics, names[folded[len(clitics) :]]
-    return None
+    longest_first = {first: sorted(found, key=lambda n: (-len(n[0]), n)) for first, found in names.items()}
+    return spelled(longest_first, ("", "و", "ل", "ب", "ال", "ول", "وب", "ف"))
 
 
 def month_clitics(folded: str) -> str:
     """The clitics written onto a word that begins a month name."""
-    hit = _month_start(folded)
+    hit = _month_names().get(folded)
     return hit[0] if hit else ""
 
 
 def may_be_month(folded: str) -> bool:
     """Whether a month, with the noun for it or without, can begin at such a word: the first, cheap look."""
-    return folded in _MONTH_NOUNS or _month_start(folded) is not None
+    return folded in _MONTH_NOUNS or folded in _month_names()
 
 
 @lru_cache(maxsize=65536)
 def may_be_named(folded: str) -> bool:
     """Whether a day, month or year can begin at such a word, in brackets too: the first, cheap look."""
-    if folded[:1].isdigit() or folded == "(" or may_be_month(folded) or _senses_of(folded):
+    if folded[:1].isdigit() or folded == "(" or may_be_month(folded) or folded in _spelled_senses():
         return True
     return any(strip_clitics(folded, table) is not None for table in (ordinal_table(), number_table()))
 
@@ -99,7 +93,7 @@ _MONTH_NOUNS = frozenset({"شهر", "لشهر", "بشهر", "وشهر"})
 
 def month_name(words: Sequence[Word], i: int) -> tuple[int, bool, int] | None:
     """`(month, whether Islamic, index after it)` for the single month name at `words[i]`."""
-    hit = _month_start(words[i].folded) if i < len(words) else None
+    hit = _month_names().get(words[i].folded) if i < len(words) else None
     if hit is None:
         return None
     for rest, month, hijri in hit[1]:
@@ -122,9 +116,14 @@ _BEGINNING = frozenset(
 @lru_cache(maxsize=65536)
 def can_begin(folded: str) -> bool:
     """Whether a temporal expression can begin at such a word; the first, cheap look at every word of a text."""
-    if folded[:1].isdigit() or _month_start(folded) is not None:
-        return True
-    return not _BEGINNING.isdisjoint(_senses_of(folded)) or _ordinal_like(folded)
+    return folded in _beginnings() or folded[:1].isdigit()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    found = {word for word, senses in _spelled_senses().items() if not _BEGINNING.isdisjoint(senses)}
+    ordinals = {clitics + form for form in ordinal_forms() for clitics in ("", "و", "ال", "وال")}
+    return frozenset({*found, *_month_names(), *filter(_ordinal_like, ordinals)})
 
 
 def _ordinal_like(folded: str) -> bool:

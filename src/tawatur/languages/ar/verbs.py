@@ -81,7 +81,8 @@ def _endings(tense: str) -> dict[str, tuple[str, ...]]:
 
 def without_enclitic(folded: str) -> list[str]:
     """What is left of a word without each pronoun that it can end in."""
-    return [folded[: -len(e)] for e in _ENCLITICS_BY_END.get(folded[-1:], ()) if folded.endswith(e)]
+    enclitics = _ENCLITICS_BY_END.get(folded[-1:])
+    return [folded[: -len(e)] for e in enclitics if folded.endswith(e)] if enclitics else []
 
 
 _ENCLITICS_BY_END = {end: tuple(e for e in ENCLITICS if e[-1] == end) for end in {e[-1] for e in ENCLITICS}}

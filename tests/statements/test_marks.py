@@ -1,0 +1,24 @@
+"""Marks and what a model adds for them: the same whether they were met before or not, and however many are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.statements.marks import Marks, Sums
+
+WEIGHTS = {"a": (1.0, 2.0), "b": (0.5, -1.0)}
+ONE, BOTH, UNKNOWN = Marks(("a",)), Marks(("a", "b", "c")), Marks(("c",))
+
+
+def test_items_are_sums_of_their_marks() -> None:
+    sums = Sums(WEIGHTS, 2)
+    wanted = [[2.5, 3.0], [0.0, 0.0], [3.0, 2.0]]
+    for _ in range(2):
+        assert sums.of([[ONE, BOTH, UNKNOWN], [UNKNOWN], [BOTH, BOTH]]).tolist() == wanted
+
+
+def test_marks_are_met_again_once_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.statements.marks._KEPT", 1)
+    sums = Sums(WEIGHTS, 2)
+    for _ in range(3):
+        assert sums.of([[ONE, UNKNOWN], [BOTH]]).tolist() == [[1.0, 2.0], [1.5, 1.0]]
