@@ -8,10 +8,12 @@ import random
 from pathlib import Path
 from typing import Any
 
+from evaluation.annotated import FILES
+
 from benchmarks.texts import SHARED
 from tawatur.model import Article
 
-SETS = ("ant_multisource/2018-02_2018-05.jsonl.gz", "saudinewsnet/2015-07.jsonl.gz")
+SETS = (FILES["ant_multisource"], FILES["saudinewsnet"])
 LONGEST, SHORTEST, MOST = 250, 200, 300  # words: paragraphs are taken until the first; kept is what is between
 _SEED = 20180419
 

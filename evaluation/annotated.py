@@ -18,10 +18,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from evaluation.matching import Json
+from evaluation.matching import Json, of_article
 
 FOLDER = Path(__file__).parent / "annotation"
-_FILES = {
+FILES = {
     "ant_multisource": "ant_multisource/2018-02_2018-05.jsonl.gz",
     "saudinewsnet": "saudinewsnet/2015-07.jsonl.gz",
     "checkthat2019_ar": "checkthat2019_ar/pages_a.jsonl.gz",
@@ -58,6 +58,18 @@ def annotated(name: str, data: Path) -> Iterator[Annotated]:
             yield found
 
 
+def annotated_stories(folder: Path) -> dict[str, list[Annotated]]:
+    """The articles of every annotated story of a folder (`*.gold.json` beside `*.in.json`), by story."""
+    found = {}
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
+        found[path.name.removesuffix(".gold.json")] = [
+            Annotated(entry, of_article(gold["statements"], entry["id"]), gold["sources"]) for entry in raw["articles"]
+        ]
+    return found
+
+
 def gold_of(article: Annotated) -> Json:
     """An annotated article as a gold file of the guide holds it: a claim to each statement, no relations, no dates."""
     id, text = article.entry["id"], article.text
@@ -75,7 +87,7 @@ def gold_of(article: Annotated) -> Json:
 @cache
 def _texts(data: Path, corpus: str) -> dict[str, Json]:
     """The articles of a corpus by id; none when it is not at hand."""
-    path = data / "data" / _FILES[corpus]
+    path = data / "data" / FILES[corpus]
     if not path.exists():
         return {}
     with gzip.open(path, "rt", encoding="utf-8") as stream:

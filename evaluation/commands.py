@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Annotated, cast, get_args
@@ -90,11 +91,16 @@ def _results(
     cases = gold_stories(data, wanted)
     if cases and given == "articles" and not shipped:
         typer.echo("training models for each sixth of the stories on the rest …", err=True)
-        try:
-            with held_out_models(data, held_out) as models:
+        with ExitStack() as opened:
+            models = None
+            try:
+                models = opened.enter_context(held_out_models(data, held_out))
+            except ImportError:
+                typer.echo(
+                    "skipped: held-out networks need PyTorch (pip install torch); --shipped does without", err=True
+                )
+            if models is not None:
                 yield run_stories("stories", cases, given, errors=errors, models=models)
-        except ImportError:
-            typer.echo("skipped: held-out networks need PyTorch (pip install torch); --shipped does without", err=True)
     elif cases:
         name = "stories, shipped models" if given == "articles" else "stories"
         yield run_stories(name, cases, given, errors=errors)

@@ -35,10 +35,10 @@ def tune_without(found: dict[str, Path], data: Path) -> None:
     missing = [folder for folder in dict.fromkeys(found.values()) if not (folder / "words.npz").exists()]
     if not missing:
         return
-    from scripts.network_texts import annotated_articles, annotated_stories
+    from scripts.network_texts import article_texts, story_texts
     from scripts.train_network import tune
 
-    stories, more = annotated_stories(data / "gold" / "stories"), annotated_articles(data)
+    stories, more = story_texts(data / "gold" / "stories"), article_texts(data)
     for folder in missing:
         shown = [text for name, its in stories.items() if found[name] != folder for text in its]
         tune([*shown, *more], folder / "words.npz")

@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated
+from evaluation.annotated import FILES, Annotated, annotated, annotated_stories
 
 from tawatur.languages.ar.script import words
 from tawatur.model import Article
@@ -23,7 +23,7 @@ from tawatur.statements.parsing import Parse, parse_texts
 from tawatur.statements.segment_features import words_shown
 from tawatur.statements.sentences import sentences
 
-CORPORA = ("ant_multisource/2018-02_2018-05.jsonl.gz", "saudinewsnet/2015-07.jsonl.gz")
+CORPORA = ("ant_multisource", "saudinewsnet")
 AT_ONCE = 64
 LONGEST = 2500  # code points of an article that is read without annotation
 
@@ -42,28 +42,25 @@ class Text:
     voices: list[str] = field(default_factory=list)
 
 
-def annotated_stories(folder: Path) -> dict[str, list[Text]]:
+def story_texts(folder: Path) -> dict[str, list[Text]]:
     """The articles of every annotated story of a folder, by story."""
-    found = {}
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
-        statements = [[s for s in gold["statements"] if s["article"] == item["id"]] for item in raw["articles"]]
-        found[path.name.removesuffix(".gold.json")] = _texts(raw["articles"], statements)
-    return found
+    return {name: _annotated_texts(articles) for name, articles in annotated_stories(folder).items()}
 
 
-def annotated_articles(data: Path) -> list[Text]:
+def article_texts(data: Path) -> list[Text]:
     """The articles annotated by themselves, whose texts stand under `data`."""
-    found = list(annotated("training", data))
-    return _texts([a.entry for a in found], [a.statements for a in found])
+    return _annotated_texts(list(annotated("training", data)))
+
+
+def _annotated_texts(articles: Sequence[Annotated]) -> list[Text]:
+    return _texts([a.entry for a in articles], [a.statements for a in articles])
 
 
 def unannotated(data: Path, wanted: int, seed: int = 77) -> Iterator[list[Text]]:
     """About so many articles of the corpora under `data`, some at a time; none that is annotated for measuring."""
     lines: list[str] = []
     for name in CORPORA:
-        with gzip.open(data / "data" / name, "rt", encoding="utf-8") as stream:
+        with gzip.open(data / "data" / FILES[name], "rt", encoding="utf-8") as stream:
             lines += stream
     kept = {a.entry["id"] for name in ("unseen", "training") for a in annotated(name, data)}
     chosen = random.Random(seed).sample(lines, min(wanted, len(lines)))

@@ -11,7 +11,6 @@ Calibration is that of Guo et al. 2017: the mean gap between probability and sha
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections import defaultdict
@@ -23,9 +22,9 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated, gold_of
-from evaluation.matching import Json, match_statements, of_article, same_name, speaker_names
-from scripts.network_texts import Text, annotated_articles, annotated_stories
+from evaluation.annotated import annotated, annotated_stories, gold_of
+from evaluation.matching import Json, match_statements, same_name, speaker_names
+from scripts.network_texts import Text, article_texts, story_texts
 from scripts.train_network import tune
 from scripts.train_statements import Examples, more_examples, train, train_all
 from scripts.train_statements import examples as examples_of
@@ -95,22 +94,20 @@ def _examples(entry: Json, statements: list[Json], names: dict[str, set[str]]) -
 def _groups(data: Path) -> list[Group]:
     groups = []
     for article, text, judged in zip(
-        annotated("training", data), annotated_articles(data), more_examples(data), strict=True
+        annotated("training", data), article_texts(data), more_examples(data), strict=True
     ):
         gold = gold_of(article)
         names = speaker_names(gold, {article.entry["id"]: article.text})
         groups.append(Group([(article.entry, gold["statements"], names)], [text], judged))
     folder = data / "gold" / "stories"
-    by_story = examples_of(folder)
-    for name, texts in annotated_stories(folder).items():
-        gold = json.loads((folder / f"{name}.gold.json").read_text(encoding="utf-8"))
-        raw = json.loads((folder / f"{name}.in.json").read_text(encoding="utf-8"))
+    by_story, texts = examples_of(folder), story_texts(folder)
+    for name, its in annotated_stories(folder).items():
         articles = []
-        for entry in raw["articles"]:
-            own = {**gold, "statements": of_article(gold["statements"], entry["id"])}
-            text = f"{entry['title']}\n{entry['text']}"
-            articles.append((entry, own["statements"], speaker_names(own, {entry["id"]: text})))
-        groups.append(Group(articles, texts, by_story[name]))
+        for article in its:
+            own = {"sources": article.sources, "statements": article.statements}
+            names = speaker_names(own, {article.entry["id"]: article.text})
+            articles.append((article.entry, article.statements, names))
+        groups.append(Group(articles, texts[name], by_story[name]))
     return groups
 
 

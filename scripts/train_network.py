@@ -28,7 +28,7 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripts.network_texts import Text, annotated_articles, annotated_stories, unannotated
+from scripts.network_texts import Text, article_texts, story_texts, unannotated
 
 from tawatur.languages.convolution import LIMIT, Head, Layer, Network, save
 
@@ -138,7 +138,7 @@ def in_batches(lengths: Sequence[int], chance: random.Random) -> Iterator[list[i
 def pretrain(data: Path, articles: int = ARTICLES) -> None:
     """Learn from articles without annotation, and write the outcome."""
     texts = [text for some in unannotated(data, articles) for text in some]
-    known = vocabulary([*texts, *annotated_articles(data)])
+    known = vocabulary([*texts, *article_texts(data)])
     stems = [f for f in known if f.startswith("st=")]
     target = {known[f]: k for k, f in enumerate(stems)}
     telling = np.zeros(len(known) + 1, dtype=bool)
@@ -291,8 +291,8 @@ def main() -> None:
     if options.step == "pretrain":
         pretrain(options.data)
         return
-    stories = annotated_stories(options.data / "gold" / "stories")
-    tune([*chain.from_iterable(stories.values()), *annotated_articles(options.data)], MODEL)
+    stories = story_texts(options.data / "gold" / "stories")
+    tune([*chain.from_iterable(stories.values()), *article_texts(options.data)], MODEL)
     print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
 
 

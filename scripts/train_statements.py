@@ -10,7 +10,6 @@ Both are maximum-entropy classifiers, that is conditional random fields of one i
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +20,7 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated
+from evaluation.annotated import Annotated, annotated, annotated_stories
 
 from tawatur.model import Article
 from tawatur.statements.frame import Frame
@@ -51,25 +50,19 @@ class Examples:
 
 
 def examples(folder: Path) -> dict[str, Examples]:
-    """The examples of every annotated story of a folder (`*.gold.json` beside `*.in.json`), by story."""
-    found: dict[str, Examples] = {}
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        raw = json.loads(path.with_name(path.name.replace(".gold.", ".in.")).read_text(encoding="utf-8"))
-        mine = found.setdefault(path.name.removesuffix(".gold.json"), Examples([], []))
-        for item in raw["articles"]:
-            statements = [s for s in gold["statements"] if s["article"] == item["id"]]
-            _add(mine, item, statements)
-    return found
+    """The examples of every annotated story of a folder, by story."""
+    return {name: _examples(*articles) for name, articles in annotated_stories(folder).items()}
 
 
 def more_examples(data: Path) -> list[Examples]:
     """The examples of each article annotated by itself, whose text stands under `data`."""
-    found = []
-    for article in annotated("training", data):
-        mine = Examples([], [])
-        _add(mine, article.entry, article.statements)
-        found.append(mine)
+    return [_examples(article) for article in annotated("training", data)]
+
+
+def _examples(*articles: Annotated) -> Examples:
+    found = Examples([], [])
+    for article in articles:
+        _add(found, article.entry, article.statements)
     return found
 
 

@@ -29,7 +29,7 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     out: list[Said | None] = []
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
-    cast.read.append(parse)
+    cast.goes_past(parse)
     unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
     if unled and (new := taken_up(parse)) is not None:
         cast.named(parse, new)

@@ -17,11 +17,11 @@ from itertools import chain
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.forms import Form
 from tawatur.statements.frame import Frame
+from tawatur.statements.holders import BEEN
 from tawatur.statements.marks import Marks
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
-_BEEN = {"كان", "كانت", "كانوا"}
 _OUGHT = {"يجب", "ينبغي", "سوف", "سيتم", "لابد", "يتعين", "علينا"}
 _TELLING = {"auxiliary", "negation", "hedge", "that", "relative"}
 _HEAD = 10  # words that are looked at one by one
@@ -72,8 +72,8 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
     out.append(
         _presence(
             voice,
-            not _BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]),
-            not _BEEN.isdisjoint(parse.keys[:4]),
+            not BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]),
+            not BEEN.isdisjoint(parse.keys[:4]),
             any(len(word.text) == 4 and word.text[:2] in _CENTURIES for word in parse.words[first:end]),
             min(len(times), 2),
             any("negation" in classes for classes in grammar[first : min(end, first + 4)]),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tawatur.languages.growing import Growing
 
@@ -27,6 +27,28 @@ class Marks:
     features: tuple[str, ...]
 
 
+class Rows:
+    """A row of numbers for each of the marks met so far; `make` makes those of new ones, (marks, width)."""
+
+    def __init__(self, make: Callable[[list[Marks]], Any], width: int, kind: type) -> None:
+        self._make = make
+        self._numbers: dict[Marks, int] = {}
+        self._rows = Growing((width,), kind)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def of(self, marks: Sequence[Marks]) -> NDArray[Any]:
+        """The row of each of the marks, (marks, width)."""
+        numbers = list(map(self._numbers.get, marks, repeat(_NEW)))
+        if _NEW in numbers:
+            new = [one for one in dict.fromkeys(marks) if one not in self._numbers]
+            self._numbers.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
+            self._rows.add(self._make(new))
+            numbers = list(map(self._numbers.__getitem__, marks))
+        return self._rows.rows.take(numbers, axis=0)
+
+
 class Sums:
     """What a model adds for marks, by label; `weights` tell what each feature adds that the model knows."""
 
@@ -38,33 +60,19 @@ class Sums:
         """The scores of items for each label, (items, labels); every item has marks."""
         import numpy as np
 
-        if len(self._numbers) > _KEPT:
+        if len(self._rows) > _KEPT:
             self._forget()
-        flat = list(chain.from_iterable(items))
-        numbers = list(map(self._numbers.get, flat, repeat(_NEW)))
-        if _NEW in numbers:
-            self._meet([marks for marks in dict.fromkeys(flat) if marks not in self._numbers])
-            numbers = list(map(self._numbers.__getitem__, flat))
         starts = np.cumsum([0, *map(len, items[:-1])])
-        rows = self._rows.rows.take(numbers, axis=0)
+        rows = self._rows.of(list(chain.from_iterable(items)))
         scores: NDArray[np.float64] = np.add.reduceat(rows, starts, axis=0)
         return scores
 
     def _forget(self) -> None:
         import numpy as np
 
-        # Row 0 is for marks of which the model knows nothing, as most are.
-        self._numbers: dict[Marks, int] = {}
-        self._rows = Growing((self._labels,), np.float64)
-        self._rows.add([[0.0] * self._labels])
+        self._rows = Rows(self._added, self._labels, np.float64)
 
-    def _meet(self, new: Sequence[Marks]) -> None:
-        rows: list[list[float]] = []
-        free, weights = len(self._rows.rows), self._weights
-        for marks in new:
-            known = [weights[feature] for feature in marks.features if feature in weights]
-            self._numbers[marks] = free + len(rows) if known else 0
-            if known:
-                rows.append(list(map(sum, zip(*known, strict=True))))
-        if rows:
-            self._rows.add(rows)
+    def _added(self, new: Sequence[Marks]) -> list[list[float]]:
+        nothing, weights = [0.0] * self._labels, self._weights
+        known = ([weights[feature] for feature in marks.features if feature in weights] for marks in new)
+        return [list(map(sum, zip(*its, strict=True))) if its else nothing for its in known]

@@ -1,4 +1,7 @@
-"""The trained models of this room, each opened once; `scripts/train_statements.py` makes them."""
+"""The trained models of this room, each opened once.
+
+`train_statements`, `train_network` and `train_confidence` of `scripts/` make them.
+"""
 
 from __future__ import annotations
 

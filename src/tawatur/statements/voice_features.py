@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.statements.frame import Frame
+from tawatur.statements.holders import BEEN
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
@@ -39,6 +40,6 @@ def voice_features(parse: Parse, stretch: Range, frame: Frame) -> list[str]:
     out += [f"linked={linked}", f"linked={linked}|{frame.opened}", f"last={end >= frame.content[1]}"]
     verb = next((parse.tags[k] for k in range(first, end) if parse.tags[k].verb), None)
     out.append(f"tense={verb.pos if verb else 'none'}")
-    if any(parse.keys[k] in {"كان", "كانت", "كانوا"} for k in range(max(first - 1, 0), min(first + 2, end))):
+    if any(parse.keys[k] in BEEN for k in range(max(first - 1, 0), min(first + 2, end))):
         out.append("was")
     return out

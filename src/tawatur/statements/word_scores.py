@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tawatur.languages.convolution import Network
-from tawatur.languages.growing import Growing
-from tawatur.statements.marks import Marks
+from tawatur.statements.marks import Marks, Rows
 from tawatur.statements.segment_features import Shown
 
 if TYPE_CHECKING:
@@ -23,12 +21,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Singles = NDArray[np.float32]
 
 KEPT = 65536
 """How many different forms are known at once; then all are forgotten and met again."""
-
-
-_NEW = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +49,14 @@ class WordScorer:
             self._forget()
         words = [word for sentences in articles for sentence in sentences for word in sentence]
         forms, places = [form for form, _ in words], [place for _, place in words]
-        rows = self._forms.rows(forms) + self._places.rows(places)
+        rows = self._forms.of(forms) + self._places.of(places)
         seen = self.network.seen(rows, [sum(map(len, sentences)) for sentences in articles])
         return WordScores(*(self.network.scores(head, seen) for head in ("cuts", "kinds", "voices")))
 
     def _forget(self) -> None:
-        self._forms, self._places = _Known(self.network), _Known(self.network)
-
-
-class _Known:
-    """Sums of rows of the network, kept for all marks met so far."""
-
-    def __init__(self, network: Network) -> None:
         import numpy as np
 
-        self._network = network
-        self._numbers: dict[Marks, int] = {}
-        self._sums = Growing((network.width,), np.float32)
+        self._forms, self._places = (Rows(self._embedded, self.network.width, np.float32) for _ in range(2))
 
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def rows(self, marks: Sequence[Marks]) -> NDArray[np.float32]:
-        """The sum of the features of each of the marks, (marks, width)."""
-        found = list(map(self._numbers.get, marks, repeat(_NEW)))
-        if _NEW in found:
-            new = [one for one in dict.fromkeys(marks) if one not in self._numbers]
-            self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
-            self._sums.add(self._network.embedded([one.features for one in new]))
-            found = list(map(self._numbers.__getitem__, marks))
-        rows: NDArray[np.float32] = self._sums.rows.take(found, axis=0)
-        return rows
+    def _embedded(self, marks: Sequence[Marks]) -> Singles:
+        return self.network.embedded([one.features for one in marks])

@@ -9,9 +9,8 @@ from tawatur.languages.ar.clock import Clock, half_hour, read_clock
 from tawatur.languages.ar.script import Word
 from tawatur.languages.ar.time_hours import day_behind, may_be_clock
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
-from tawatur.languages.ar.time_words import sense
+from tawatur.languages.ar.time_words import LEADS, sense
 
-_LEADS = ("من", "بين", "ومن", "وبين")
 _JOINTS = ("الي", "حتي", "ولغايه", "لغايه", "وحتي")
 
 # "Beginning at 11 and until 4" gives two points of one course, which annotators tell apart.
@@ -20,7 +19,7 @@ _BEGINNING = frozenset({"ابتداء", "بدءا", "بدء", "اعتبارا", 
 
 def read_clock_span(words: Sequence[Word], i: int) -> TimePhrase | None:
     """Two clock times that bound a stretch; what one of them leaves out, the other or the day before it tells."""
-    led = words[i].folded in _LEADS
+    led = words[i].folded in LEADS
     at = i + led
     if at >= len(words) or not may_be_clock(words, at) or (at and is_sign(words, at - 1, "-–:/.")):
         return None

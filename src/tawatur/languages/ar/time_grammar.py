@@ -17,7 +17,7 @@ from tawatur.languages.ar.time_hours import read_day_part, read_night, read_time
 from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger, read_rest
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
-from tawatur.languages.ar.time_words import can_begin, may_be_month, may_be_named, sense
+from tawatur.languages.ar.time_words import LEADS, can_begin, may_be_month, may_be_named, sense
 
 
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
@@ -40,10 +40,7 @@ def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
 
 def _leads_nowhere(words: Sequence[Word], i: int) -> bool:
     """Whether "from" or "between", as common as any word, stands before what begins no time."""
-    return words[i].folded in _LEADS and not (i + 1 < len(words) and can_begin(words[i + 1].folded))
-
-
-_LEADS = frozenset({"من", "بين", "ومن", "وبين"})
+    return words[i].folded in LEADS and not (i + 1 < len(words) and can_begin(words[i + 1].folded))
 
 
 def _share_year(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhrase]:
@@ -82,7 +79,7 @@ def _share_week(words: Sequence[Word], found: list[TimePhrase]) -> list[TimePhra
 
 
 def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
-    if words[i].folded == "(" or words[i].folded in _LEADS:
+    if words[i].folded == "(" or words[i].folded in LEADS:
         return None
     return (
         read_timed(words, i)
@@ -99,7 +96,7 @@ def _read_one(words: Sequence[Word], i: int) -> TimePhrase | None:
 
 def _read_interval(words: Sequence[Word], i: int) -> TimePhrase | None:
     """ "من آب 2016 إلى آذار 2017", "بين 2011 و2013", "نوفمبر أو ديسمبر المقبلين"."""
-    led = words[i].folded in _LEADS
+    led = words[i].folded in LEADS
     if not led and not (may_be_month(words[i].folded) or words[i].folded[:1].isdigit()):
         return None  # without "from" only months and dates are joined
     at = i + led

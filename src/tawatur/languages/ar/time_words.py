@@ -113,6 +113,10 @@ _BEGINNING = frozenset(
 )
 
 
+LEADS = frozenset({"من", "بين", "ومن", "وبين"})
+"""What leads to the first end of a stretch of time."""
+
+
 @lru_cache(maxsize=65536)
 def can_begin(folded: str) -> bool:
     """Whether a temporal expression can begin at such a word; the first, cheap look at every word of a text."""
