@@ -6,13 +6,14 @@ words it rests on and the steps that lead to it. Values that name a word of the 
 
 from __future__ import annotations
 
+from tawatur.dossier.credibility import credibility
 from tawatur.dossier.explain_input import explain_article, explain_source
 from tawatur.dossier.index import Index, index, relation_id
 from tawatur.dossier.steps import Quote, Step, outlet, percent, plain, quote
 from tawatur.dossier.unknown import no_such_id
 from tawatur.model import Claim, Dossier, InterfaceWord, Reason, Relation, Statement
 
-__all__ = ["Quote", "Step", "explain", "explain_statement", "independence", "link_steps"]
+__all__ = ["Quote", "Step", "explain", "explain_statement", "grade", "independence", "link_steps"]
 
 # Reasons that repeat the interval itself.
 _OF_INTERVAL = {"origins.none", "origins.exactly", "origins.between"}
@@ -122,7 +123,7 @@ def explain_claim(found: Index, claim: Claim) -> Step:
     steps = [Step(Reason("dossier.members", (str(len(members)),)), (), said)]
     if claim.links:
         steps.append(Step(Reason("dossier.links"), (), tuple(link_steps(claim))))
-    steps.append(independence(claim))
+    steps += [independence(claim), grade(found, claim)]
     of_claim = [r for r in found.dossier.relations if claim.id in (r.a, r.b)]
     steps += [explain_relation(found, relation) for relation in of_claim]
     low, high = claim.independent
@@ -160,6 +161,13 @@ def independence(claim: Claim) -> Step:
     low, high = claim.independent
     code = "dossier.interval_exact" if low == high else "dossier.interval_range"
     return Step(Reason(code, (str(low), str(high))), (), tuple(steps))
+
+
+def grade(found: Index, claim: Claim) -> Step:
+    """The number that is suggested for a claim on the Admiralty scale, why, and what else to know before using it."""
+    suggested = credibility(found, claim)
+    reason = Reason("dossier.credibility", (InterfaceWord(f"admiralty_{suggested.grade}"),))
+    return Step(reason, (), tuple(plain((suggested.reason, *suggested.caveats))))
 
 
 def explain_relation(found: Index, relation: Relation) -> Step:

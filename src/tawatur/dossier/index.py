@@ -54,3 +54,15 @@ def index(dossier: Dossier) -> Index:
 def relation_id(a: str, b: str) -> str:
     """The id under which the relation of two claims is known: `c02~c05`."""
     return f"{a}~{b}"
+
+
+def report_time(article: Article) -> str:
+    """A key by which articles sort by time: those of a day without an hour at its end, undated ones last of all."""
+    return time_key(article.published)
+
+
+def time_key(time: str | None) -> str:
+    """A key by which times in ISO 8601 sort: a day without an hour comes at its end, no time last of all."""
+    if not time:
+        return "~"
+    return time if len(time) > 10 else f"{time}~"

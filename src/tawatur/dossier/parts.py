@@ -1,11 +1,13 @@
-"""The parts of a report, as plain records: outlets, claims, the matrix, conflicts, lone claims, sources."""
+"""The parts of a report, as plain records: outlets, claims, the matrix, conflicts, lone claims, omissions, sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from tawatur.dossier.credibility import Credibility
 from tawatur.dossier.index import Index
+from tawatur.dossier.series import Series
 from tawatur.model import Claim, Relation, Source, Statement
 
 Standing = Literal["corroborated", "open", "one_origin", "unsourced"]
@@ -27,6 +29,7 @@ class ClaimView:
 
     `standing` follows the interval: `corroborated` from a lower bound of 2; `open` when the upper bound alone reaches
     2; `one_origin`; `unsourced` when nobody vouches for it. `parties_only` when everyone who does is a party.
+    `credibility` is a suggestion for the Admiralty scale.
     """
 
     claim: Claim
@@ -35,6 +38,7 @@ class ClaimView:
     outlets: tuple[str, ...]
     standing: Standing
     parties_only: bool
+    credibility: Credibility
     comment: bool
     relations: tuple[Relation, ...]
 
@@ -83,13 +87,37 @@ class Lone:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """A claim that an outlet does not carry.
+
+    `instead` are the claims with another account that it carries, `nearest` its own statement that comes near in words.
+    """
+
+    claim: ClaimView
+    instead: tuple[str, ...]
+    nearest: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What one outlet leaves out of what at least two others carry."""
+
+    outlet: str
+    omissions: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source that is relied on: the outlets that quote or relay it, and the ids of its statements and claims."""
+    """A source that is relied on: the outlets that quote or relay it, and the ids of its statements and claims.
+
+    `alone` are the claims that rest on its word and nobody else's.
+    """
 
     source: Source
     outlets: tuple[str, ...]
     statements: tuple[str, ...]
     claims: tuple[str, ...]
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +130,8 @@ class Report:
     claims: tuple[ClaimView, ...]
     matrix: tuple[Row, ...]
     lone: tuple[Lone, ...]
+    left_out: tuple[LeftOut, ...]
+    figures: tuple[Series, ...]
     conflicts: tuple[Relation, ...]
     updates: tuple[Relation, ...]
     sources: tuple[SourceRow, ...]

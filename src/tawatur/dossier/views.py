@@ -1,4 +1,4 @@
-"""What every report says about a dossier: counts, corroboration, echoes, conflicts, lone claims.
+"""What every report says about a dossier: counts, corroboration, echoes, conflicts, lone claims, omissions, figures.
 
 Order is by importance and never by chance: claims of more outlets first, then those a headline carries, then those
 with more statements, then those told earlier in their articles.
@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from tawatur.dossier.credibility import CORROBORATED, credibility, parties_only
+from tawatur.dossier.figures import figures
 from tawatur.dossier.index import Index, index
+from tawatur.dossier.omissions import left_out
 from tawatur.dossier.parts import Cell, ClaimView, Lone, Outlet, Report, Row, SourceRow, Standing, Voice
 from tawatur.dossier.shown import shown_statement
+from tawatur.dossier.voices import story_origins
 from tawatur.model import Claim, Dossier, Relation, Statement
 
 
@@ -29,10 +33,12 @@ def report(dossier: Dossier) -> Report:
     return Report(
         index=found,
         outlets=outlets,
-        origins=_count_origins(dossier.claims),
+        origins=len(set(story_origins(dossier.claims).values())),
         claims=claims,
         matrix=tuple(Row(view, tuple(_cell(found, view, outlet, by_id) for outlet in outlets)) for view in claims),
         lone=_lones(claims, outlets) if len(outlets) > 1 else (),
+        left_out=left_out(found, claims, outlets),
+        figures=figures(found),
         conflicts=tuple(r for r in relations if r.type != "update"),
         updates=tuple(r for r in relations if r.type == "update"),
         sources=_sources(found),
@@ -56,7 +62,8 @@ def _claim(found: Index, claim: Claim, outlets: Iterable[Outlet]) -> ClaimView:
         members=members,
         outlets=tuple(outlet.key for outlet in outlets if outlet.key in carried),
         standing=_standing(claim),
-        parties_only=bool(roots) and all(root.party for root in roots),
+        parties_only=parties_only(roots),
+        credibility=credibility(found, claim),
         comment=all(member.kind == "comment" and len(member.chain) < 2 for member in members),
         relations=tuple(r for r in found.dossier.relations if claim.id in (r.a, r.b)),
     )
@@ -64,9 +71,9 @@ def _claim(found: Index, claim: Claim, outlets: Iterable[Outlet]) -> ClaimView:
 
 def _standing(claim: Claim) -> Standing:
     low, high = claim.independent
-    if low >= 2:
+    if low >= CORROBORATED:
         return "corroborated"
-    if high >= 2:
+    if high >= CORROBORATED:
         return "open"
     return "one_origin" if high == 1 else "unsourced"
 
@@ -116,27 +123,9 @@ def _sources(found: Index) -> tuple[SourceRow, ...]:
             tuple(dict.fromkeys(found.outlet_of(statement) for statement in said)),
             tuple(statement.id for statement in said),
             tuple(dict.fromkeys(found.claim_of[s.id].id for s in said if s.id in found.claim_of)),
+            tuple(claim.id for claim in found.dossier.claims if claim.roots == (source,)),
         )
         for source, said in statements.items()
         if source in found.sources
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.outlets), -len(row.statements), row.source.id)))
-
-
-def _count_origins(claims: Iterable[Claim]) -> int:
-    """How many origins the whole story has: roots that any claim holds to be one count once."""
-    parent: dict[str, str] = {}
-
-    def top(root: str) -> str:
-        parent.setdefault(root, root)
-        while parent[root] != root:
-            root = parent[root]
-        return root
-
-    for claim in claims:
-        for root in claim.roots:
-            top(root)
-        for origin in claim.origins:
-            for root in origin.roots[1:]:
-                parent[top(root)] = top(origin.roots[0])
-    return sum(root == above for root, above in parent.items())

@@ -1,4 +1,4 @@
-"""Words as two passages are compared by: as the reasons for a claim compare them, or letter for letter.
+"""Words as two passages are compared by: as the reasons for a claim compare them, or letter for letter in order.
 
 The keys are those of `tawatur.claims`: a word counts as met by its stem, by the consonants of its stem, or by a word of
 the same meaning; a number by its value, however it is written. So a word that a reason lists as shared is never marked
@@ -8,6 +8,7 @@ as differing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
@@ -83,11 +84,16 @@ def meaning_keys(folded: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def letter_keys(word: Word) -> frozenset[str]:
-    """What a word is known by where every other wording counts: its letters, without its article."""
-    return frozenset({bare(word.folded)})
+def differences(left: str, a: Span, right: str, b: Span) -> list[tuple[Span | None, Span | None]]:
+    """Where two passages part, read word by word in their order: the words of each side, None where it has none.
+
+    The words of both are aligned by their longest common runs (Ratcliff and Obershelp, as `difflib` has it), so that a
+    word moved elsewhere is a difference; signs and the article are none.
+    """
+    one, other = ([w for w in words(text, *span) if w.folded[:1].isalnum()] for text, span in ((left, a), (right, b)))
+    matcher = SequenceMatcher(None, [bare(w.folded) for w in one], [bare(w.folded) for w in other], autojunk=False)
+    return [(_run(one, i, j), _run(other, k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
 
 
-def letters(text: str, span: Span) -> frozenset[str]:
-    """The letter keys of all words of a passage."""
-    return frozenset().union(*(letter_keys(word) for word in words(text, *span)))
+def _run(found: Sequence[Word], first: int, end: int) -> Span | None:
+    return (found[first].start, found[end - 1].end) if first < end else None

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from tawatur.dossier.explain import explain_statement, independence, link_steps
+from tawatur.dossier.explain import explain_statement, grade, independence, link_steps
 from tawatur.dossier.heading import heading
 from tawatur.dossier.index import relation_id
 from tawatur.dossier.parts import ClaimView, Report
+from tawatur.dossier.series import Figure, Series
 from tawatur.dossier.views import report
 from tawatur.model import Article, Dossier, InterfaceWord, Reason, Relation, Statement
+from tawatur.writing import figures
 from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
-from tawatur.writing.plain import days, shortened, sums
+from tawatur.writing.plain import days, grade_text, shortened, sums
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -189,6 +191,35 @@ class Page:
     def count_steps(self, view: ClaimView) -> Markup:
         """Why a claim has its number of origins."""
         return self.text.steps(independence(view.claim).steps)
+
+    def grade(self, view: ClaimView) -> str:
+        """The number suggested for a claim on the Admiralty scale, in words."""
+        return grade_text(self.messages, view)
+
+    def grade_steps(self, view: ClaimView) -> Markup:
+        """Why that number is suggested, and what else to know before using it."""
+        return self.text.steps(grade(self.index, view.claim).steps)
+
+    def counted(self, series: Series) -> str:
+        """What a series counts."""
+        return figures.counted(self.messages, series)
+
+    def standing(self, series: Series) -> tuple[tuple[str, str], ...]:
+        """Low, best supported and high of a series, each with its caption."""
+        return figures.standing(self.messages, series)
+
+    def value(self, figure: Figure) -> str:
+        """The number that a figure gives."""
+        return figures.value(self.messages, figure)
+
+    def reported(self, figure: Figure) -> str:
+        """When a figure was reported."""
+        return figures.reported(self.messages, figure)
+
+    def bar(self, series: Series, figure: Figure) -> Markup:
+        """A figure as a stretch of a line, in hundredths of the largest of its series."""
+        start, size = figures.bar(series, figure)
+        return Markup('<i style="margin-inline-start:{}%;inline-size:{}%"></i>').format(start, size)
 
     def statement(self, id: str) -> Statement:
         """A statement by its id."""

@@ -2,20 +2,21 @@
 
 The fields are those of the annotation format, so that the same tools read both; what only this program knows (exact
 texts, links, ties, reasons, manifest) stands beside them. Reasons carry their English text, for people and for
-programs that do not want a lexicon; it is left unread.
+programs that do not want a lexicon. That text, and what follows from the rest (a claim's words and suggested
+credibility, the series of figures, what outlets leave out), is made anew at every writing and left unread.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from typing import Any
 
-from tawatur.dossier.index import index, relation_id
+from tawatur.dossier.index import relation_id
 from tawatur.dossier.manifest import text_hash
-from tawatur.dossier.shown import shown_statement
-from tawatur.model import Article, Claim, Copy, Dossier, Reason, Statement, TimeExpression
+from tawatur.dossier.views import report
+from tawatur.model import Article, Claim, Copy, Dossier, Statement, TimeExpression
+from tawatur.writing.json_views import ReasonWriter, ViewWriter
 from tawatur.writing.messages import Messages
 from tawatur.writing.names import reader_names
 
@@ -30,14 +31,13 @@ def to_json(dossier: Dossier) -> str:
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-class _Writer:
-    """Turns records into plain JSON values; holds the texts that reasons are written with."""
-
-    def __init__(self, messages: Messages) -> None:
-        self._messages = messages
+class _Writer(ReasonWriter):
+    """Turns records into plain JSON values."""
 
     def dossier(self, d: Dossier) -> dict[str, Any]:
-        found = index(d)
+        views = report(d)
+        found, told = views.index, ViewWriter(self.messages)
+        view_of = {view.claim.id: view for view in views.claims}
         return {
             "format": FORMAT,
             "story": d.story,
@@ -54,7 +54,9 @@ class _Writer:
             },
             "statements": [self.statement(s) for s in d.statements],
             "claims": [
-                self.claim(c, found.words(s.article, s.content)) for c in d.claims for s in [shown_statement(found, c)]
+                self.claim(view.claim, found.words(view.shown.article, view.shown.content))
+                | {"credibility": told.credibility(view)}
+                for view in (view_of[c.id] for c in d.claims)
             ],
             "relations": [
                 {
@@ -71,6 +73,8 @@ class _Writer:
             ],
             "dates": [self.date(t) for t in d.dates],
             "copies": [self.copy(c) for c in d.copies],
+            "figures": [told.series(series) for series in views.figures],
+            "left_out": [told.left_out(left_out) for left_out in views.left_out],
             "findings": [{"reason": self.reason(f.reason), "articles": list(f.articles)} for f in d.findings],
             "rejects": [{"where": r.where, "reason": self.reason(r.reason)} for r in d.rejects],
         }
@@ -153,13 +157,6 @@ class _Writer:
             "share": c.share,
             "reason": self.reason(c.reason),
         }
-
-    def reasons(self, reasons: Iterable[Reason]) -> list[dict[str, Any]]:
-        return [self.reason(reason) for reason in reasons]
-
-    def reason(self, reason: Reason) -> dict[str, Any]:
-        text = self._messages.reason(reason)
-        return {"code": reason.code, "values": list(reason.values), "text": text}
 
 
 def _span(span: tuple[int, int] | None) -> list[int] | None:

@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 
 from tawatur.dossier.index import Index
 from tawatur.dossier.parts import ClaimView
+from tawatur.dossier.series import Figure
 from tawatur.dossier.shown import denied_outside, lead_in
 from tawatur.model import Article, Copy, Relation, Span, Statement
-from tawatur.writing.comparing import Wording, content_wording, letter_keys, letters
+from tawatur.writing.comparing import Wording, content_wording, differences
 from tawatur.writing.highlight import Layer, differing, paragraphs, statement_layers, stretch
 from tawatur.writing.hypertext import language_attributes
 
@@ -72,6 +73,13 @@ class Passages:
         layers = [*statement_layers(statement), Layer(relation.spans[at], "diff")]
         return stretch(text, *_frame(statement), layers)
 
+    def figure(self, figure: Figure) -> Markup:
+        """The words of a statement that gives a figure, the number marked."""
+        article = self.index.articles[figure.article]
+        layers = [Layer(figure.span, "counted")]
+        words = stretch(article.text, *figure.statement.content, layers)
+        return Markup("<bdi {}>{}</bdi>").format(language_attributes(article), words)
+
     def article_title(self, article: Article) -> Markup:
         """An article's headline with its statements."""
         if article.title is None:
@@ -100,13 +108,13 @@ class Passages:
         return paragraphs(article, layers, links, start, end)
 
     def copy_sides(self, copy: Copy) -> Iterable[tuple[Markup, Markup]]:
-        """The shared passages of two articles, the words that only one side has marked."""
+        """The shared passages of two articles, the words by which they part marked on either side."""
         left, right = self.index.articles[copy.a].text, self.index.articles[copy.b].text
         for a, b in copy.passages:
-            in_a, in_b = letters(left, a), letters(right, b)
+            parted = differences(left, a, right, b)
             yield (
-                stretch(left, *a, differing(left, a, in_b, letter_keys)),
-                stretch(right, *b, differing(right, b, in_a, letter_keys)),
+                stretch(left, *a, [Layer(one, "diff") for one, _ in parted if one]),
+                stretch(right, *b, [Layer(other, "diff") for _, other in parted if other]),
             )
 
 

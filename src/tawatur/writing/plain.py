@@ -41,6 +41,11 @@ def origins_text(messages: Messages, view: ClaimView) -> str:
     return messages.text("origins_range", str(low), str(high))
 
 
+def grade_text(messages: Messages, view: ClaimView) -> str:
+    """The suggested number of the Admiralty scale in words: "?3 possibly true"."""
+    return messages.pattern(f"admiralty_{view.credibility.grade}")
+
+
 def outlet_names(messages: Messages, keys: tuple[str, ...]) -> str:
     """The names of outlets, after one another."""
     return messages.pattern("comma").join(messages.value(f"outlet:{key}") for key in keys)

@@ -5,22 +5,20 @@ Terminals differ in how they order right-to-left letters; a line that holds one 
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-from io import StringIO
-from typing import TYPE_CHECKING
-
 from tawatur.dossier.index import relation_id
 from tawatur.dossier.parts import ClaimView, Report, Standing
 from tawatur.dossier.steps import Step
 from tawatur.dossier.views import report
 from tawatur.model import Dossier, Relation
+from tawatur.writing.comparing import differences
+from tawatur.writing.figures import counted, reported, standing, value
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
+from tawatur.writing.paper import Paper
 from tawatur.writing.plain import (
     KINDS,
     claim_words,
+    grade_text,
     one_line,
     opening,
     origins_text,
@@ -29,11 +27,8 @@ from tawatur.writing.plain import (
     title,
 )
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 _STYLE: dict[Standing, str] = {"corroborated": "green", "open": "yellow", "one_origin": "magenta", "unsourced": ""}
-_SHORT = 8
+_SHORT, _FEW = 8, 3
 
 
 def to_terminal(dossier: Dossier, ui: UI = "en", *, width: int | None = None, color: bool | None = None) -> str:
@@ -42,7 +37,7 @@ def to_terminal(dossier: Dossier, ui: UI = "en", *, width: int | None = None, co
     `color` None means colour when standard output is a terminal and `NO_COLOR` is not set (https://no-color.org).
     """
     messages = Messages(ui, reader_names(dossier, ui), one_line)
-    paper = _Paper(width, color)
+    paper = Paper(width, color)
     _Report(report(dossier), messages, paper).write()
     return paper.text()
 
@@ -52,7 +47,7 @@ def explanation(
 ) -> str:
     """An explanation (`tawatur.dossier.explain`) as terminal text, each step indented under what it explains."""
     messages = Messages(ui, reader_names(dossier, ui), one_line)
-    paper = _Paper(width, color)
+    paper = Paper(width, color)
 
     def write(step: Step, depth: int) -> None:
         line = messages.reason(step.reason)
@@ -69,45 +64,10 @@ def explanation(
     return paper.text()
 
 
-class _Paper:
-    """Wrapped, indented, perhaps coloured lines; rich does the wrapping and the colours."""
-
-    def __init__(self, width: int | None, color: bool | None) -> None:
-        from rich.console import Console
-
-        if color is None:
-            color = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        self._out = StringIO()
-        self._console: Console = Console(
-            file=self._out,
-            width=width or shutil.get_terminal_size((80, 24)).columns,
-            force_terminal=color,
-            color_system="standard" if color else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            _environ={},
-        )
-        self._color = color
-
-    def line(self, text: str = "", *, indent: int = 0, bullet: str = "", style: str = "") -> None:
-        from rich.text import Text
-
-        room = max(20, self._console.width - indent - len(bullet))
-        lines = Text(text, style=style if self._color else "").wrap(self._console, room) or [Text("")]
-        for at, line in enumerate(lines):
-            before = bullet if at == 0 else " " * len(bullet)
-            self._console.print(Text(" " * indent + before) + line, soft_wrap=True)
-
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self._out.getvalue().splitlines()) + "\n"
-
-
 class _Report:
     """The sections of the report, in the order of their weight."""
 
-    def __init__(self, views: Report, messages: Messages, paper: _Paper) -> None:
+    def __init__(self, views: Report, messages: Messages, paper: Paper) -> None:
         self._views, self._m, self._paper = views, messages, paper
 
     def write(self) -> None:
@@ -118,10 +78,15 @@ class _Report:
         for name in KINDS:
             self._claims(f"head_{name}", f"about_{name}", getattr(views, name))
         self._conflicts(views.relations)
+        self._figures()
         self._lone()
+        self._left_out()
         self._sources()
+        self._copies()
         self._problems()
         self._paper.line()
+        if views.claims:
+            self._paper.line(f"{m.text('admiralty')}. {m.text('about_admiralty')}", style="dim")
         self._paper.line(m.text("explain_hint").replace("`", ""), style="dim")
 
     def _head(self, text: str, number: int | None = None, rule: str = "-") -> None:
@@ -144,6 +109,7 @@ class _Report:
     def _claim(self, view: ClaimView) -> None:
         m = self._m
         parts = [view.claim.id, origins_text(m, view), m.count("n_outlets", len(view.outlets))]
+        parts.append(grade_text(m, view))
         self._paper.line(" · ".join(parts), style=_STYLE[view.standing])
         self._paper.line(claim_words(self._views, view, m), indent=4)
         if view.claim.roots:
@@ -165,6 +131,23 @@ class _Report:
                 self._paper.line(f"{outlet}:", indent=4, style="dim")
                 self._paper.line(words, indent=6)
 
+    def _figures(self) -> None:
+        m, found = self._m, self._views.index
+        if not self._views.figures:
+            return
+        self._head(m.text("head_figures"), len(self._views.figures))
+        self._paper.line(m.text("about_figures"), style="dim")
+        for series in self._views.figures:
+            now = " · ".join(f"{caption} {number}" for caption, number in standing(m, series))
+            origins = m.count("n_origins", series.estimate.best_origins)
+            self._paper.line(f"{counted(m, series)}: {now} ({origins})", style="bold")
+            for figure in series.figures:
+                who = [m.value(f"outlet:{figure.outlet}"), *([m.value(figure.speaker)] if figure.speaker else [])]
+                parts = [value(m, figure), reported(m, figure), *who]
+                parts += [m.text("figure_old")] if series.old(figure) else []
+                self._paper.line(" · ".join(parts), indent=2, style="dim" if series.old(figure) else "")
+                self._paper.line(one_line(found.words(figure.article, figure.statement.content)), indent=4, style="dim")
+
     def _lone(self) -> None:
         if not self._views.lone:
             return
@@ -179,6 +162,25 @@ class _Report:
                 self._paper.line(f"{view.claim.id}{mark}", indent=2, style="dim")
                 self._paper.line(claim_words(self._views, view, m), indent=4)
 
+    def _left_out(self) -> None:
+        m, views = self._m, self._views
+        if not views.left_out:
+            return
+        self._head(m.text("head_left_out"))
+        self._paper.line(m.text("about_left_out"), style="dim")
+        for left_out in views.left_out:
+            head = f"{m.value(f'outlet:{left_out.outlet}')}: {m.count('n_left_out', len(left_out.omissions))}"
+            self._paper.line(head, style="bold")
+            for omission in left_out.omissions[:_FEW]:
+                view = omission.claim
+                parts = [view.claim.id, m.count("n_outlets", len(view.outlets))]
+                parts += [f"{m.text('instead')}: {' '.join(omission.instead)}"] if omission.instead else []
+                self._paper.line(" · ".join(parts), indent=2, style="dim")
+                self._paper.line(claim_words(views, view, m), indent=4)
+            if len(left_out.omissions) > _FEW:
+                more = m.count("n_more", len(left_out.omissions) - _FEW)
+                self._paper.line(more, indent=2, style="dim")
+
     def _sources(self) -> None:
         if not self._views.sources:
             return
@@ -190,6 +192,27 @@ class _Report:
             self._paper.line(m.value(row.source.id), style="bold")
             count = m.count("n_outlets", len(row.outlets))
             self._paper.line(f"{kind} · {count}: {outlet_names(m, row.outlets)}{party}", indent=4, style="dim")
+            claims = f"{m.text('col_claims')}: {len(row.claims)} · {m.text('col_alone')}: {len(row.alone)}"
+            self._paper.line(claims, indent=4, style="dim")
+
+    def _copies(self) -> None:
+        m, found = self._m, self._views.index
+        if not found.dossier.copies:
+            return
+        self._head(m.text("head_copies"), len(found.dossier.copies))
+        for copy in found.dossier.copies:
+            a, b = found.articles[copy.a], found.articles[copy.b]
+            share = m.text("copy_share", f"{100 * copy.share:.0f}")
+            count = m.count("n_passages", len(copy.passages))
+            self._paper.line(f"{m.value(f'outlet:{a.outlet}')} · {m.value(f'outlet:{b.outlet}')}", style="bold")
+            self._paper.line(f"{share} · {count}. {m.reason(copy.reason)}", indent=4, style="dim")
+            parted = [pair for left, right in copy.passages for pair in differences(a.text, left, b.text, right)]
+            self._paper.line(f"{m.text('copy_differs')}:" if parted else m.text("copy_same"), indent=4, style="dim")
+            for one, other in parted[:_FEW]:
+                sides = (one_line(t.text[slice(*span)]) if span else "–" for t, span in ((a, one), (b, other)))
+                self._paper.line(" | ".join(sides), indent=6)
+            if len(parted) > _FEW:
+                self._paper.line(m.count("n_differences", len(parted) - _FEW), indent=6, style="dim")
 
     def _problems(self) -> None:
         m, dossier = self._m, self._views.index.dossier
