@@ -38,7 +38,7 @@ def test_own_voice_says_that_nobody_is_named() -> None:
 
 def test_claim_tells_members_links_roots_ties_and_interval() -> None:
     found = codes("c01")
-    for code in ("member", "member_own", "link", "tie", "interval_range"):
+    for code in ("member", "member_own", "link", "tie", "interval_range", "credibility"):
         assert f"dossier.{code}" in found
     assert explain(ferry(), "c01").reason.values == ("c01", "1", "2")
 

@@ -126,6 +126,48 @@ def test_words_that_a_reason_lists_as_shared_are_not_marked() -> None:
     assert compared > 10
 
 
+def test_figures_are_told_with_their_time_speaker_and_words(ui: UI) -> None:
+    part = to_html(ferry(), ui).split('<section id="figures"')[1].split("</section>")[0]
+    rows = re.findall(r"<tr role=\"row\"( class=\"old\")?>(.*?)</tr>", part.split("<tbody")[1], re.S)
+    assert len(rows) == 2
+    for (_, row), words in zip(rows, ("12 راكباً قتلوا", "15 راكباً قتلوا"), strict=True):
+        assert words in re.sub(r"<[^>]*>", "", row)
+        assert '<span class="bar" aria-hidden="true">' in row
+
+
+def test_figure_that_a_newer_one_replaces_is_struck_and_told_so(ui: UI) -> None:
+    told = "replaced by a newer figure" if ui == "en" else "حلّ محله رقم أحدث"
+    part = to_html(sample(), ui).split('<section id="figures"')[1]
+    assert re.search(r"<s><bdi>[^<]*9[^<]*</bdi></s>", part)
+    assert told in part
+
+
+def test_what_an_outlet_leaves_out_is_told_with_its_reserve(ui: UI) -> None:
+    check(sample(), ui)
+    part = to_html(sample(), ui).split('<section id="left-out"')[1].split('<section id="sources"')[0]
+    assert ("no proof" if ui == "en" else "ليس ذلك دليلاً") in part
+    assert part.count('<section class="of-outlet"') == len(report(sample()).left_out)
+
+
+def test_every_claim_has_a_suggestion_that_is_called_one(ui: UI) -> None:
+    html = to_html(ferry(), ui)
+    assert html.count('<details class="why grade">') == len(ferry().claims)
+    assert ("a suggestion" if ui == "en" else "اقتراح") in html
+    assert "?4 doubtful" in html if ui == "en" else "\u2066?4\u2069 مشكوك فيها" in html
+
+
+def test_copied_passages_mark_words_by_their_place() -> None:
+    dossier = ferry()
+    one, other = (replace(a, text=t) for a, t in zip(dossier.articles[:2], MOVED, strict=True))
+    copy = replace(dossier.copies[0], a=one.id, b=other.id, passages=(((0, len(MOVED[0])), (0, len(MOVED[1]))),))
+    bare = replace(dossier, articles=(one, other), statements=(), claims=(), relations=(), dates=(), copies=(copy,))
+    marked = re.findall(r'<mark class="diff">([^<]*)</mark>', to_html(bare).split('id="copies"')[1])
+    assert marked == ["غادر", "عاد", "عاد", "غادر"]
+
+
+MOVED = "غادر الوفد ثم عاد", "عاد الوفد ثم غادر"
+
+
 def test_words_that_are_denied_are_told_as_denied(ui: UI) -> None:
     dossier = ferry()
     denied = replace(dossier.statements[0], polarity="-")

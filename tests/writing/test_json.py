@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tawatur.errors import DossierError
 from tawatur.writing import from_json, to_json
-from tests.invented_dossier import ferry, of_text
+from tests.invented_dossier import ferry, of_text, sample
 
 SCHEMA = json.loads((files("tawatur.writing") / "dossier.schema.json").read_text(encoding="utf-8"))
 
@@ -19,6 +19,19 @@ SCHEMA = json.loads((files("tawatur.writing") / "dossier.schema.json").read_text
 def test_schema_describes_what_is_written() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(json.loads(to_json(ferry())), SCHEMA, cls=jsonschema.Draft202012Validator)
+
+
+def test_what_follows_from_a_dossier_stands_in_it_and_is_made_anew() -> None:
+    data = json.loads(to_json(sample()))
+    jsonschema.validate(data, SCHEMA, cls=jsonschema.Draft202012Validator)
+    toll = next(series for series in data["figures"] if series["counted"] == "killed")
+    assert toll["best"] == {"low": 17, "high": 17, "origins": 1}
+    assert [figure["superseded"] for figure in toll["figures"]] == [True, True, False]
+    assert data["left_out"]
+    assert {claim["credibility"]["reliability"] for claim in data["claims"]} == {None}
+    for field in ("figures", "left_out"):
+        data[field] = "anything"
+    assert to_json(from_json(json.dumps(data))) == to_json(sample())
 
 
 def test_schema_refuses_what_is_not_a_dossier() -> None:

@@ -49,6 +49,26 @@ def test_terminal_says_what_matters() -> None:
     assert "x.jsonl:3" in text
 
 
+def test_terminal_and_markdown_tell_figures_omissions_and_suggestions() -> None:
+    for text in (to_terminal(sample(), width=200, color=False), to_markdown(sample())):
+        for head in ("How the figures developed", "What each outlet leaves out", "Shared wording"):
+            assert head in text
+        assert "no proof of silence" in text
+        assert "?3 possibly true" in text
+        assert "is yours to judge" in text
+        assert "replaced by a newer figure" in text
+
+
+def test_terminal_and_markdown_show_the_words_by_which_copies_part() -> None:
+    assert "ذوي | أهالي" in to_terminal(sample(), width=200, color=False)
+    assert "**ذوي**" in to_markdown(sample())
+    assert "**أهالي**" in to_markdown(sample())
+
+
+def test_time_of_day_is_escaped_once_in_markdown() -> None:
+    assert r"4 March 2031, 06\:30 UTC" in to_markdown(ferry())
+
+
 def test_arabic_terminal_has_no_english_left() -> None:
     text = to_terminal(ferry(), "ar", width=80, color=False)
     words = set(re.findall(r"[A-Za-z]{2,}", text))

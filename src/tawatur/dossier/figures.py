@@ -25,7 +25,7 @@ _NEAR = 2  # words between "until" and the time of a count: "until the middle of
 
 
 def figures(found: Index) -> tuple[Series, ...]:
-    """The series of a story that at least two articles report; tolls of the dead first, then those more widely told."""
+    """The series of a story that at least two articles report: those that develop first, of these tolls of the dead."""
     read = list(_read(found))
     parent = list(range(len(read)))
 
@@ -43,10 +43,10 @@ def figures(found: Index) -> tuple[Series, ...]:
     return tuple(sorted((one for one in made if one), key=_order))
 
 
-def _order(series: Series) -> tuple[int, int, int, tuple[str, Span]]:
+def _order(series: Series) -> tuple[bool, int, int, tuple[str, Span]]:
     role = _ROLES.index(series.counted) if series.counted in _ROLES else len(_ROLES)
     first = series.figures[0]
-    return role, -len({figure.article for figure in series.figures}), -len(series.figures), (first.article, first.span)
+    return series.constant, role, -series.articles, (first.article, first.span)
 
 
 def _read(found: Index) -> Iterator[Figure]:
@@ -107,7 +107,9 @@ def _said(text: str, statement: Statement, dates: Sequence[TimeExpression]) -> s
         within = date.span[0] < statement.content[1] and statement.content[0] < date.span[1]
         if within and set(text[statement.content[0] : date.span[0]].split()[-_NEAR:]) & set(_UNTIL):
             return day
-        if not within and starts and date.span[0] >= min(starts):
+        before = bool(starts) and min(starts) < statement.content[0]
+        beside = bool(starts) and date.span[0] >= min(starts) and (date.span[1] <= statement.content[0] or not before)
+        if not within and beside:
             return day
     return None
 

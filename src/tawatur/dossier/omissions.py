@@ -17,8 +17,10 @@ from tawatur.languages.ar.stems import stem
 from tawatur.model import Statement
 
 _OTHERS = 2  # outlets that must carry a claim before its absence from another tells anything
-_NEAR = 0.5  # part of a claim's weighted words that a statement must share to be shown as near; by judgement
-_WORDS = 3  # words that they must share at least
+# How much of a claim's weighted words a statement must share to be shown as near, and how many words. Tried on the
+# development stories from 0.3 to 0.5: of omissions without such a note 86 in 100 are absent from the annotation too,
+# of those with one 42.
+_NEAR, _WORDS = 0.4, 2
 
 
 def left_out(found: Index, claims: Sequence[ClaimView], outlets: Sequence[Outlet]) -> tuple[LeftOut, ...]:

@@ -95,6 +95,11 @@ class Series:
         return len({figure.article for figure in self.figures})
 
     @property
+    def constant(self) -> bool:
+        """Whether all give the same number."""
+        return len({figure.value for figure in self.figures}) == 1
+
+    @property
     def largest(self) -> float:
         """The largest number in it."""
         return max(figure.most for figure in self.figures)

@@ -61,7 +61,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["relation_id"] = relation_id
+    environment.globals.update(relation_id=relation_id, figures=figures)
     return environment
 
 
@@ -200,21 +200,9 @@ class Page:
         """Why that number is suggested, and what else to know before using it."""
         return self.text.steps(grade(self.index, view.claim).steps)
 
-    def counted(self, series: Series) -> str:
-        """What a series counts."""
-        return figures.counted(self.messages, series)
-
-    def standing(self, series: Series) -> tuple[tuple[str, str], ...]:
-        """Low, best supported and high of a series, each with its caption."""
-        return figures.standing(self.messages, series)
-
-    def value(self, figure: Figure) -> str:
-        """The number that a figure gives."""
-        return figures.value(self.messages, figure)
-
-    def reported(self, figure: Figure) -> str:
-        """When a figure was reported."""
-        return figures.reported(self.messages, figure)
+    def shared_name(self, series: Series) -> bool:
+        """Whether another series counts what this one does, so that its words must tell them apart."""
+        return sum(other.counted == series.counted for other in self.views.figures) > 1
 
     def bar(self, series: Series, figure: Figure) -> Markup:
         """A figure as a stretch of a line, in hundredths of the largest of its series."""

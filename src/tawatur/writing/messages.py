@@ -83,7 +83,7 @@ class Messages:
         if isinstance(value, InterfaceWord):
             return self.pattern(value)
         if isinstance(value, CalendarDate):
-            return self.date(value)
+            return self.safe(self.date(value))
         return self.safe(self.names.get(value, value))
 
     def pattern(self, key: str) -> str:
@@ -109,7 +109,7 @@ class Messages:
         if not match or not 1 <= int(match[2]) <= 12:
             return value
         day = f"{int(match[3])} {self.pattern(f'month_{int(match[2])}')} {match[1]}"
-        return self.text("date_time", day, match[4]) if match[4] else day
+        return fill(self.pattern("date_time"), (day, match[4]), str) if match[4] else day
 
 
 @cache

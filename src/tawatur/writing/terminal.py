@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tawatur.dossier.index import relation_id
 from tawatur.dossier.parts import ClaimView, Report, Standing
+from tawatur.dossier.series import Figure
 from tawatur.dossier.steps import Step
 from tawatur.dossier.views import report
 from tawatur.model import Dossier, Relation
@@ -132,7 +133,7 @@ class _Report:
                 self._paper.line(words, indent=6)
 
     def _figures(self) -> None:
-        m, found = self._m, self._views.index
+        m = self._m
         if not self._views.figures:
             return
         self._head(m.text("head_figures"), len(self._views.figures))
@@ -141,12 +142,21 @@ class _Report:
             now = " · ".join(f"{caption} {number}" for caption, number in standing(m, series))
             origins = m.count("n_origins", series.estimate.best_origins)
             self._paper.line(f"{counted(m, series)}: {now} ({origins})", style="bold")
+            if series.constant:
+                outlets = tuple(dict.fromkeys(figure.outlet for figure in series.figures))
+                same = f"{m.count('n_same_figure', series.articles)}: {outlet_names(m, outlets)}"
+                self._paper.line(same, indent=2)
+                continue
             for figure in series.figures:
-                who = [m.value(f"outlet:{figure.outlet}"), *([m.value(figure.speaker)] if figure.speaker else [])]
-                parts = [value(m, figure), reported(m, figure), *who]
-                parts += [m.text("figure_old")] if series.old(figure) else []
-                self._paper.line(" · ".join(parts), indent=2, style="dim" if series.old(figure) else "")
-                self._paper.line(one_line(found.words(figure.article, figure.statement.content)), indent=4, style="dim")
+                self._figure(figure, series.old(figure))
+
+    def _figure(self, figure: Figure, old: bool) -> None:
+        m = self._m
+        who = [m.value(f"outlet:{figure.outlet}"), *([m.value(figure.speaker)] if figure.speaker else [])]
+        parts = [value(m, figure), reported(m, figure), *who, *([m.text("figure_old")] if old else [])]
+        self._paper.line(" · ".join(parts), indent=2, style="dim" if old else "")
+        words = self._views.index.words(figure.article, figure.statement.content)
+        self._paper.line(one_line(words), indent=4, style="dim")
 
     def _lone(self) -> None:
         if not self._views.lone:
