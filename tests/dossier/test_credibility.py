@@ -84,10 +84,18 @@ def test_one_party_alone_cannot_be_judged() -> None:
     assert suggested(dossier, "c03").reason.code == "credibility.party"
 
 
-def test_parties_that_agree_are_not_confirmation_and_flagged() -> None:
-    dossier = all_parties(with_intervals(ferry(), c01=(2, 2)))
-    found = suggested(dossier, "c01")
-    assert (found.grade, [c.code for c in found.caveats]) == (2, ["credibility.all_parties"])
+def test_parties_that_agree_are_not_confirmation() -> None:
+    found = suggested(all_parties(with_intervals(ferry(), c01=(2, 2))), "c01")
+    assert (found.grade, found.reason.code, found.caveats) == (2, "credibility.parties_agree", ())
+
+
+def test_every_origin_a_party_is_always_told() -> None:
+    dossier = all_parties(ferry())
+    for claim in dossier.claims:
+        if claim.roots:
+            found = suggested(dossier, claim.id)
+            codes = {found.reason.code, *(caveat.code for caveat in found.caveats)}
+            assert codes & {"credibility.party", "credibility.parties_agree", "credibility.all_parties"}
 
 
 @pytest.mark.parametrize("kind", ["comment", "prediction"])

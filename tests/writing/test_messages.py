@@ -83,6 +83,15 @@ def test_values_of_the_other_direction_are_isolated() -> None:
     assert Messages("ar", names).reason(reason) == "على لسان هدى"
 
 
+def test_name_that_begins_in_latin_letters_runs_as_arabic_does() -> None:
+    names = {"outlet:x": "QRS العربية", "outlet:y": "العربية QRS", "outlet:z": "QRS"}
+    for ui in ("en", "ar"):
+        messages = Messages("ar" if ui == "ar" else "en", names)
+        assert messages.name("outlet:x") == "\u200fQRS العربية"
+        assert messages.name("outlet:y") == "العربية QRS"
+        assert messages.name("outlet:z") == "QRS"
+
+
 def test_reason_without_a_text_shows_its_code_and_values() -> None:
     assert Messages("en", {}).reason(Reason("no.such", ("a", "b"))) == "no.such: a, b"
 

@@ -28,6 +28,9 @@ from tawatur.model import Claim, Reason, Relation, Source, Statement
 CORROBORATED = 2
 """The lower bound of independent origins from which a claim is corroborated."""
 
+# Reasons that say of themselves that only parties vouch.
+_OF_PARTIES = {"credibility.party", "credibility.parties_agree"}
+
 
 @dataclass(frozen=True, slots=True)
 class Credibility:
@@ -44,7 +47,7 @@ def credibility(found: Index, claim: Claim) -> Credibility:
     roots = [found.sources[root] for root in claim.roots if root in found.sources]
     rivals = [r for r in _rivals(found, claim, "contradiction") if r.independent[1]]
     grade, reason = _graded(claim, members, roots, rivals)
-    return Credibility(grade, reason, tuple(_caveats(found, claim, roots, grade)))
+    return Credibility(grade, reason, tuple(_caveats(found, claim, roots, reason)))
 
 
 def _graded(
@@ -76,9 +79,9 @@ def parties_only(roots: Sequence[Source]) -> bool:
     return bool(roots) and all(root.party for root in roots)
 
 
-def _caveats(found: Index, claim: Claim, roots: Sequence[Source], grade: int) -> list[Reason]:
+def _caveats(found: Index, claim: Claim, roots: Sequence[Source], reason: Reason) -> list[Reason]:
     caveats = []
-    if parties_only(roots) and grade < 6:
+    if parties_only(roots) and reason.code not in _OF_PARTIES:
         caveats.append(Reason("credibility.all_parties"))
     newer = [r for r in _rivals(found, claim, "update") if _later(found, r, claim)]
     return caveats + [Reason("credibility.superseded", (rival.id,)) for rival in newer]

@@ -17,7 +17,7 @@ from tawatur.writing.names import reader_names
 from tawatur.writing.plain import (
     KINDS,
     claim_words,
-    grade_text,
+    grade_line,
     one_line,
     opening,
     origins_text,
@@ -76,9 +76,7 @@ class _Markdown:
         ]
         if view.claim.roots:
             lines.append(f"  {m.text('rests_on')}: {source_names(m, view.claim.roots)}")
-        if view.parties_only:
-            lines.append(f"  {m.text('parties_only')}")
-        lines.append(f"  {m.text('admiralty')}: {grade_text(m, view)}. {m.reason(view.credibility.reason)}")
+        lines.append(f"  {grade_line(m, view)}")
         # Two spaces at the end of a line break it there.
         return [line + "  " for line in lines[:-1]] + [lines[-1]]
 

@@ -21,6 +21,7 @@ _SLOT = re.compile(r"\{(\d)\}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?")
 # First-strong isolate and its end (Unicode UAX #9): a value of the other direction cannot disturb the line round it.
 _FSI, _PDI = "\u2068", "\u2069"
+_RLM = "\u200f"  # the right-to-left mark
 _RTL, _LTR = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
@@ -38,6 +39,12 @@ def isolate(value: str, ui: UI) -> str:
     """A value for plain text, isolated where its direction is not that of the interface."""
     other = _RTL if ui == "en" else _LTR
     return f"{_FSI}{value}{_PDI}" if other.search(value) else value
+
+
+def led(value: str) -> str:
+    """A value that begins with Latin letters and goes on in Arabic ones ("BBC عربي"), marked to run as Arabic does."""
+    latin, arabic = _LTR.search(value), _RTL.search(value)
+    return f"{_RLM}{value}" if latin and arabic and latin.start() < arabic.start() else value
 
 
 def fill(text: str, values: tuple[str, ...], write: Callable[[str], str], literal: Callable[[str], str] = str) -> str:
@@ -84,7 +91,7 @@ class Messages:
             return self.pattern(value)
         if isinstance(value, CalendarDate):
             return self.safe(self.date(value))
-        return self.safe(self.names.get(value, value))
+        return led(self.safe(self.names.get(value, value)))
 
     def pattern(self, key: str) -> str:
         """A text before its values are put in."""

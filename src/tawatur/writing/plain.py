@@ -46,6 +46,13 @@ def grade_text(messages: Messages, view: ClaimView) -> str:
     return messages.pattern(f"admiralty_{view.credibility.grade}")
 
 
+def grade_line(messages: Messages, view: ClaimView) -> str:
+    """The suggestion, called one, with its reason and what else to know."""
+    reasons = (view.credibility.reason, *view.credibility.caveats)
+    why = messages.pattern("semicolon").join(messages.reason(reason) for reason in reasons)
+    return f"{messages.text('admiralty')}: {grade_text(messages, view)}. {why}"
+
+
 def outlet_names(messages: Messages, keys: tuple[str, ...]) -> str:
     """The names of outlets, after one another."""
     return messages.pattern("comma").join(messages.value(f"outlet:{key}") for key in keys)

@@ -19,7 +19,7 @@ from tawatur.writing.paper import Paper
 from tawatur.writing.plain import (
     KINDS,
     claim_words,
-    grade_text,
+    grade_line,
     one_line,
     opening,
     origins_text,
@@ -110,13 +110,11 @@ class _Report:
     def _claim(self, view: ClaimView) -> None:
         m = self._m
         parts = [view.claim.id, origins_text(m, view), m.count("n_outlets", len(view.outlets))]
-        parts.append(grade_text(m, view))
         self._paper.line(" · ".join(parts), style=_STYLE[view.standing])
         self._paper.line(claim_words(self._views, view, m), indent=4)
         if view.claim.roots:
             self._paper.line(f"{m.text('rests_on')}: {source_names(m, view.claim.roots)}", indent=4, style="dim")
-        if view.parties_only:
-            self._paper.line(m.text("parties_only"), indent=4, style="dim")
+        self._paper.line(grade_line(m, view), indent=4, style="dim")
 
     def _conflicts(self, relations: tuple[Relation, ...]) -> None:
         if not relations:
