@@ -49,7 +49,7 @@ def annotated(name: str, data: Path) -> Iterator[Annotated]:
     path = FOLDER / f"{name}.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        entry = _texts(data, row["corpus"]).get(row["id"])
+        entry = texts_of_corpus(data, row["corpus"]).get(row["id"])
         if entry is None:
             continue
         found = Annotated({**entry, "outlet": row["outlet"]}, [], row["sources"])
@@ -85,7 +85,7 @@ def gold_of(article: Annotated) -> Json:
 
 
 @cache
-def _texts(data: Path, corpus: str) -> dict[str, Json]:
+def texts_of_corpus(data: Path, corpus: str) -> dict[str, Json]:
     """The articles of a corpus by id; none when it is not at hand."""
     path = data / "data" / FILES[corpus]
     if not path.exists():

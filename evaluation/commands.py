@@ -15,7 +15,7 @@ from evaluation.corpus import DATA, gold_stories, sample_story
 from evaluation.floors import FILE, Floors, load_floors, pin, save_floors, shortfalls
 from evaluation.held_out import held_out_models
 from evaluation.predicting import Given
-from evaluation.runs import Result, run_annotated, run_origin_cases, run_stories
+from evaluation.runs import Result, run_annotated, run_grouped, run_origin_cases, run_stories
 from evaluation.scoring import VERSION, Row, figures
 
 app = typer.Typer(
@@ -108,10 +108,9 @@ def _results(
         typer.echo(f"skipped: no gold at {data / 'gold' / 'stories'}", err=True)
     if given == "articles" and not wanted:
         yield run_stories("sample", [sample_story()], given, errors=errors)
-        unseen_articles = run_annotated(data, errors=errors)
-        if unseen_articles:
-            yield unseen_articles
-        else:
+        beside = [run_annotated(data, errors=errors), run_grouped(data, errors=errors)]
+        yield from filter(None, beside)
+        if not all(beside):
             typer.echo(f"skipped: no article texts at {data / 'data'}", err=True)
     if origins:
         result = run_origin_cases(data, given, errors=errors)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from evaluation.annotated import annotated, gold_of
 from evaluation.corpus import Case, canonical, corpus_hash, origin_cases
+from evaluation.grouped import grouped
 from evaluation.held_out import reading_with
 from evaluation.matching import Json
 from evaluation.misses import misses
@@ -68,6 +69,25 @@ def run_annotated(data: Path, *, errors: bool) -> Result | None:
     digest = sha256(canonical([gold_of(article) for article in articles])).hexdigest()
     sizes_here = {"articles": len(articles), "gold_statements": sizes(counts)["gold_statements"]}
     return Result("unseen", digest, rows, sizes_here, tuple(lines)) if articles else None
+
+
+def run_grouped(data: Path, *, errors: bool) -> Result | None:
+    """Score claims and relations of the other stories, which the program reads itself; None where there are none.
+
+    Their statements are taken as the program once read them, so that nothing but alignment and relations is judged.
+    """
+    stories = list(grouped(data))
+    counts: Counts = Counter()
+    lines: list[str] = []
+    for story in tracked(stories, "more stories"):
+        dossier = dossier_of_articles(story.name, story.entries)
+        counts += score_story(dossier, story.gold)
+        if errors:
+            lines += (f"{story.name} {line}" for line in misses(dossier, story.gold) if "statement" not in line)
+    rows = tuple(row for row in table(counts) if row.name in ("alignment", "relations"))
+    digest = sha256(canonical([story.gold for story in stories])).hexdigest()
+    found = {"stories": len(stories), **{key: n for key, n in sizes(counts).items() if key == "cross_article_pairs"}}
+    return Result("more stories", digest, rows, found, tuple(lines)) if stories else None
 
 
 # What says something about the reading of single articles whose dates are not annotated.

@@ -1,12 +1,14 @@
-"""Train the score of pairs of statements: `claims/weights.json`.
+"""Train the score of pairs of statements: `claims/weights.json` (needs numpy; with --networks also PyTorch).
 
-    python scripts/train_alignment.py ../shared/gold/stories            measures, trains on all, writes
-    python scripts/train_alignment.py ../shared/gold/stories --measure  only measures
+    python scripts/train_alignment.py ../shared                          measures, trains on all, writes
+    python scripts/train_alignment.py ../shared --measure                only measures
+    python scripts/train_alignment.py ../shared --networks FOLDER        keeps the held-out networks there for next time
 
 Logistic regression with a small ridge, fitted by Newton's method, over the features of `tawatur.claims`. It learns from
-the annotated statements and from those the program reads (by models that never saw the story) where these match one: so
-the weights expect errors of reading. The figures are the F1 of pairs of statements of different articles, each story
-grouped with weights learnt from the other stories, for annotated statements and for read ones.
+the annotated statements of the gold stories, from those the program reads in them (by models that never saw the story)
+where these match one, and from the stories of `evaluation/annotation/stories.jsonl` as the program reads them: so the
+weights expect errors of reading. The figures are the F1 of pairs of statements of different articles, each quarter of
+the stories grouped with weights learnt from the other three.
 """
 
 from __future__ import annotations
@@ -15,12 +17,17 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.gold_input import read_story
+from evaluation.gold_input import article_of, read_story
+from evaluation.grouped import grouped
 from evaluation.held_out import held_out_models, reading_with
 from evaluation.matching import Json, match_statements, of_article
 
@@ -29,29 +36,43 @@ from tawatur.claims.headlines import group_with_headlines
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account
 from tawatur.settings import DEFAULT
-from tawatur.statements import read_account
+from tawatur.statements import read_accounts
 from tawatur.stories import resolve_sources
 
 TARGET = Path(scoring.__file__).with_name("weights.json")
-RIDGE, STEPS = 1.0, 10
-Row = tuple[tuple[float, ...], bool]
-Story = tuple[tuple[Wording, ...], dict[str, str], dict[tuple[int, int], tuple[float, ...]], int]
+RIDGE, STEPS, FOLDS = 1.0, 12, 4
+Array = NDArray[np.float64]
+Pair = tuple[int, int]
 
 
-def read(path: Path, models: Path | None) -> Story:
-    """One story: its statements, the claim of each that is known, and the features of the pairs worth comparing.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story: its statements, the claim of each that is known, the pairs worth comparing with their features."""
 
-    The statements are the annotated ones, or with `models` those that the program reads with them.
-    """
-    accounts, claims, gold = read_story(path)
-    owner = {member: claim.id for claim in claims for member in claim.members}
-    if models:
-        with reading_with(models):
-            accounts = tuple(read_account(account.article) for account in accounts)
-        owner = {id: owner[true] for account in accounts for id, true in matched(account, gold)}
+    ready: tuple[Wording, ...]
+    claims: tuple[str | None, ...]
+    pairs: tuple[Pair, ...]
+    features: Array
+    true_pairs: int
+
+    def examples(self) -> tuple[Array, Array]:
+        """The features of the pairs whose claims are known, and whether they are one."""
+        same = [(self.claims[i] == self.claims[j]) for i, j in self.pairs]
+        known = np.array([bool(self.claims[i] and self.claims[j]) for i, j in self.pairs], dtype=bool)
+        return self.features[known], np.array(same, dtype=np.float64)[known]
+
+
+def prepared(accounts: Sequence[Account], gold: Json, *, annotated: bool = False) -> Story:
+    """A story read, its statements given the claims of the annotated ones they match."""
     _, resolved = resolve_sources(accounts)
     ready = wordings(resolved)
-    return ready, owner, alignment.comparable(ready), sum(len(pairs_of(claim.members, gold)) for claim in claims)
+    pairs = alignment.comparable(ready)
+    owner = {member: claim["id"] for claim in gold["claims"] for member in claim["members"]}
+    if not annotated:
+        owner = {id: owner[true] for account in accounts for id, true in matched(account, gold)}
+    features = np.array(list(pairs.values())).reshape(len(pairs), len(scoring.NAMES))
+    true = sum(len(pairs_of(claim["members"], gold)) for claim in gold["claims"])
+    return Story(ready, tuple(owner.get(w.statement.id) for w in ready), tuple(pairs), features, true)
 
 
 def matched(account: Account, gold: Json) -> Iterator[tuple[str, str]]:
@@ -67,103 +88,95 @@ def pairs_of(members: Sequence[str], gold: Json) -> list[tuple[str, str]]:
     return [(a, b) for a, b in combinations(members, 2) if article[a] != article[b]]
 
 
-def rows(story: Story) -> list[Row]:
-    """The pairs of a story and whether they are of one claim."""
-    ready, owner, pairs, _ = story
-    claims = [owner.get(wording.statement.id) for wording in ready]
-    return [(f, claims[i] == claims[j]) for (i, j), f in pairs.items() if claims[i] and claims[j]]
+def stories_under(data: Path, networks: Path | None) -> dict[str, dict[str, Story]]:
+    """The stories to learn from, by kind: "annotated" and "read" gold stories, and "more" stories as read."""
+    found: dict[str, dict[str, Story]] = {"annotated": {}, "read": {}, "more": {}}
+    with held_out_models(data, networks) as models:
+        for path in sorted((data / "gold" / "stories").glob("*.gold.json")):
+            name = path.name.removesuffix(".gold.json")
+            accounts, _, gold = read_story(path)
+            found["annotated"][name] = prepared(accounts, gold, annotated=True)
+            with reading_with(models[name]):
+                found["read"][name] = prepared(read_accounts([a.article for a in accounts]), gold)
+    for story in grouped(data):
+        read = read_accounts([article_of(entry) for entry in story.entries])
+        found["more"][story.name] = prepared(read, story.gold)
+    return found
 
 
-def fit(data: Sequence[Row]) -> list[float]:
+def fit(stories: Iterable[Story]) -> Array:
     """Bias and weights of least penalised loss."""
-    size = len(data[0][0]) + 1
-    weights = [0.0] * size
+    rows, same = (np.concatenate(part) for part in zip(*(story.examples() for story in stories), strict=True))
+    rows = np.hstack([np.ones((len(rows), 1)), rows])
+    ridge = np.diag([1e-6] + [RIDGE] * (rows.shape[1] - 1))
+    weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
-        slope = [0.0] * size
-        curve = [[0.0] * size for _ in range(size)]
-        for found, same in data:
-            x = (1.0, *found)
-            p = scoring.probability(sum(w * v for w, v in zip(weights, x, strict=True)))
-            for i, value in enumerate(x):
-                if value:
-                    slope[i] += (same - p) * value
-                    bend, row = p * (1 - p) * value, curve[i]
-                    for j in range(i + 1):
-                        row[j] += bend * x[j]
-        for i in range(size):
-            for j in range(i):
-                curve[j][i] = curve[i][j]
-            curve[i][i] += RIDGE if i else 1e-6
-            slope[i] -= RIDGE * weights[i] if i else 0.0
-        weights = [w + step for w, step in zip(weights, solve(curve, slope), strict=True)]
+        p = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (same - p) - ridge @ weights
+        weights += np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + ridge, slope)
     return weights
 
 
-def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """The solution of a linear system, by Gauss and Jordan with pivots."""
-    size = len(right)
-    table = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for column in range(size):
-        pivot = max(range(column, size), key=lambda r: abs(table[r][column]))
-        table[column], table[pivot] = table[pivot], table[column]
-        for r in range(size):
-            if r != column and table[r][column]:
-                factor = table[r][column] / table[column][column]
-                table[r] = [a - factor * b for a, b in zip(table[r], table[column], strict=True)]
-    return [table[i][size] / table[i][i] for i in range(size)]
-
-
-def counts(story: Story, weights: Sequence[float]) -> tuple[int, int, int]:
+def counts(story: Story, weights: Array) -> Array:
     """Pairs across articles that are joined rightly, wrongly, and not joined."""
-    ready, owner, pairs, true = story
-    odds = {p: _dot(weights, f) for p, f in pairs.items()}
-    forbidden = set(alignment.apart(ready, pairs, DEFAULT))
-    scores = {pair: value + DEFAULT.align_shift for pair, value in odds.items()}
-    best, ceiling, missing = DEFAULT.align_best, DEFAULT.align_ceiling, DEFAULT.align_missing
-    titled = [wording.headline for wording in ready]
-    groups = group_with_headlines(titled, scores, forbidden, best=best, ceiling=ceiling, missing=missing)
-    known = [owner.get(wording.statement.id) for wording in ready]
-    found = {(i, j) for i, j in across(ready, groups) if known[i] and known[j]}
+    odds = weights[0] + story.features @ weights[1:]
+    pairs = dict(zip(story.pairs, map(tuple, story.features.tolist()), strict=True))
+    forbidden = set(alignment.apart(story.ready, pairs, DEFAULT))
+    groups = group_with_headlines(
+        [wording.headline for wording in story.ready],
+        {pair: float(value) + DEFAULT.align_shift for pair, value in zip(story.pairs, odds, strict=True)},
+        forbidden,
+        best=DEFAULT.align_best,
+        ceiling=DEFAULT.align_ceiling,
+        missing=DEFAULT.align_missing,
+    )
+    known = story.claims
+    found = {(i, j) for i, j in across(story.ready, groups) if known[i] and known[j]}
     right = sum(known[i] == known[j] for i, j in found)
-    return right, len(found) - right, true - right
+    return np.array([right, len(found) - right, story.true_pairs - right])
 
 
-def _dot(weights: Sequence[float], found: tuple[float, ...]) -> float:
-    return weights[0] + sum(w * f for w, f in zip(weights[1:], found, strict=True))
-
-
-def across(ready: Sequence[Wording], groups: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
+def across(ready: Sequence[Wording], groups: Iterable[Sequence[int]]) -> set[Pair]:
     """Pairs of one group and two articles."""
     return {(i, j) for g in groups for i, j in combinations(sorted(g), 2) if ready[i].article != ready[j].article}
 
 
-def main() -> None:
-    """Measure by leaving one story out; write the weights of all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("stories", type=Path)
-    parser.add_argument("--measure", action="store_true")
-    given = parser.parse_args()
-    paths = sorted(given.stories.glob("*.gold.json"))
-    with held_out_models(given.stories) as models:
-        stories = [(read(path, None), read(path, models[path.name.removesuffix(".gold.json")])) for path in paths]
-    data = [[*rows(annotated), *rows(found)] for annotated, found in stories]
-    folds = [fit([row for at, found in enumerate(data) if at != out for row in found]) for out in range(len(data))]
+def measured(stories: dict[str, dict[str, Story]]) -> dict[str, float]:
+    """The F1 of each kind of story, read with weights learnt from the other folds; printed with its parts."""
+    names = [name for kind in ("annotated", "more") for name in sorted(stories[kind])]
+    fold = {name: n % FOLDS for n, name in enumerate(names)}
+    total = {kind: np.zeros(3) for kind in stories}
+    for out in range(FOLDS):
+        weights = fit(s for its in stories.values() for name, s in its.items() if fold[name] != out)
+        for kind, its in stories.items():
+            total[kind] += sum(counts(s, weights) for name, s in its.items() if fold[name] == out)
     figures = {}
-    for kind, name in enumerate(("annotated", "read")):
-        total = [counts(story[kind], weights) for story, weights in zip(stories, folds, strict=True)]
-        right, wrong, missed = (sum(column) for column in zip(*total, strict=True))
+    for kind, (right, wrong, missed) in total.items():
         precision, recall = right / (right + wrong), right / (right + missed)
-        figures[name] = round(2 * precision * recall / (precision + recall), 4)
-        print(f"{name} statements: precision {precision:.3f} recall {recall:.3f} F1 {figures[name]:.3f}")
+        figures[kind] = round(2 * precision * recall / (precision + recall), 4)
+        print(f"{kind}: precision {precision:.3f} recall {recall:.3f} F1 {figures[kind]:.3f}")
+    return figures
+
+
+def main() -> None:
+    """Measure by leaving out a quarter of the stories at a time; write the weights of all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    parser.add_argument("--networks", type=Path)
+    given = parser.parse_args()
+    stories = stories_under(given.data, given.networks)
+    figures = measured(stories)
     if given.measure:
         return
-    bias, *weights = fit([row for found in data for row in found])
+    every = [story for its in stories.values() for story in its.values()]
+    bias, *weights = fit(every).tolist()
     body = {
         "about": "Logistic regression of scripts/train_alignment.py over the features of tawatur.claims.",
         "trained_on": {
-            "stories": len(stories),
-            "pairs": sum(map(len, data)),
-            "f1_leave_one_story_out": figures,
+            "stories": len(stories["annotated"]) + len(stories["more"]),
+            "pairs": sum(len(story.examples()[1]) for story in every),
+            "f1_held_out": figures,
         },
         "bias": round(bias, 4),
         "weights": {name: round(weight, 4) for name, weight in zip(scoring.NAMES, weights, strict=True)},

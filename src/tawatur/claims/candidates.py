@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tawatur.claims import likeness
+from tawatur.claims import circumstances, likeness, meaning
 from tawatur.claims.company import Company
 from tawatur.claims.wording import Wording
 
@@ -23,7 +23,11 @@ def candidates(wordings: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
         if found[_CONTAINMENT] > _SHARED:
             alone[i, j] = found
     company = Company(wordings, {pair: found[0] for pair, found in alone.items()})
-    return {pair: found + company.features(*pair) for pair, found in alone.items()}
+    meanings = meaning.features(wordings, alone)
+    return {
+        (i, j): found + circumstances.features(wordings[i], wordings[j]) + meanings[i, j] + company.features(i, j)
+        for (i, j), found in alone.items()
+    }
 
 
 def near(wordings: Sequence[Wording]) -> Iterator[Pair]:

@@ -1,4 +1,4 @@
-"""How alike two statements are: explainable features of a pair, each in 0..1."""
+"""How alike the words of two statements are: explainable features of a pair, each in 0..1."""
 
 from __future__ import annotations
 
@@ -10,24 +10,15 @@ from tawatur.claims.wording import Term, Wording
 # A word met only by its consonants, or only by its meaning, counts as so much of a word.
 SKELETON, GROUP = 0.85, 0.8
 
-_STANCES = {"position", "accusation"}
-
 NAMES = (
     "overlap",
     "overlap_root",
     "containment",
     "strict",
     "rarest",
-    "same_voice",
-    "other_voice",
-    "same_stance",
-    "denial",
     "numbers_agree",
     "numbers_differ",
-    "place",
     "sentences",
-    "headline",
-    "same_article",
     "short",
     "head",
     "heads_apart",
@@ -37,7 +28,7 @@ NAMES = (
 
 
 def features(a: Wording, b: Wording) -> tuple[float, ...]:
-    """The features of a pair, in the order of `NAMES`."""
+    """The features of a pair, in the order of `NAMES`; the same for (b, a)."""
     ours, theirs = _shared(a, b), _shared(b, a)
     both = (ours.found + theirs.found) / 2
     own = ours.of_untitled + theirs.of_untitled
@@ -45,24 +36,15 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     least = min(a.total, b.total)
     overlap = both / union if union else 0.0
     agree, differ = _numbers(a.counts, b.counts)
-    sourced = len(a.statement.chain) > 1 and len(b.statement.chain) > 1
-    same = sourced and one_voice(a, b)
     return (
         overlap,
         overlap**0.5,
         max(ours.found / a.total if a.total else 0.0, theirs.found / b.total if b.total else 0.0),
         ours.strict / least if least else 0.0,
-        ours.rarest,
-        float(same),
-        float(sourced and not same),
-        float((a.statement.kind in _STANCES) == (b.statement.kind in _STANCES)),
-        float(a.statement.polarity != b.statement.polarity),
+        max(ours.rarest, theirs.rarest),
         agree,
         differ,
-        1.0 - abs(a.place - b.place),
         _sentences(a, b),
-        float(a.headline or b.headline),
-        float(a.article == b.article),
         1.0 / (1.0 + least),
         *_heads(a, b),
         1.0 / (1 + min(ours.words, theirs.words)),
@@ -139,11 +121,6 @@ def _sentences(a: Wording, b: Wording) -> float:
     """The overlap of the whole sentences: where it is high and the contents are not, they are different parts of it."""
     union = sum(w for s, w in a.sentence.items() if s not in b.sentence) + sum(b.sentence.values())
     return sum(w for s, w in a.sentence.items() if s in b.sentence) / union if union else 0.0
-
-
-def one_voice(a: Wording, b: Wording) -> bool:
-    """Whether one speaker stands behind both, or one of them relays the other."""
-    return a.root in b.statement.chain[1:] or b.root in a.statement.chain[1:]
 
 
 def _numbers(a: tuple[Count, ...], b: tuple[Count, ...]) -> tuple[float, float]:

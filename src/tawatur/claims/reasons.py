@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tawatur.claims import scoring
+from tawatur.claims.circumstances import one_voice
 from tawatur.claims.counts import Count, comparable, compatible
-from tawatur.claims.likeness import met, one_voice
+from tawatur.claims.likeness import met
 from tawatur.claims.wording import Wording
 from tawatur.model import Account, Copy, Reason, Span
 
