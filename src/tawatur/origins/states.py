@@ -9,11 +9,11 @@ from tawatur.languages.ar.offices import government_stems, sector_stems, stem
 from tawatur.languages.ar.script import fold
 from tawatur.model import Reason
 from tawatur.origins.affinity import AUTHORITY, OFFICIAL, PEOPLES, one_sector, untold
+from tawatur.origins.evidence import Evidence
 from tawatur.origins.roots import Root
-from tawatur.settings import Settings
 
 
-def states(a: Root, b: Root, s: Settings) -> Iterator[tuple[float, Reason]]:
+def states(a: Root, b: Root) -> Iterator[Evidence]:
     """A country named for one of its bodies, a state's media and the state's bodies, two bodies of one sector."""
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
     shared = p.countries & q.countries
@@ -21,31 +21,31 @@ def states(a: Root, b: Root, s: Settings) -> Iterator[tuple[float, Reason]]:
     bare = len(untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
     open_ = not (p.countries and q.countries) and bool((p.bodies & q.bodies) - government_stems() - {"وزار"})
     if named and (shared or bare or open_ or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
-        yield s.tie_same_sector, Reason("origins.tie_same_sector", names)
+        yield Evidence("tie_same_sector", Reason("origins.tie_same_sector", names))
     if not shared:
         small = p if not p.countries else q
         wholes = small.plain_government or ((p.country_only or q.country_only) and not (p.countries and q.countries))
         if wholes and (p.state or p.country_only) and (q.state or q.country_only):
-            yield s.tie_vague, Reason("origins.tie_country", names)
+            yield Evidence("tie_vague", Reason("origins.tie_country", names))
         elif named and any(_official_media(x) and (y.state or y.roles & AUTHORITY) for x, y in ((p, q), (q, p))):
-            yield s.tie_state_media, Reason("origins.tie_state_media", names)
+            yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
         elif "media" in p.sectors & q.sectors and not (p.countries and q.countries) and small.sectors == {"media"}:
-            yield s.tie_vague, Reason("origins.tie_state_media", names)
+            yield Evidence("tie_vague", Reason("origins.tie_state_media", names))
         return
     whole = [root for root in (a, b) if root.profile.country_only]
     if whole:
         other = b if whole[0] is a else a
         spokes = other.profile.state or other.profile.country_only or other.profile.roles & (AUTHORITY | OFFICIAL)
         if spokes or is_state_media(other):
-            yield s.tie_country, Reason("origins.tie_country", names)
+            yield Evidence("tie_country", Reason("origins.tie_country", names))
         return
     media = [is_state_media(root) for root in (a, b)]
     if all(media):
-        yield s.tie_country, Reason("origins.tie_state_media", names)
+        yield Evidence("tie_country", Reason("origins.tie_state_media", names))
     elif any(media):
         other = b if media[0] else a
         if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
-            yield s.tie_state_media, Reason("origins.tie_state_media", names)
+            yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
 
 
 def _official_media(profile: Profile) -> bool:
