@@ -37,6 +37,10 @@ PEOPLES = frozenset({"united_nations", "opposition", "kurdish"})
 """Sectors of one side or organisation, which need no country to be shared."""
 
 
+SIDES = frozenset({"opposition", "kurdish"})
+"""Sides of a conflict that are named as a whole and speak through their officials."""
+
+
 def compatible(p: Profile, q: Profile) -> bool:
     """Whether no country and no sector tells two profiles apart."""
     if p.countries and q.countries and p.countries.isdisjoint(q.countries):
@@ -103,12 +107,6 @@ def one_says_more(p: Profile, q: Profile) -> bool:
     return (p.sectors <= q.sectors and p.countries <= q.countries) or (
         q.sectors <= p.sectors and q.countries <= p.countries
     )
-
-
-def untold(p: Profile, q: Profile) -> frozenset[str]:
-    """The words of that of two bodies whose country is not told."""
-    words = q.bodies if p.countries else p.bodies
-    return words - {"وزار"}
 
 
 def one_sector(p: Profile, q: Profile) -> bool:

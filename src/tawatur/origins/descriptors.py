@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.model import Reason
-from tawatur.origins.affinity import AUTHORITY, OFFICIAL, WIDE, compatible, one_body, one_says_more, same_walk
+from tawatur.origins.affinity import AUTHORITY, OFFICIAL, PUBLIC, WIDE, compatible, one_body, one_says_more, same_walk
 from tawatur.origins.evidence import Evidence, Evidences, quoted_apart
 from tawatur.origins.roots import Root
 
@@ -26,7 +26,8 @@ def _both_unnamed(a: Root, b: Root, names: tuple[str, str], seen: Evidences) -> 
     if not same_walk(p, q):
         return
     agree = (p.sectors, p.countries) == (q.sectors, q.countries) or one_says_more(p, q)
-    factor = s.tie_other_number if {a.number, b.number} == {1, 2} else 1.0
+    others = {a.number, b.number} == {1, 2} or a.concordant != b.concordant
+    factor = s.tie_other_number if others else 1.0
     left, right = seen.told_to.get(a.id, frozenset()), seen.told_to.get(b.id, frozenset())
     if left and right and left.isdisjoint(right):
         factor *= s.tie_other_relay
@@ -45,7 +46,7 @@ def _one_unnamed(a: Root, b: Root, names: tuple[str, str], seen: Evidences) -> I
         # An article that quotes both tells them apart, unless the named one is a bare "الشرطة" of a lead.
         apart = quoted_apart(a, b, seen.titles) and (bool(named.countries or named.proper) or len(named.bodies) > 1)
         yield Evidence("tie_anonymous_named", why, seen.settings.tie_quoted_apart if apart else 1.0)
-    elif unnamed.roles & named.roles - {"source"}:
+    elif unnamed.roles & named.roles - {"source"} - PUBLIC:
         yield Evidence("tie_anonymous_named", why)
     elif (
         not unnamed.sectors - WIDE

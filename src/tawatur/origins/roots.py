@@ -34,6 +34,16 @@ class Root:
         return self.source.kind == "anonymous"
 
     @property
+    def whole(self) -> bool:
+        """Whether one of its names is a country or its government as such, whatever it is called beside."""
+        return self.profile.country_only or any(read_name(name).country_only for name in self.source.aliases)
+
+    @property
+    def concordant(self) -> bool:
+        """Whether it is several sources that agree: "مصادر متطابقة"."""
+        return "concordant" in self.profile.roles
+
+    @property
     def vague(self) -> bool:
         """Whether nothing tells who the source is: it may be any other."""
         return is_vague(self.source, self.profile)
@@ -45,7 +55,7 @@ def is_vague(source: Source, profile: Profile) -> bool:
         return True
     if profile.roles == {"document"} and not (profile.bodies or profile.countries or profile.proper):
         return True
-    told = profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report", "document"}
+    told = profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report", "document", "concordant"}
     return source.kind in ("anonymous", "document") and not told
 
 

@@ -8,7 +8,7 @@ from tawatur.languages.ar.naming import Profile
 from tawatur.languages.ar.offices import government_stems, sector_stems, stem
 from tawatur.languages.ar.script import fold
 from tawatur.model import Reason
-from tawatur.origins.affinity import AUTHORITY, OFFICIAL, PEOPLES, one_sector, untold
+from tawatur.origins.affinity import AUTHORITY, OFFICIAL, PEOPLES, SIDES, one_sector
 from tawatur.origins.evidence import Evidence
 from tawatur.origins.roots import Root
 
@@ -17,11 +17,14 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
     """A country named for one of its bodies, a state's media and the state's bodies, two bodies of one sector."""
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
     shared = p.countries & q.countries
-    named = not (a.unnamed or b.unnamed)
-    bare = len(untold(p, q)) == 1 and not (p.countries and q.countries) and p.state and q.state
+    named = not any(root.unnamed and (root.profile.unnamed or not root.profile.bodies) for root in (a, b))
+    bare = not (p.countries and q.countries) and p.state and q.state
     open_ = not (p.countries and q.countries) and bool((p.bodies & q.bodies) - government_stems() - {"وزار"})
     if named and (shared or bare or open_ or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
         yield Evidence("tie_same_sector", Reason("origins.tie_same_sector", names))
+    side = p.sectors & q.sectors & SIDES
+    if side and any(_whole_side(x) and y.roles & (AUTHORITY | OFFICIAL) for x, y in ((p, q), (q, p))):
+        yield Evidence("tie_country", Reason("origins.tie_country", names))
     if not shared:
         small = p if not p.countries else q
         wholes = small.plain_government or ((p.country_only or q.country_only) and not (p.countries and q.countries))
@@ -29,10 +32,12 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
             yield Evidence("tie_vague", Reason("origins.tie_country", names))
         elif named and any(_official_media(x) and (y.state or y.roles & AUTHORITY) for x, y in ((p, q), (q, p))):
             yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
+        elif any(is_state_media(x) and _official_of_no_country(y) for x, y in ((a, b), (b, a))):
+            yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
         elif "media" in p.sectors & q.sectors and not (p.countries and q.countries) and small.sectors == {"media"}:
             yield Evidence("tie_vague", Reason("origins.tie_state_media", names))
         return
-    whole = [root for root in (a, b) if root.profile.country_only]
+    whole = [root for root in (a, b) if root.whole]
     if whole:
         other = b if whole[0] is a else a
         spokes = other.profile.state or other.profile.country_only or other.profile.roles & (AUTHORITY | OFFICIAL)
@@ -46,6 +51,17 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
         other = b if media[0] else a
         if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
             yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
+
+
+def _whole_side(profile: Profile) -> bool:
+    """A side named as such: "الأكراد", "المعارضة"."""
+    return not (profile.roles or profile.proper) and bool(profile.bodies) and profile.bodies <= sector_stems()
+
+
+def _official_of_no_country(root: Root) -> bool:
+    """An unnamed official whose state is not told, as a state's media like to quote: "مصدر عسكري"."""
+    profile = root.profile
+    return root.unnamed and not root.vague and not profile.countries and bool(profile.roles & OFFICIAL)
 
 
 def _official_media(profile: Profile) -> bool:

@@ -70,8 +70,13 @@ def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     yield from states(a, b)
     yield from _wordings(a, b, seen)
     yield from _bare(a, b, seen)
-    if a.vague != b.vague:
-        yield Evidence("tie_vague", Reason("origins.tie_vague", names if a.vague else names[::-1]))
+    if a.vague and b.vague:
+        apart = seen.settings.tie_quoted_apart if quoted_apart(a, b, seen.titles) else 1.0
+        yield Evidence("tie_anonymous", Reason("origins.tie_anonymous", names), apart)
+    elif a.vague or b.vague:
+        several = a.concordant if a.vague else b.concordant
+        factor = seen.settings.tie_other_number if several else 1.0
+        yield Evidence("tie_vague", Reason("origins.tie_vague", names if a.vague else names[::-1]), factor)
     elif a.source.kind == b.source.kind == "post" and not (a.profile.proper or b.profile.proper):
         yield Evidence("tie_vague", Reason("origins.tie_posts", names))
     elif {a.source.kind, b.source.kind} == {"agency", "anonymous"}:
@@ -116,7 +121,7 @@ def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[T
     for root in roots:
         if not (
             root.unnamed
-            or root.profile.country_only
+            or root.whole
             or root.source.kind in ("agency", "outlet")
             or is_state_media(root)
         ):
