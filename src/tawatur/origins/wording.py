@@ -1,13 +1,14 @@
-"""Whether two statements share their wording: both stand in one aligned passage, or one repeats the other's words."""
+"""Whether two statements share their wording: they stand side by side in an aligned passage, or repeat each other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.script import words
 from tawatur.model import Account, Copy, Span, Statement
 from tawatur.settings import Settings
+from tawatur.stories.fingerprints import key
 
 
 class SharedWording:
@@ -17,6 +18,8 @@ class SharedWording:
         self._texts: Mapping[str, str] = {account.article.id: account.article.text for account in accounts}
         self._cover = settings.copy_cover
         self._enough = settings.wording_alike
+        self._least = settings.wording_words
+        self._beside = settings.wording_beside
         self._passages = defaultdict[tuple[str, str], list[tuple[Span, Span]]](list)
         for copy in copies:
             self._passages[copy.a, copy.b].extend(copy.passages)
@@ -27,22 +30,23 @@ class SharedWording:
         """Whether two statements of different articles share their wording."""
         if a.article == b.article:
             return False
-        for left, right in self._passages.get((a.article, b.article), ()):
-            if _part(a.content, left) >= self._cover and _part(b.content, right) >= self._cover:
-                return True
-        return self.likeness(a, b) >= self._enough
-
-    def likeness(self, a: Statement, b: Statement) -> float:
-        """Part of the longer content's words that stand in the other in the same order; 0 under four words."""
         left, right = self._content(a), self._content(b)
-        if min(len(left), len(right)) < 4:
-            return 0.0
-        return _in_order(left, right) / max(len(left), len(right))
+        shorter, longer = sorted((len(left), len(right)))
+        if not shorter:
+            return False
+        shared = _in_order(left, right)
+        if shared >= self._least and shared / longer >= self._enough:
+            return True
+        # A passage may hold what two sources say one after the other: the two must also say it in the same words.
+        return shared / shorter >= self._beside and any(
+            _part(a.content, one) >= self._cover and _part(b.content, other) >= self._cover
+            for one, other in self._passages.get((a.article, b.article), ())
+        )
 
     def _content(self, statement: Statement) -> tuple[str, ...]:
         if statement.id not in self._keys:
             found = words(self._texts[statement.article], *statement.content)
-            self._keys[statement.id] = tuple(bare(w.folded) for w in found if w.text[0].isalnum() and w.folded)
+            self._keys[statement.id] = tuple(key(w.folded) for w in found if w.text[0].isalnum() and w.folded)
         return self._keys[statement.id]
 
 

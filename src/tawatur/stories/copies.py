@@ -61,7 +61,9 @@ def _passages(a: Wording, b: Wording, settings: Settings) -> list[tuple[int, int
                 continue
             equal = sum(size for *_, size in part)
             length = max(last[0] + last[2] - part[0][0], last[1] + last[2] - part[0][1])
-            if equal >= settings.copy_words and equal / length >= settings.copy_density:
+            telling = sum(sum(a.telling[i : i + size]) for i, _, size in part)
+            enough = equal >= settings.copy_words and telling >= settings.copy_telling
+            if enough and equal / length >= settings.copy_density:
                 passages.append((part[0][0], last[0] + last[2], part[0][1], last[1] + last[2], equal))
         part = [run]
     return passages
