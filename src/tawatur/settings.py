@@ -42,8 +42,7 @@ class Settings:
     copy_words: int = 8  # fewest equal words of a passage: names with titles reach seven
     copy_telling: int = 5  # fewest of them that are no titles, names, courtesies or links: official news is full of those
     copy_density: float = 0.6  # part of a passage's words that are equal
-    wording_words: int = 7  # fewest words that two statements must share in order
-    wording_beside: float = 0.5  # part of the shorter one's, for two that stand in one passage
+    wording_apart: float = 0.2  # how far apart two statements may stand in their passages, as a part of these
     wording_alike: float = 0.7  # part of the longer statement's words that two statements share in order
     event_apart: float = 0.1  # likeness under which groups of articles are said to report different events
     event_words: int = 25  # fewest different words by which an article's event can be told

@@ -18,8 +18,8 @@ class SharedWording:
         self._texts: Mapping[str, str] = {account.article.id: account.article.text for account in accounts}
         self._cover = settings.copy_cover
         self._enough = settings.wording_alike
-        self._least = settings.wording_words
-        self._beside = settings.wording_beside
+        self._least = settings.copy_words
+        self._apart = settings.wording_apart
         self._passages = defaultdict[tuple[str, str], list[tuple[Span, Span]]](list)
         for copy in copies:
             self._passages[copy.a, copy.b].extend(copy.passages)
@@ -30,18 +30,25 @@ class SharedWording:
         """Whether two statements of different articles share their wording."""
         if a.article == b.article:
             return False
-        left, right = self._content(a), self._content(b)
-        shorter, longer = sorted((len(left), len(right)))
-        if not shorter:
+        for left, right in self._passages.get((a.article, b.article), ()):
+            covered = _part(a.content, left) >= self._cover and _part(b.content, right) >= self._cover
+            if covered and self._side_by_side(a.content, left, b.content, right):
+                return True
+        one, other = self._content(a), self._content(b)
+        longer = max(len(one), len(other))
+        if min(len(one), len(other)) < self._least:
             return False
-        shared = _in_order(left, right)
-        if shared >= self._least and shared / longer >= self._enough:
-            return True
-        # A passage may hold what two sources say one after the other: the two must also say it in the same words.
-        return shared / shorter >= self._beside and any(
-            _part(a.content, one) >= self._cover and _part(b.content, other) >= self._cover
-            for one, other in self._passages.get((a.article, b.article), ())
-        )
+        shared = _in_order(one, other)
+        return shared >= self._least and shared / longer >= self._enough
+
+    def _side_by_side(self, a: Span, left: Span, b: Span, right: Span) -> bool:
+        """Whether two spans begin or end near each other when their passages are laid side by side, both at one length.
+
+        A passage may hold what two sources say one after the other: that both stand in it makes their words no shared
+        ones.
+        """
+        one, other = _within(a, left), _within(b, right)
+        return min(abs(one[0] - other[0]), abs(one[1] - other[1])) <= self._apart
 
     def _content(self, statement: Statement) -> tuple[str, ...]:
         if statement.id not in self._keys:
@@ -52,6 +59,12 @@ class SharedWording:
 
 def _part(inner: Span, outer: Span) -> float:
     return max(0, min(inner[1], outer[1]) - max(inner[0], outer[0])) / max(1, inner[1] - inner[0])
+
+
+def _within(inner: Span, outer: Span) -> tuple[float, float]:
+    """A span as parts of another, as far as it lies in it."""
+    size = max(1, outer[1] - outer[0])
+    return max(0, inner[0] - outer[0]) / size, (min(inner[1], outer[1]) - outer[0]) / size
 
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> int:
