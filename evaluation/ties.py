@@ -36,8 +36,8 @@ KINDS = tuple(
 class Pair:
     """Two roots of a claim: what ties them, whether they are one (1, 0, or 0.5 where left open), and of which group.
 
-    `weight` shares one count among all claims for which two sources of a story stand together: what is true of them once
-    is true of them again, so a ministry and its agency behind ten claims are no ten observations.
+    `weight` shares one count among all claims for which two sources of a story stand together: what is true of them
+    once is true of them again, so a ministry and its agency behind ten claims are no ten observations.
     """
 
     evidence: tuple[tuple[str, float], ...]
@@ -94,7 +94,7 @@ def _pairs(sample: Sample, settings: Settings) -> Iterator[tuple[tuple[str, str,
             if one is not None:
                 found = evidence(a, b, seen)
                 codes = tuple(e.reason.code for e in found)
-                who = (sample.group, *sorted((a.id, b.id)))
+                who = (sample.group, min(a.id, b.id), max(a.id, b.id))
                 yield who, Pair(tuple(map(_weighed, found)), codes, one, sample.group)
 
 

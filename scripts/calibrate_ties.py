@@ -20,10 +20,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluation.corpus import DATA  # noqa: E402
-from evaluation.ties import KINDS, Pair, Sample, judged, pairs, probability, samples  # noqa: E402
-from tawatur.origins.evidence import RELAY  # noqa: E402
-from tawatur.settings import DEFAULT, Settings  # noqa: E402
+from evaluation.corpus import DATA
+from evaluation.ties import KINDS, Pair, Sample, judged, pairs, probability, samples
+
+from tawatur.origins.evidence import RELAY
+from tawatur.settings import DEFAULT, Settings
 
 PRIOR = {
     "tie_same_body": 0.9,
@@ -99,11 +100,11 @@ def shown(found: Sequence[Pair], every: Sequence[Sample], settings: Settings) ->
     weights, without = estimate(found), held_out(found)
     yield f"{len(found)} pairs of roots ({sum(p.weight for p in found):.0f} distinct) in {len(without)} groups"
     yield ""
-    yield f"{'kind of evidence':38} {'pairs (distinct) one/open/two':30} prior   set  estimate (least, most without a group)"
+    yield f"{'kind of evidence':38} {'pairs (distinct) one/open/two':30} prior   set  now (least, most without a group)"
     for kind in KINDS:
         spread = [w[kind] for w in without.values()]
-        told = f"{PRIOR[kind]:5.2f} {getattr(settings, kind):5.2f} {weights[kind]:5.2f} ({min(spread):.2f}, {max(spread):.2f})"
-        yield f"{kind:38} {counted(having(found, kind)):30} {told}"
+        told = f"{PRIOR[kind]:5.2f} {getattr(settings, kind):5.2f} {weights[kind]:5.2f}"
+        yield f"{kind:38} {counted(having(found, kind)):30} {told} ({min(spread):.2f}, {max(spread):.2f})"
         codes = dict.fromkeys(c for p in found for (k, _), c in zip(p.evidence, p.codes, strict=True) if k == kind)
         if len(codes) > 1:
             yield from (f"  {code:36} {counted(having(found, kind, code))}" for code in codes)

@@ -40,7 +40,7 @@ class Settings:
     copy_seed: int = 3  # shortest exact run that an alignment is built from
     copy_gap: int = 5  # most words edited between two runs of one passage
     copy_words: int = 8  # fewest equal words of a passage: names with titles reach seven
-    copy_telling: int = 5  # fewest of them that are no titles, names, courtesies or links: official news is full of those
+    copy_telling: int = 5  # fewest of them that are no titles, names, courtesies or links
     copy_density: float = 0.6  # part of a passage's words that are equal
     wording_apart: float = 0.2  # how far apart two statements may stand in their passages, as a part of these
     wording_alike: float = 0.7  # part of the longer statement's words that two statements share in order

@@ -127,10 +127,15 @@ class Story:
             for i, outer in enumerate(member.chain[1:], 1):
                 for inner in member.chain[i + 1 :]:
                     relays.add((outer, inner))
-                    if outer.startswith("agency:"):
+                    if outer != member.chain[0] and (outer.startswith(("agency:", "outlet:")) or self._medium(outer)):
                         told_to[inner].add(outer)
         found = {id: frozenset(media) for id, media in told_to.items()}
         return Evidences(self.settings, self.wording, frozenset(relays), found, self.titles)
+
+    def _medium(self, id: str) -> bool:
+        """Whether a source that no list of media knows is a paper or channel by its name."""
+        profile = self.profiles[id]
+        return "media" in profile.sectors and not profile.roles
 
     def _reasons(
         self,

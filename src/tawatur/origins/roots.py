@@ -55,7 +55,12 @@ def is_vague(source: Source, profile: Profile) -> bool:
         return True
     if profile.roles == {"document"} and not (profile.bodies or profile.countries or profile.proper):
         return True
-    told = profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report", "document", "concordant"}
+    told = (
+        profile.sectors
+        or profile.countries
+        or profile.bodies
+        or profile.roles - {"source", "report", "document", "concordant"}
+    )
     return source.kind in ("anonymous", "document") and not told
 
 

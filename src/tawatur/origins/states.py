@@ -26,16 +26,7 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
     if side and any(_whole_side(x) and y.roles & (AUTHORITY | OFFICIAL) for x, y in ((p, q), (q, p))):
         yield Evidence("tie_country", Reason("origins.tie_country", names))
     if not shared:
-        small = p if not p.countries else q
-        wholes = small.plain_government or ((p.country_only or q.country_only) and not (p.countries and q.countries))
-        if wholes and (p.state or p.country_only) and (q.state or q.country_only):
-            yield Evidence("tie_vague", Reason("origins.tie_country", names))
-        elif named and any(_official_media(x) and (y.state or y.roles & AUTHORITY) for x, y in ((p, q), (q, p))):
-            yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
-        elif any(is_state_media(x) and _official_of_no_country(y) for x, y in ((a, b), (b, a))):
-            yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
-        elif "media" in p.sectors & q.sectors and not (p.countries and q.countries) and small.sectors == {"media"}:
-            yield Evidence("tie_vague", Reason("origins.tie_state_media", names))
+        yield from _untold(a, b, named=named)
         return
     whole = [root for root in (a, b) if root.whole]
     if whole:
@@ -53,20 +44,36 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
             yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
 
 
+def _untold(a: Root, b: Root, *, named: bool) -> Iterator[Evidence]:
+    """The same where the two are not told to be of one state."""
+    names, p, q = (a.source.name, b.source.name), a.profile, b.profile
+    small = p if not p.countries else q
+    one_untold = not (p.countries and q.countries)
+    wholes = small.plain_government or ((p.country_only or q.country_only) and one_untold)
+    if wholes and (p.state or p.country_only) and (q.state or q.country_only):
+        yield Evidence("tie_vague", Reason("origins.tie_country", names))
+    elif (named and (_speaks_for_state(p, q) or _speaks_for_state(q, p))) or _may_quote(a, b) or _may_quote(b, a):
+        yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
+    elif "media" in p.sectors & q.sectors and one_untold and small.sectors == {"media"}:
+        yield Evidence("tie_vague", Reason("origins.tie_state_media", names))
+
+
+def _speaks_for_state(media: Profile, other: Profile) -> bool:
+    """Official media of a state that is not told ("وسائل إعلام رسمية"), and somebody of a state."""
+    official = {"media", "government"} <= media.sectors and not (media.countries or media.proper)
+    return official and bool(other.state or other.roles & AUTHORITY)
+
+
+def _may_quote(media: Root, other: Root) -> bool:
+    """A state's media, and an unnamed official whose state is not told, as they like to quote: "مصدر عسكري"."""
+    profile = other.profile
+    unnamed = other.unnamed and not other.vague and not profile.countries
+    return is_state_media(media) and unnamed and bool(profile.roles & OFFICIAL)
+
+
 def _whole_side(profile: Profile) -> bool:
     """A side named as such: "الأكراد", "المعارضة"."""
     return not (profile.roles or profile.proper) and bool(profile.bodies) and profile.bodies <= sector_stems()
-
-
-def _official_of_no_country(root: Root) -> bool:
-    """An unnamed official whose state is not told, as a state's media like to quote: "مصدر عسكري"."""
-    profile = root.profile
-    return root.unnamed and not root.vague and not profile.countries and bool(profile.roles & OFFICIAL)
-
-
-def _official_media(profile: Profile) -> bool:
-    """Official media of a state that is not told: "وسائل إعلام رسمية"."""
-    return {"media", "government"} <= profile.sectors and not (profile.countries or profile.proper)
 
 
 def is_state_media(root: Root) -> bool:

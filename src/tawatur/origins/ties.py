@@ -49,7 +49,7 @@ def _known(a: Root, b: Root) -> Iterator[Evidence]:
         left, right = (family(root.id.partition(":")[2]) for root in (a, b))
         if left == right:
             yield Evidence("tie_family", Reason("origins.tie_family", names))
-    if a.unnamed and b.unnamed:
+    if (a.unnamed and b.unnamed) or _two_media(a, b):
         return
     p, q = a.profile, b.profile
     same_name = folded_name(a.source.name) == folded_name(b.source.name)
@@ -61,6 +61,11 @@ def _known(a: Root, b: Root) -> Iterator[Evidence]:
         yield Evidence("tie_same_body", Reason("origins.tie_own_office", names))
     elif belongs(p, q) or belongs(q, p):
         yield Evidence("tie_vague", Reason("origins.tie_belongs", names))
+
+
+def _two_media(a: Root, b: Root) -> bool:
+    """Whether both are media that the lexicons know, whose names tell them apart: "العربية" and "بي بي سي عربي"."""
+    return {a.source.kind, b.source.kind} <= {"outlet", "agency"}
 
 
 def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
@@ -86,7 +91,7 @@ def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
 
 def _bare(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """A source named by nothing but its office or kind of body: "المحكمة", "المتحدث", "الشركة" may be a fuller one."""
-    if a.unnamed or b.unnamed or not compatible(a.profile, b.profile):
+    if a.unnamed or b.unnamed or _two_media(a, b) or not compatible(a.profile, b.profile):
         return
     bare = [root for root in (a, b) if tells_kind_only(root.profile)]
     if not bare:
@@ -119,12 +124,7 @@ def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[T
     """
     kept = list(ties)
     for root in roots:
-        if not (
-            root.unnamed
-            or root.whole
-            or root.source.kind in ("agency", "outlet")
-            or is_state_media(root)
-        ):
+        if not (root.unnamed or root.whole or root.source.kind in ("agency", "outlet") or is_state_media(root)):
             continue
         mine = sorted(
             (t for t in kept if root.id in (t.a, t.b) and t.probability >= settings.weak_tie),
