@@ -55,3 +55,9 @@ def _one_unnamed(a: Root, b: Root, names: tuple[str, str], seen: Evidences) -> I
         and unnamed.countries & named.countries
     ) or (unnamed.state and named.bodies == {"وزار"}):
         yield Evidence("tie_vague", why)
+    elif (
+        unnamed.roles & OFFICIAL
+        and not (unnamed.sectors or unnamed.countries or unnamed.bodies)
+        and (named.state or named.country_only or named.roles & AUTHORITY)
+    ):
+        yield Evidence("tie_vague", why, seen.settings.tie_quoted_apart if quoted_apart(a, b, seen.titles) else 1.0)

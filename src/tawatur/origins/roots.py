@@ -30,8 +30,9 @@ class Root:
 
     @property
     def unnamed(self) -> bool:
-        """Whether the source is anonymous."""
-        return self.source.kind == "anonymous"
+        """Whether the source is anonymous, or a person of whom only a manner of being a source is told."""
+        told = self.profile.proper or self.profile.bodies or not self.profile.unnamed
+        return self.source.kind == "anonymous" or (self.source.kind in ("person", "organisation") and not told)
 
     @property
     def whole(self) -> bool:

@@ -13,7 +13,16 @@ from math import prod
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import family, folded_name
 from tawatur.model import Reason, Tie
-from tawatur.origins.affinity import WIDE, belongs, compatible, one_body, own_office, tells_kind_only
+from tawatur.origins.affinity import (
+    WIDE,
+    belongs,
+    compatible,
+    may_hold,
+    one_body,
+    own_office,
+    same_holder,
+    tells_kind_only,
+)
 from tawatur.origins.descriptors import descriptors
 from tawatur.origins.evidence import RELAY, Evidence, Evidences, quoted_apart
 from tawatur.origins.roots import Root
@@ -53,7 +62,7 @@ def _known(a: Root, b: Root) -> Iterator[Evidence]:
         return
     p, q = a.profile, b.profile
     same_name = folded_name(a.source.name) == folded_name(b.source.name)
-    if same_name or (p.proper and q.proper and same_person(p.proper, q.proper)):
+    if same_name or same_holder(p, q) or (p.proper and q.proper and same_person(p.proper, q.proper)):
         yield Evidence("tie_same_body", Reason("origins.tie_same_name", names))
     elif one_body(p, q) and not (a.unnamed or b.unnamed):
         yield Evidence("tie_same_body", Reason("origins.tie_same_body", names))
@@ -94,11 +103,17 @@ def _bare(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     if a.unnamed or b.unnamed or _two_media(a, b) or not compatible(a.profile, b.profile):
         return
     bare = [root for root in (a, b) if tells_kind_only(root.profile)]
+    offices = [x for x, y in ((a, b), (b, a)) if may_hold(x.profile, y.profile)]
+    if offices and not one_body(a.profile, b.profile):
+        holder = b if offices[0] is a else a
+        yield Evidence("tie_bare", Reason("origins.tie_bare", (offices[0].source.name, holder.source.name)))
+        return
     if not bare:
         return
     other = b if bare[0] is a else a
     p, q = bare[0].profile, other.profile
-    alike = (p.roles & q.roles) or (p.bodies & q.bodies) or (p.sectors & q.sectors) - WIDE
+    minister = "minister" in q.roles and p.bodies == {"وزار"}
+    alike = minister or (p.roles & q.roles) or (p.bodies & q.bodies) or (p.sectors & q.sectors) - WIDE
     if alike or not (p.sectors - WIDE or q.proper):
         apart = not alike and quoted_apart(a, b, seen.titles)
         why = Reason("origins.tie_bare", (bare[0].source.name, other.source.name))

@@ -31,7 +31,15 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
         if part is None:
             return ()
         found.append(part)
+    if source.kind == "person" and _one_person(names):
+        return ()
     return tuple(found) if len({part.id for part in found}) == len(found) else ()
+
+
+def _one_person(names: list[str]) -> bool:
+    """Whether what follows a person's name are only more offices: "سالم الراوي، وزير الداخلية وزعيم حزب الندى"."""
+    first, *rest = (read_name(name, True) for name in names)
+    return bool(first.proper) and all(p.roles and not (p.proper or p.unnamed) for p in rest)
 
 
 def _split(name: str) -> list[str]:

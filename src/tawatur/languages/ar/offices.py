@@ -95,7 +95,8 @@ def lookup(folded: str) -> Known | None:
         if form and form in table:
             return table[form]
     inner = bare(folded[1:]) if folded[:1] == "و" else ""
-    return table.get(inner) if inner else None
+    owned = next((folded[: -len(end)] + FEMININE for end in ("تها", "تهم", "ته") if folded.endswith(end)), "")
+    return table.get(inner) or table.get(owned)  # "وزارة خارجيتها"
 
 
 def without_preposition(folded: str) -> str:
