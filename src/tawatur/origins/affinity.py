@@ -98,7 +98,7 @@ def same_holder(p: Profile, q: Profile) -> bool:
 
 
 def may_hold(office: Profile, holder: Profile) -> bool:
-    """Whether an office told without its holder may be a person's: "نائب رئيس الوزراء", "نائب رئيس الحكومة سالم الراوي"."""
+    """Whether an office told without its holder may be a person's: "نائب رئيس الوزراء", "نائب رئيس الحكومة، فلان"."""
     if office.proper or not holder.proper or ("former" in office.roles) != ("former" in holder.roles):
         return False
     mine, theirs = (p.roles - MANNERS - ({"minister"} if "president" in p.roles else set()) for p in (office, holder))

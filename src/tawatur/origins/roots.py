@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.media import states
 from tawatur.model import UNSPECIFIED, Reason, Source, Statement
@@ -71,10 +72,13 @@ def source_profile(source: Source) -> Profile:
     profile = read_name(source.name, person)
     others = [read_name(name, person) for name in source.aliases]
     state = states().get(source.id)
+    # "العقيد، تركي السالم": cut off from its name, a given name reads as a nationality.
+    given = {nationalities().get(word) for word in profile.proper}
+    lands = frozenset([state] if state else []).union(*(p.countries for p in others)) - given
     return Profile(
         profile.roles.union(*(p.roles for p in others)) if source.kind != "anonymous" else profile.roles,
         profile.sectors or frozenset().union(*(p.sectors for p in others)),
-        profile.countries or frozenset([state] if state else []).union(*(p.countries for p in others)),
+        profile.countries or lands,
         profile.proper,
         profile.body,
         profile.bodies or next((p.bodies for p in others if p.bodies), frozenset()),

@@ -11,6 +11,7 @@ from tawatur.languages.ar.spelling import same_person
 from tawatur.model import Source, SourceKind
 
 _AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
+_EACH = re.compile(r"كل\s+من\s+|كلا\s+من\s+|كلٍ\s+من\s+")
 
 
 def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -44,7 +45,8 @@ def _one_person(names: list[str]) -> bool:
 
 def _split(name: str) -> list[str]:
     """The name cut at each "و" that joins two sources; "وزارة" and "وكالة" begin with a letter of their own."""
-    cuts = [0]
+    each = _EACH.match(name)
+    cuts = [each.end() if each else 0]
     parts = list[str]()
     for match in _AND.finditer(name):
         after = name[match.end() :].split()[0].strip('،,"«»()')
