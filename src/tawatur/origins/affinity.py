@@ -40,6 +40,10 @@ PEOPLES = frozenset({"united_nations", "opposition", "kurdish"})
 """Sectors of one side or organisation, which need no country to be shared."""
 
 
+ARMS = frozenset({"military", "security", "judicial", "diplomatic", "rescue"})
+"""Sectors in which nobody but a state has bodies."""
+
+
 SIDES = frozenset({"opposition", "kurdish"})
 """Sides of a conflict that are named as a whole and speak through their officials."""
 

@@ -8,7 +8,7 @@ from tawatur.languages.ar.naming import Profile
 from tawatur.languages.ar.offices import government_stems, sector_stems, stem
 from tawatur.languages.ar.script import fold
 from tawatur.model import Reason
-from tawatur.origins.affinity import AUTHORITY, OFFICIAL, PEOPLES, SIDES, one_sector
+from tawatur.origins.affinity import ARMS, AUTHORITY, OFFICIAL, PEOPLES, SIDES, one_sector
 from tawatur.origins.evidence import Evidence
 from tawatur.origins.roots import Root
 
@@ -18,9 +18,11 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
     shared = p.countries & q.countries
     named = not any(root.unnamed and (root.profile.unnamed or not root.profile.bodies) for root in (a, b))
-    bare = not (p.countries and q.countries) and p.state and q.state
-    open_ = not (p.countries and q.countries) and bool((p.bodies & q.bodies) - government_stems() - {"وزار"})
-    if named and (shared or bare or open_ or p.sectors & q.sectors & PEOPLES) and one_sector(p, q):
+    untold = not (p.countries and q.countries)
+    bare = p.state and q.state and bool(p.sectors & q.sectors & ARMS)
+    same_words = bool((p.bodies & q.bodies) - government_stems() - {"وزار"})
+    of_one = shared or (untold and (bare or same_words)) or p.sectors & q.sectors & PEOPLES
+    if named and of_one and one_sector(p, q):
         yield Evidence("tie_same_sector", Reason("origins.tie_same_sector", names))
     side = p.sectors & q.sectors & SIDES
     if side and any(_whole_side(x) and y.roles & (AUTHORITY | OFFICIAL) for x, y in ((p, q), (q, p))):
@@ -47,14 +49,15 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
 def _untold(a: Root, b: Root, *, named: bool) -> Iterator[Evidence]:
     """The same where the two are not told to be of one state."""
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
+    if p.countries and q.countries:
+        return
     small = p if not p.countries else q
-    one_untold = not (p.countries and q.countries)
-    wholes = small.plain_government or ((p.country_only or q.country_only) and one_untold)
+    wholes = small.plain_government or p.country_only or q.country_only
     if wholes and (p.state or p.country_only) and (q.state or q.country_only):
         yield Evidence("tie_vague", Reason("origins.tie_country", names))
     elif (named and (_speaks_for_state(p, q) or _speaks_for_state(q, p))) or _may_quote(a, b) or _may_quote(b, a):
         yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
-    elif "media" in p.sectors & q.sectors and one_untold and small.sectors == {"media"}:
+    elif "media" in p.sectors & q.sectors and small.sectors == {"media"}:
         yield Evidence("tie_vague", Reason("origins.tie_state_media", names))
 
 
