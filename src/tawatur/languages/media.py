@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import is_known
 from tawatur.languages.ar.script import bare, fold, words
+from tawatur.languages.ar.spelling import is_arabic_name
 from tawatur.languages.lexicons import entries
 from tawatur.model import Article
 
@@ -39,6 +40,20 @@ def _named() -> dict[str, str]:
                 else:
                     table[f"{folded_name('وكالة')} {key}"] = f"{kind}:{entry['key']}"
     return table
+
+
+@cache
+def _weak() -> dict[str, str]:
+    """Folded names of agencies that are common words too, but no names of persons, with their ids."""
+    entry_forms = (
+        (entry, form) for entry in entries("common", "agencies") if entry.get("weak") for form in _forms(entry)
+    )
+    return {key: f"agency:{e['key']}" for e, form in entry_forms if not is_arabic_name(key := folded_name(form))}
+
+
+def bare_agency(name: str) -> str | None:
+    """The id of the agency that a speaker called by nothing but a short common word is: "وام", "وفا"."""
+    return _weak().get(folded_name(name))
 
 
 @cache

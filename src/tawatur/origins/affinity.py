@@ -146,8 +146,12 @@ def one_says_more(p: Profile, q: Profile) -> bool:
 
 def one_sector(p: Profile, q: Profile) -> bool:
     """Whether two bodies, neither part of the other, work in one sector of one state or organisation."""
-    left, right = (x.sectors | ({"judicial"} if x.roles & JUDICIAL else set()) for x in (p, q))
-    return bool((left & right) - WIDE) and not one_body(p, q)
+    return bool((fields(p) & fields(q)) - WIDE) and not one_body(p, q)
+
+
+def fields(p: Profile) -> frozenset[str]:
+    """The sectors of a source; judges and prosecutors are of the judiciary whatever their court is called."""
+    return p.sectors | ({"judicial"} if p.roles & JUDICIAL else set())
 
 
 def tells_kind_only(p: Profile) -> bool:

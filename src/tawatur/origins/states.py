@@ -8,7 +8,7 @@ from tawatur.languages.ar.naming import Profile
 from tawatur.languages.ar.offices import government_stems, sector_stems, stem
 from tawatur.languages.ar.script import fold
 from tawatur.model import Reason
-from tawatur.origins.affinity import ARMS, AUTHORITY, OFFICIAL, PEOPLES, SIDES, one_sector
+from tawatur.origins.affinity import ARMS, AUTHORITY, JUDICIAL, OFFICIAL, PEOPLES, SIDES, fields, one_sector
 from tawatur.origins.evidence import Evidence
 from tawatur.origins.roots import Root
 
@@ -19,7 +19,7 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
     shared = p.countries & q.countries
     named = not any(root.unnamed and (root.profile.unnamed or not root.profile.bodies) for root in (a, b))
     untold = not (p.countries and q.countries)
-    bare = p.state and q.state and bool(p.sectors & q.sectors & ARMS)
+    bare = all(x.state or x.roles & JUDICIAL for x in (p, q)) and bool(fields(p) & fields(q) & ARMS)
     same_words = bool((p.bodies & q.bodies) - government_stems() - {"وزار"})
     of_one = shared or (untold and (bare or same_words)) or p.sectors & q.sectors & PEOPLES
     if named and of_one and one_sector(p, q):
