@@ -273,3 +273,58 @@ def test_own_voices_in_one_wording_are_a_wire_in_any_spelling() -> None:
     edited = "و كانت العباره قد خضعت لاصلاحاتٍ واسعة في حوض مرفأ الصخرة قبل شهرين من إبحارهـــا الاخير"
     out = judged(account("a", said(WIRE)), account("b", said(edited)))
     assert (out.independent, out.roots) == ((1, 1), (UNCREDITED.id,))
+
+
+def test_an_office_without_its_holder_may_be_the_named_ones() -> None:
+    a = account("a", said(("نائب رئيس الوزراء الأردني", "person"), SHUT))
+    b = account("b", said(("نائب رئيس الحكومة، سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_two_named_holders_of_one_kind_of_office_are_two() -> None:
+    a = account("a", said(("نائب رئيس الوزراء ناصر القيسي", "person"), SHUT))
+    b = account("b", said(("نائب رئيس الحكومة، سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent[1] == 2
+
+
+def test_one_president_in_two_spellings_is_one() -> None:
+    a = account("a", said(("الرئيس البرازيلي ميلتون باراتو", "person"), SHUT))
+    b = account("b", said(("الرئيس البرازيلي ميلتونو باراتو", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_the_house_of_a_head_of_state_speaks_for_the_state() -> None:
+    a = account("a", said(("البيت الأبيض", "organisation"), SHUT))
+    assert judged(a, account("b", said(("أمريكا", "organisation"), CLOSED))).independent == (1, 1)
+    assert judged(a, account("b", said(("الكرملين", "organisation"), CLOSED))).independent == (2, 2)
+
+
+def test_a_bare_ministry_may_be_that_of_the_minister() -> None:
+    a = account("a", said(("الوزارة", "organisation"), SHUT))
+    b = account("b", said(("الوزير سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_governments_of_two_states_are_two() -> None:
+    a = account("a", said(("وزارة المالية الأردنية", "organisation"), SHUT))
+    b = account("b", said(("الحكومة الإماراتية", "organisation"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_companies_of_one_trade_are_two() -> None:
+    a = account("a", said(("الخطوط الجوية المتحدة للشحن", "organisation"), SHUT))
+    b = account("b", said(("متحدث باسم طيران الندى", "person"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_officials_of_whom_nothing_more_is_told_add_nothing_for_sure() -> None:
+    a = account("a", said(("مسؤولون", "anonymous"), SHUT))
+    b = account("b", said(("الرئاسة الأردنية", "organisation"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_a_given_name_that_looks_like_a_people_is_no_country() -> None:
+    spokesman = ("المتحدث باسم قوات التحالف العقيد تركي المرعي", "person"), SHUT
+    again = ("العقيد، تركي المرعي", "person"), CLOSED
+    b = account("b", said(("التحالف العسكري", "organisation"), "السوق لا تبيع شيئا"))
+    assert judged(account("a", said(*spokesman), said(*again)), b).independent[0] == 1

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tawatur.languages.ar.naming import Profile, is_known, read_name
 from tawatur.languages.ar.script import fold, words
 from tawatur.languages.ar.spelling import same_person
+from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Source, SourceKind
 
 _AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
@@ -60,6 +61,9 @@ def _split(name: str) -> list[str]:
 
 
 def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) -> Source | None:
+    medium = known_medium(name)
+    if medium and medium.startswith("agency:"):
+        return Source(medium, "agency", name_of(medium) or name)
     profile = read_name(name, True)
     for other in sources:
         if other.id != whole.id and other.kind not in ("outlet", "agency", "post", "document"):
