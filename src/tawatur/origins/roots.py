@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import Profile, read_name
+from tawatur.languages.ar.offices import stem
+from tawatur.languages.ar.script import fold
 from tawatur.languages.media import states
 from tawatur.model import UNSPECIFIED, Reason, Source, Statement
 from tawatur.stories.joint import parts_of
 
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
 """The source that stands for wording which outlets share without credit; it is in a story when a claim rests on it."""
+
+ADMINISTRATION = stem(fold("إدارة"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,12 @@ class Root:
 
     @property
     def whole(self) -> bool:
-        """Whether one of its names is a country or its government as such, whatever it is called beside."""
-        return self.profile.country_only or any(read_name(name).country_only for name in self.source.aliases)
+        """Whether one of its names is a country, its government as such, or the administration of its president."""
+        profile = self.profile
+        of_president = profile.countries and profile.head == ADMINISTRATION and profile.roles == {"president"}
+        return bool(of_president) or any(
+            read_name(name).country_only for name in (self.source.name, *self.source.aliases)
+        )
 
     @property
     def concordant(self) -> bool:

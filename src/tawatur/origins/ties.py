@@ -7,7 +7,7 @@ what rests on vagueness only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from math import prod
 
 from tawatur.languages.ar.spelling import same_person
@@ -131,18 +131,24 @@ def _wordings(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
                 return
 
 
-def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[Tie]:
+def loosen(roots: Sequence[Root], ties: list[Tie], settings: Settings) -> list[Tie]:
     """Let a root that tells little of itself stand for one other root only.
 
     An unnamed source, a country or a state's media may be each of two sources that are known to be different, but not
     both; its weak ties stay with the likeliest of them, so it never joins the two.
     """
     kept = list(ties)
+    # A source of which nothing is told is known to differ from nobody.
+    open_ = {root.id for root in roots if root.vague}
     for root in roots:
         if not (root.unnamed or root.whole or root.source.kind in ("agency", "outlet") or is_state_media(root)):
             continue
         mine = sorted(
-            (t for t in kept if root.id in (t.a, t.b) and t.probability >= settings.weak_tie),
+            (
+                t
+                for t in kept
+                if root.id in (t.a, t.b) and t.probability >= settings.weak_tie and _other(t, root.id) not in open_
+            ),
             key=lambda t: -t.probability,
         )
         if len(mine) < 2 or mine[0].probability == 1.0:

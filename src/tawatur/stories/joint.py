@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tawatur.languages.ar.naming import Profile, is_known, read_name
+from tawatur.languages.ar.offices import lookup
 from tawatur.languages.ar.script import fold, words
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import known_medium, name_of
@@ -60,6 +61,12 @@ def _split(name: str) -> list[str]:
     return [part for part in (*parts, name[cuts[-1] :].strip(" ،,")) if part]
 
 
+def _qualifies(first: str) -> bool:
+    """Whether a word only qualifies an office or a name, and begins no source."""
+    known = lookup(first)
+    return bool(known and known.title and not (known.role or known.sector or known.unnamed))
+
+
 def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) -> Source | None:
     medium = known_medium(name)
     if medium and medium.startswith("agency:"):
@@ -75,6 +82,8 @@ def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) ->
     first = fold(name.split()[0].strip('"«»()'))
     if not (profile.country_only or len(profile.proper) >= 2 or is_known(first)):
         return None
+    if _qualifies(first):
+        return None  # "وكيل الوزارة للدبلوماسية والشؤون العامة، سالم الراوي"
     office = profile.roles and not profile.unnamed and not profile.proper and not profile.bodies
     sibling = profile.sectors and not profile.countries and read.countries and not profile.unnamed
     if office or (sibling and len(profile.bodies) == 1 and len(name.split()) == 1):
