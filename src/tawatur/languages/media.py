@@ -44,11 +44,15 @@ def _named() -> dict[str, str]:
 
 @cache
 def _weak() -> dict[str, str]:
-    """Folded names of agencies that are common words too, but no names of persons, with their ids."""
+    """Folded names of agencies that are common words too, but neither definite nor names of persons, with their ids."""
     entry_forms = (
         (entry, form) for entry in entries("common", "agencies") if entry.get("weak") for form in _forms(entry)
     )
-    return {key: f"agency:{e['key']}" for e, form in entry_forms if not is_arabic_name(key := folded_name(form))}
+    return {
+        key: f"agency:{e['key']}"
+        for e, form in entry_forms
+        if not (form.startswith("ال") or is_arabic_name(key := folded_name(form)))
+    }
 
 
 def bare_agency(name: str) -> str | None:

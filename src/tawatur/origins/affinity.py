@@ -105,7 +105,10 @@ def may_hold(office: Profile, holder: Profile) -> bool:
     """Whether an office told without its holder may be a person's: "نائب رئيس الوزراء", "نائب رئيس الحكومة، فلان"."""
     if office.proper or not holder.proper or ("former" in office.roles) != ("former" in holder.roles):
         return False
-    mine, theirs = (p.roles - MANNERS - ({"minister"} if "president" in p.roles else set()) for p in (office, holder))
+    mine, theirs = (
+        p.roles - (MANNERS - {"spokesman"}) - ({"minister"} if "president" in p.roles else set())
+        for p in (office, holder)
+    )
     bodies = (p.bodies - government_stems() - {"وزار"} for p in (office, holder))
     return bool(mine) and mine == theirs and compatible(office, holder) and _within(*bodies)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tawatur.languages.ar.naming import Profile, is_known, read_name
 from tawatur.languages.ar.offices import lookup
-from tawatur.languages.ar.script import fold, words
+from tawatur.languages.ar.script import bare, fold, words
 from tawatur.languages.ar.spelling import same_person
+from tawatur.languages.lexicons import entries
 from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Source, SourceKind
 
@@ -61,6 +63,11 @@ def _split(name: str) -> list[str]:
     return [part for part in (*parts, name[cuts[-1] :].strip(" ،,")) if part]
 
 
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(bare(fold(form)) for entry in entries("ar", "fields") for form in entry["forms"])
+
+
 def _qualifies(first: str) -> bool:
     """Whether a word only qualifies an office or a name, and begins no source."""
     known = lookup(first)
@@ -82,8 +89,8 @@ def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) ->
     first = fold(name.split()[0].strip('"«»()'))
     if not (profile.country_only or len(profile.proper) >= 2 or is_known(first)):
         return None
-    if _qualifies(first):
-        return None  # "وكيل الوزارة للدبلوماسية والشؤون العامة، سالم الراوي"
+    if _qualifies(first) or (bare(first) in _fields() and not profile.proper):
+        return None  # "وكيل الوزارة للدبلوماسية والشؤون العامة، سالم الراوي", "هيئة المساءلة والعدالة"
     office = profile.roles and not profile.unnamed and not profile.proper and not profile.bodies
     sibling = profile.sectors and not profile.countries and read.countries and not profile.unnamed
     if office or (sibling and len(profile.bodies) == 1 and len(name.split()) == 1):
