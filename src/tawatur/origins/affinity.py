@@ -28,7 +28,9 @@ HEADS = frozenset({"president", "monarch"})
 
 
 PALACE = frozenset(map(stem, map(fold, ("رئاسة", "مكتب", "قصر", "ديوان", "رئاسي", "ملكي"))))
-MANNERS = PUBLIC | OFFICIAL | {"report", "document", "journalist", "expert", "former", "acting", "concordant", "holder"}
+MANNERS = (PUBLIC | OFFICIAL | {"report", "document", "journalist", "expert", "former", "acting", "concordant"}) - {
+    "spokesman"
+}
 """Roles of which many persons are holders at once."""
 
 
@@ -105,10 +107,7 @@ def may_hold(office: Profile, holder: Profile) -> bool:
     """Whether an office told without its holder may be a person's: "نائب رئيس الوزراء", "نائب رئيس الحكومة، فلان"."""
     if office.proper or not holder.proper or ("former" in office.roles) != ("former" in holder.roles):
         return False
-    mine, theirs = (
-        p.roles - (MANNERS - {"spokesman"}) - ({"minister"} if "president" in p.roles else set())
-        for p in (office, holder)
-    )
+    mine, theirs = (p.roles - MANNERS - ({"minister"} if "president" in p.roles else set()) for p in (office, holder))
     bodies = (p.bodies - government_stems() - {"وزار"} for p in (office, holder))
     return bool(mine) and mine == theirs and compatible(office, holder) and _within(*bodies)
 
