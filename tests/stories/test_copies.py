@@ -115,6 +115,21 @@ def test_credit_outweighs_the_hour() -> None:
     assert (copy.a, copy.reason.code) == ("a", "stories.copy_credited")
 
 
+def test_a_word_of_every_day_is_no_credit() -> None:
+    late = article("a", WIRE, published="2021-05-04T10:00:00Z", outlet_name="المدينة")
+    early = article("b", WIRE + " وعاد الهدوء إلى المدينة مساء.", published="2021-05-04T08:30:00Z")
+    (copy,) = find_copies([late, early])
+    assert (copy.a, copy.reason.code) == ("b", "stories.copy_earlier")
+
+
+def test_a_paper_named_as_one_is_credited() -> None:
+    for credit in ("ونقلت صحيفة المدينة الخبر.", "وقال لـ«المدينة» إن البحث مستمر.", "بحسب المدينة فالبحث مستمر."):
+        late = article("a", WIRE, published="2021-05-04T10:00:00Z", outlet_name="المدينة")
+        early = article("b", WIRE + credit, published="2021-05-04T08:30:00Z")
+        (copy,) = find_copies([late, early])
+        assert (copy.a, copy.reason.code) == ("a", "stories.copy_credited")
+
+
 def test_winnowing_keeps_a_print_of_every_shared_run() -> None:
     shared = [f"w{i}" for i in range(7)]
     left = winnow(["a", "b", "c", *shared, "d"], 4, 4)

@@ -113,6 +113,20 @@ def names_of(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded_name(name) for name in names))
 
 
+def written_names_of(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The same names as folded words with their articles, without a masthead before them."""
+    entry = _outlets().get(article.outlet)
+    found = [*(_forms(entry) if entry else ()), *([article.outlet_name] if article.outlet_name else [])]
+    split = [tuple(w.folded for w in words(name) if w.text[0].isalnum() and w.folded) for name in found]
+    kept = [name[1:] if len(name) > 1 and is_masthead(name[0]) else name for name in split if name]
+    return tuple(dict.fromkeys(kept))
+
+
+def is_masthead(folded: str) -> bool:
+    """Whether a word is one that an outlet's name may be preceded by: "صحيفة", "بقناة"."""
+    return bare(folded) in _mastheads()
+
+
 def family(outlet: str) -> str:
     """The publisher an outlet key belongs to: its own key where the lexicon names no family."""
     entry = _outlets().get(outlet)
