@@ -1,23 +1,24 @@
 """Whether an article credits another's outlet for what it tells.
 
-Names of papers are words of every day ("الشرق الأوسط", "المدينة", "الحياة"), so a name counts only where it stands as
-one: in quotation marks or brackets, after "صحيفة", "قناة" and the like, or after a word that reports or relays.
+Names of papers are words of every day ("الشرق الأوسط", "المدينة", "الرياض"), so a name counts only where it stands as
+one: by itself in quotation marks or brackets, after "صحيفة", "قناة" and the like, after "نقلا عن" or "بحسب", or, of two
+words and more, after a word that reports.
 """
 
 from __future__ import annotations
 
-from tawatur.languages.ar.cues import forms, phrases
+from tawatur.languages.ar.cues import forms
 from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.media import is_masthead, written_names_of
 from tawatur.model import Article
 
-OPENING = frozenset("\"'«“”‘’(<[#@_")
-RELAYS = frozenset(map(fold, ("عن", "وفق", "وفقا", "حسب", "بحسب", "عبر", "لدى", "خاص", "مع", "المصدر")))
+SIGNS = frozenset("\"'«»“”‘’()<>[]#@_")
+RELAYS = frozenset(map(fold, ("وفق", "وفقا", "حسب", "بحسب", "حسبما")))
+FROM = fold("عن")
 
 
 def names_outlet(article: Article, other: Article) -> bool:
     """Whether an article names the outlet of another as a source, outside page chrome."""
-    names = [name for name in written_names_of(other) if len(name[0]) >= 2]
     text = [
         word
         for word in words(article.text)
@@ -25,32 +26,28 @@ def names_outlet(article: Article, other: Article) -> bool:
     ]
     keys = [word.folded for word in text]
     return any(
-        tuple(keys[at : at + len(name)]) == name or _prefixed(keys[at : at + len(name)], name)
-        for name in names
-        for at in _places(text)
+        keys[at] == name[0] and tuple(keys[at : at + len(name)]) == name and _as_name(text, at, at + len(name))
+        for name in written_names_of(other)
+        for at in range(1, len(text))
     )
 
 
-def _places(text: list[Word]) -> list[int]:
-    """Where a name may begin: after what introduces one."""
-    return [at for at in range(1, len(text)) if _introduces(text[at - 1])] + [
-        at for at, word in enumerate(text) if word.folded.startswith("ل") and len(word.folded) > 3
-    ]
-
-
-def _prefixed(found: list[str], name: tuple[str, ...]) -> bool:
-    """The name with ل joined to it: "في حديث للشرق الأوسط"; a bare "للمدينة" would be the town."""
-    joined = f"لل{name[0][2:]}" if name[0].startswith("ال") else f"ل{name[0]}"
-    return len(name) > 1 and tuple(found) == (joined, *name[1:])
-
-
-def _introduces(word: Word) -> bool:
-    if word.text in OPENING:
+def _as_name(text: list[Word], start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` stand where a name of an outlet does."""
+    before = text[start - 1]
+    if before.text in SIGNS:
+        return (end < len(text) and text[end].text in SIGNS) or (start > 1 and is_masthead(text[start - 2].folded))
+    if is_masthead(before.folded) or is_masthead(before.folded.removeprefix("ل")) or before.folded in RELAYS:
         return True
-    core = word.folded[1:] if word.folded[0] in "ولب" and len(word.folded) > 3 else word.folded
-    for form in (word.folded, core):
-        if form in RELAYS or is_masthead(form) or form in phrases():
-            return True
-        if any(reading.verb.relay or reading.shape == "past" for reading in forms().get(form, ())):
-            return True
-    return False
+    if before.folded == FROM:
+        return start > 1 and _relays(text[start - 2].folded)
+    return end - start > 1 and any(reading.shape == "past" for reading in forms().get(_plain(before.folded), ()))
+
+
+def _relays(folded: str) -> bool:
+    return any(reading.verb.relay for reading in forms().get(_plain(folded), ())) or folded == fold("نقلا")
+
+
+def _plain(folded: str) -> str:
+    """A word without the conjunction before it."""
+    return folded[1:] if folded[0] in "وف" and len(folded) > 3 else folded
