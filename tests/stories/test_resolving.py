@@ -137,3 +137,12 @@ def test_an_agency_beside_a_channel_keeps_its_id() -> None:
 def test_an_agency_called_by_its_short_name_alone_is_the_agency() -> None:
     sources, _ = resolve_sources([account("a", said(("وام", "organisation"), "افتتح المرفأ أمس"))])
     assert {source.id for source in sources} == {"outlet:outlet_a", "agency:wam"}
+
+
+def test_unnamed_officials_are_parties_and_witnesses_are_not() -> None:
+    lines = [
+        said((name, "anonymous"), f"البوابة رقم {n} مغلقة")
+        for n, name in enumerate(("مسؤول أردني كبير", "مصدر عسكري", "شهود عيان", "مصادر طبية", "مصادر"))
+    ]
+    sources, _ = resolve_sources([account("a", *lines)])
+    assert {source.name for source in sources if source.party} == {"مسؤول أردني كبير", "مصدر عسكري"}
