@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -143,7 +144,9 @@ def intervals(every: Sequence[Sample], settings: Settings, without: Mapping[str,
     for name, weights in (("prior", prior), ("settings", {}), ("estimate, cross-validated", without)):
         total = {"claims": 0, "low right": 0, "both right": 0, "low too high": 0, "high too low": 0}
         for sample in every:
-            for low, high, found in judged(sample, replace(settings, **weights.get(sample.group, {}))):
+            for low, high, found in judged(
+                sample, replace(settings, **cast("dict[str, Any]", weights.get(sample.group, {})))
+            ):
                 total["claims"] += 1
                 total["low right"] += found[0] == low
                 total["both right"] += found == (low, high)
