@@ -328,3 +328,10 @@ def test_a_given_name_that_looks_like_a_people_is_no_country() -> None:
     again = ("العقيد، تركي المرعي", "person"), CLOSED
     b = account("b", said(("التحالف العسكري", "organisation"), "السوق لا تبيع شيئا"))
     assert judged(account("a", said(*spokesman), said(*again)), b).independent[0] == 1
+
+
+def test_a_source_of_no_told_state_does_not_join_two_states() -> None:
+    a = account("a", said(("أمريكا", "organisation"), SHUT))
+    b = account("b", said(("كندا", "organisation"), CLOSED))
+    c = account("c", said(("رئيس المجلس سالم المرعي", "person"), "لا بيع في السوق"))
+    assert judged(a, b, c).independent[0] == 2

@@ -7,7 +7,7 @@ what rests on vagueness only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from tawatur.languages.ar.spelling import same_person
@@ -135,14 +135,15 @@ def loosen(roots: Sequence[Root], ties: list[Tie], settings: Settings) -> list[T
     """Let a root that tells little of itself stand for one other root only.
 
     An unnamed source, a country or a state's media may be each of two sources that are known to be different, but not
-    both; its weak ties stay with the likeliest of them, so it never joins the two.
+    both; its weak ties stay with the likeliest of them, so it never joins the two. Nor does any other source join two
+    of different states by weak ties.
     """
     kept = list(ties)
     # A source of which nothing is told is known to differ from nobody.
     open_ = {root.id for root in roots if root.vague}
+    lands = {root.id: root.profile.countries for root in roots}
     for root in roots:
-        if not (root.unnamed or root.whole or root.source.kind in ("agency", "outlet") or is_state_media(root)):
-            continue
+        little = root.unnamed or root.whole or root.source.kind in ("agency", "outlet") or is_state_media(root)
         mine = sorted(
             (
                 t
@@ -156,9 +157,14 @@ def loosen(roots: Sequence[Root], ties: list[Tie], settings: Settings) -> list[T
         best = _other(mine[0], root.id)
         for t in mine[1:]:
             other = _other(t, root.id)
-            if not any({best, other} == {k.a, k.b} and k.probability >= settings.weak_tie for k in kept):
+            joined = any({best, other} == {k.a, k.b} and k.probability >= settings.weak_tie for k in kept)
+            if not joined and (little or (t.probability < settings.strong_tie and _of_two_states(lands, best, other))):
                 kept.remove(t)
     return kept
+
+
+def _of_two_states(lands: Mapping[str, frozenset[str]], a: str, b: str) -> bool:
+    return bool(lands.get(a) and lands.get(b)) and lands[a].isdisjoint(lands[b])
 
 
 def _other(t: Tie, id: str) -> str:
