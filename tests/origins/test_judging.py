@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -187,3 +189,149 @@ def test_official_media_of_an_untold_state_may_repeat_an_official() -> None:
     a = account("a", said(("وسائل إعلام رسمية", "organisation"), SHUT))
     b = account("b", said(("وزير الزراعة سالم المرعي", "person"), CLOSED))
     assert judged(a, b).independent == (1, 2)
+
+
+def test_two_sources_of_which_nothing_is_told_may_be_one() -> None:
+    a = account("a", said(("مصدر", "anonymous"), SHUT))
+    b = account("b", said(("مصادر", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_sources_that_agree_are_more_than_the_one_named_beside_them() -> None:
+    a = account("a", said(("الشرطة الأردنية", "organisation"), SHUT))
+    b = account("b", said(("مصادر متطابقة", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_a_states_media_may_only_quote_the_unnamed_officer() -> None:
+    a = account("a", said(("مصدر عسكري", "anonymous"), SHUT))
+    b = account("b", said(("التلفزيون الأردني الرسمي", "organisation"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_television_quoting_the_ministry_is_the_ministry() -> None:
+    ministry = ("وزارة الزراعة الأردنية", "organisation")
+    a = account("a", said(("التلفزيون الأردني", "organisation"), ministry, SHUT))
+    b = account("b", said(ministry, CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_a_side_and_its_unnamed_official_are_one() -> None:
+    a = account("a", said(("الأكراد", "organisation"), SHUT), said(("مسؤول كردي كبير", "anonymous"), CLOSED))
+    b = account("b", said(("مصادر كردية", "anonymous"), "السوق لا تبيع شيئا"))
+    assert judged(a, b).independent[0] == 1
+
+
+def test_an_administration_and_a_representative_of_its_state_are_one() -> None:
+    a = account("a", said(("الإدارة الأمريكية", "organisation"), SHUT))
+    b = account("b", said(("الممثل التجاري للولايات المتحدة", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_unnamed_officers_of_two_corps_are_two() -> None:
+    a = account("a", said(("ضابط في الشرطة", "anonymous"), SHUT))
+    b = account("b", said(("طبيب في المستشفى", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_one_official_and_several_may_be_two() -> None:
+    a = account("a", said(("مسؤول تركي", "anonymous"), SHUT))
+    b = account("b", said(("مسؤولان تركيان", "anonymous"), CLOSED))
+    b = replace(b, speakers=tuple(replace(s, number=2) for s in b.speakers))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_officials_who_spoke_to_two_agencies_may_be_two() -> None:
+    a = account("a", said(("رويترز", "agency"), ("مسؤول تركي", "anonymous"), SHUT))
+    b = account("b", said(("فرانس برس", "agency"), ("مسؤول تركي", "anonymous"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_a_resident_by_name_is_not_any_resident() -> None:
+    a = account("a", said(("أحد سكان الحي", "anonymous"), SHUT))
+    b = account("b", said(("سالم المرعي، وهو من سكان الحي", "person"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_correspondents_of_one_publisher_are_one_and_of_two_are_two() -> None:
+    ours, theirs = ("مراسلنا", "organisation"), ("مراسلتنا", "organisation")
+    a = account("a", said(ours, SHUT), outlet="alarabiya")
+    b = account("b", said(theirs, CLOSED), outlet="alhadath")
+    c = account("c", said(theirs, CLOSED), outlet="bbc")
+    assert judged(a, b).independent[0] == 1
+    assert judged(a, c).independent == (2, 2)
+
+
+def test_two_sources_quoted_one_after_the_other_in_one_text_are_two() -> None:
+    first = ("الجيش الأردني", "organisation"), "الزورق الصغير دخل المضيق من جهة الجزيرة عند منتصف الليل"
+    second = ("هيئة الموانئ", "organisation"), "الأمواج أعاقت البحث عن ركاب العبارة حتى ساعات الصباح الأولى"
+    a, b = account("a", said(*first), said(*second)), account("b", said(*first), said(*second))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_own_voices_in_one_wording_are_a_wire_in_any_spelling() -> None:
+    edited = "و كانت العباره قد خضعت لاصلاحاتٍ واسعة في حوض مرفأ الصخرة قبل شهرين من إبحارهـــا الاخير"
+    out = judged(account("a", said(WIRE)), account("b", said(edited)))
+    assert (out.independent, out.roots) == ((1, 1), (UNCREDITED.id,))
+
+
+def test_an_office_without_its_holder_may_be_the_named_ones() -> None:
+    a = account("a", said(("نائب رئيس الوزراء الأردني", "person"), SHUT))
+    b = account("b", said(("نائب رئيس الحكومة، سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_two_named_holders_of_one_kind_of_office_are_two() -> None:
+    a = account("a", said(("نائب رئيس الوزراء ناصر القيسي", "person"), SHUT))
+    b = account("b", said(("نائب رئيس الحكومة، سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent[1] == 2
+
+
+def test_one_president_in_two_spellings_is_one() -> None:
+    a = account("a", said(("الرئيس البرازيلي ميلتون باراتو", "person"), SHUT))
+    b = account("b", said(("الرئيس البرازيلي ميلتونو باراتو", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 1)
+
+
+def test_the_house_of_a_head_of_state_speaks_for_the_state() -> None:
+    a = account("a", said(("البيت الأبيض", "organisation"), SHUT))
+    assert judged(a, account("b", said(("أمريكا", "organisation"), CLOSED))).independent == (1, 1)
+    assert judged(a, account("b", said(("الكرملين", "organisation"), CLOSED))).independent == (2, 2)
+
+
+def test_a_bare_ministry_may_be_that_of_the_minister() -> None:
+    a = account("a", said(("الوزارة", "organisation"), SHUT))
+    b = account("b", said(("الوزير سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_governments_of_two_states_are_two() -> None:
+    a = account("a", said(("وزارة المالية الأردنية", "organisation"), SHUT))
+    b = account("b", said(("الحكومة الإماراتية", "organisation"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_companies_of_one_trade_are_two() -> None:
+    a = account("a", said(("الخطوط الجوية المتحدة للشحن", "organisation"), SHUT))
+    b = account("b", said(("متحدث باسم طيران الندى", "person"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_officials_of_whom_nothing_more_is_told_add_nothing_for_sure() -> None:
+    a = account("a", said(("مسؤولون", "anonymous"), SHUT))
+    b = account("b", said(("الرئاسة الأردنية", "organisation"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_a_given_name_that_looks_like_a_people_is_no_country() -> None:
+    spokesman = ("المتحدث باسم قوات التحالف العقيد تركي المرعي", "person"), SHUT
+    again = ("العقيد، تركي المرعي", "person"), CLOSED
+    b = account("b", said(("التحالف العسكري", "organisation"), "السوق لا تبيع شيئا"))
+    assert judged(account("a", said(*spokesman), said(*again)), b).independent[0] == 1
+
+
+def test_a_source_of_no_told_state_does_not_join_two_states() -> None:
+    a = account("a", said(("أمريكا", "organisation"), SHUT))
+    b = account("b", said(("كندا", "organisation"), CLOSED))
+    c = account("c", said(("رئيس المجلس سالم المرعي", "person"), "لا بيع في السوق"))
+    assert judged(a, b, c).independent[0] == 2

@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tawatur.model import Account, SourceKind, Speaker
+from tawatur.model import Account, Source, SourceKind, Speaker
 from tawatur.stories import resolve_sources
+from tawatur.stories.joint import parts_of
 from tests.stories.invented import account, said
 
 
@@ -116,3 +117,32 @@ def test_any_names_resolve(names: list[str]) -> None:
     sources, resolved = resolve_sources(accounts)
     assert {s.chain[-1] for a in resolved for s in a.statements} <= {s.id for s in sources}
     assert all(isinstance(sp, Speaker) for a in resolved for sp in a.speakers)
+
+
+def test_more_offices_after_a_name_are_no_second_source() -> None:
+    minister = Source("src:a", "person", "سالم المرعي، وزير الداخلية وزعيم حزب الندى")
+    assert parts_of(minister, (minister,)) == ()
+
+
+def test_each_of_two_sources() -> None:
+    both = Source("src:a", "organisation", "كل من روسيا وتركيا")
+    assert [part.name for part in parts_of(both, (both,))] == ["روسيا", "تركيا"]
+
+
+def test_an_agency_beside_a_channel_keeps_its_id() -> None:
+    both = Source("src:a", "organisation", "التلفزيون الرسمي الإيراني ووكالة أنباء تسنيم")
+    assert "agency:tasnim" in {part.id for part in parts_of(both, (both,))}
+
+
+def test_an_agency_called_by_its_short_name_alone_is_the_agency() -> None:
+    sources, _ = resolve_sources([account("a", said(("وام", "organisation"), "افتتح المرفأ أمس"))])
+    assert {source.id for source in sources} == {"outlet:outlet_a", "agency:wam"}
+
+
+def test_unnamed_officials_are_parties_and_witnesses_are_not() -> None:
+    lines = [
+        said((name, "anonymous"), f"البوابة رقم {n} مغلقة")
+        for n, name in enumerate(("مسؤول أردني كبير", "مصدر عسكري", "شهود عيان", "مصادر طبية", "مصادر"))
+    ]
+    sources, _ = resolve_sources([account("a", *lines)])
+    assert {source.name for source in sources if source.party} == {"مسؤول أردني كبير", "مصدر عسكري"}

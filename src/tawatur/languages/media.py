@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import is_known
 from tawatur.languages.ar.script import bare, fold, words
+from tawatur.languages.ar.spelling import is_arabic_name
 from tawatur.languages.lexicons import entries
 from tawatur.model import Article
 
@@ -39,6 +40,24 @@ def _named() -> dict[str, str]:
                 else:
                     table[f"{folded_name('وكالة')} {key}"] = f"{kind}:{entry['key']}"
     return table
+
+
+@cache
+def _weak() -> dict[str, str]:
+    """Folded names of agencies that are common words too, but neither definite nor names of persons, with their ids."""
+    entry_forms = (
+        (entry, form) for entry in entries("common", "agencies") if entry.get("weak") for form in _forms(entry)
+    )
+    return {
+        key: f"agency:{e['key']}"
+        for e, form in entry_forms
+        if not (form.startswith("ال") or is_arabic_name(key := folded_name(form)))
+    }
+
+
+def bare_agency(name: str) -> str | None:
+    """The id of the agency that a speaker called by nothing but a short common word is: "وام", "وفا"."""
+    return _weak().get(folded_name(name))
 
 
 @cache
@@ -92,6 +111,20 @@ def names_of(article: Article) -> tuple[str, ...]:
     entry = _outlets().get(article.outlet)
     names = [*(_forms(entry) if entry else ()), *([article.outlet_name] if article.outlet_name else [])]
     return tuple(dict.fromkeys(folded_name(name) for name in names))
+
+
+def written_names_of(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The same names as folded words with their articles, without a masthead before them."""
+    entry = _outlets().get(article.outlet)
+    found = [*(_forms(entry) if entry else ()), *([article.outlet_name] if article.outlet_name else [])]
+    split = [tuple(w.folded for w in words(name) if w.text[0].isalnum() and w.folded) for name in found]
+    kept = [name[1:] if len(name) > 1 and is_masthead(name[0]) else name for name in split if name]
+    return tuple(dict.fromkeys(kept))
+
+
+def is_masthead(folded: str) -> bool:
+    """Whether a word is one that an outlet's name may be preceded by: "صحيفة", "بقناة"."""
+    return bare(folded) in _mastheads()
 
 
 def family(outlet: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.gazetteer import seats
 from tawatur.languages.ar.naming import Profile
-from tawatur.languages.ar.offices import stem
+from tawatur.languages.ar.offices import government_stems, stem
 from tawatur.languages.ar.script import fold
-from tawatur.languages.ar.spelling import same_word
+from tawatur.languages.ar.spelling import is_arabic_name, same_name, same_word
 
 PUBLIC = frozenset({"witness", "individual", "activist"})
 
@@ -27,6 +28,10 @@ HEADS = frozenset({"president", "monarch"})
 
 
 PALACE = frozenset(map(stem, map(fold, ("رئاسة", "مكتب", "قصر", "ديوان", "رئاسي", "ملكي"))))
+MANNERS = (PUBLIC | OFFICIAL | {"report", "document", "journalist", "expert", "former", "acting", "concordant"}) - {
+    "spokesman"
+}
+"""Roles of which many persons are holders at once."""
 
 
 WIDE = frozenset({"government", "media", "local", "political"})
@@ -35,6 +40,14 @@ WIDE = frozenset({"government", "media", "local", "political"})
 
 PEOPLES = frozenset({"united_nations", "opposition", "kurdish"})
 """Sectors of one side or organisation, which need no country to be shared."""
+
+
+ARMS = frozenset({"military", "security", "judicial", "diplomatic", "rescue"})
+"""Sectors in which nobody but a state has bodies."""
+
+
+SIDES = frozenset({"opposition", "kurdish"})
+"""Sides of a conflict that are named as a whole and speak through their officials."""
 
 
 def compatible(p: Profile, q: Profile) -> bool:
@@ -67,12 +80,40 @@ def one_body(p: Profile, q: Profile) -> bool:
 
 def _palace(p: Profile, q: Profile) -> bool:
     """Whether one is a head of state or who speaks for one, and the other that state's presidency or court."""
-    return bool(p.roles & HEADS and p.countries & q.countries and q.bodies and q.bodies <= PALACE and not q.proper)
+    heads = p.roles & HEADS and "minister" not in p.roles
+    houses = PALACE | {"_".join(seat) for seat in seats()}
+    return bool(heads and p.countries & q.countries and q.bodies and q.bodies <= houses and not q.proper)
 
 
 def own_office(person: Profile, body: Profile) -> bool:
-    """Whether a body is called after a person: "مكتب" or "إدارة" and the name."""
-    return bool(person.proper) and not body.proper and stem(person.proper[-1]) in body.bodies
+    """Whether a body, or who speaks for one, is called after a person: "مكتب" or "المتحدث باسم" and the family name."""
+    family = {stem(word) for word in (*person.proper[:1], *person.proper[-1:]) if not is_arabic_name(word)}
+    return bool(person.proper) and not body.proper and bool((family | {stem(person.proper[-1])}) & body.bodies)
+
+
+def same_holder(p: Profile, q: Profile) -> bool:
+    """Whether two names of persons share a word and an office that one person of a state holds: its president."""
+    roles = (p.roles & AUTHORITY) - {"spokesman"}
+    return bool(
+        roles
+        and roles == (q.roles & AUTHORITY) - {"spokesman"}
+        and ("former" in p.roles) == ("former" in q.roles)
+        and p.countries & q.countries
+        and any(same_name(word, other) for word in p.proper for other in q.proper if len(word) > 2)
+    )
+
+
+def may_hold(office: Profile, holder: Profile) -> bool:
+    """Whether an office told without its holder may be a person's: "نائب رئيس الوزراء", "نائب رئيس الحكومة، فلان"."""
+    if office.proper or not holder.proper or ("former" in office.roles) != ("former" in holder.roles):
+        return False
+    mine, theirs = (p.roles - MANNERS - ({"minister"} if "president" in p.roles else set()) for p in (office, holder))
+    bodies = (p.bodies - government_stems() - {"وزار"} for p in (office, holder))
+    return bool(mine) and mine == theirs and compatible(office, holder) and _within(*bodies)
+
+
+def _within(left: frozenset[str], right: frozenset[str]) -> bool:
+    return left <= right or right <= left
 
 
 def belongs(person: Profile, body: Profile) -> bool:
@@ -105,16 +146,14 @@ def one_says_more(p: Profile, q: Profile) -> bool:
     )
 
 
-def untold(p: Profile, q: Profile) -> frozenset[str]:
-    """The words of that of two bodies whose country is not told."""
-    words = q.bodies if p.countries else p.bodies
-    return words - {"وزار"}
-
-
 def one_sector(p: Profile, q: Profile) -> bool:
     """Whether two bodies, neither part of the other, work in one sector of one state or organisation."""
-    left, right = (x.sectors | ({"judicial"} if x.roles & JUDICIAL else set()) for x in (p, q))
-    return bool((left & right) - WIDE) and not one_body(p, q)
+    return bool((fields(p) & fields(q)) - WIDE) and not one_body(p, q)
+
+
+def fields(p: Profile) -> frozenset[str]:
+    """The sectors of a source; judges and prosecutors are of the judiciary whatever their court is called."""
+    return p.sectors | ({"judicial"} if p.roles & JUDICIAL else set())
 
 
 def tells_kind_only(p: Profile) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from tawatur.languages.media import family
 from tawatur.model import Account, Claim, Copy, Origin, Reason, Source, Statement, Tie
 from tawatur.origins.accounts import inside_accounts
+from tawatur.origins.evidence import Evidences
 from tawatur.origins.roots import UNCREDITED, Root, roots_of, source_profile
-from tawatur.origins.ties import Evidences, loosen, tie
+from tawatur.origins.ties import loosen, tie
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
 
@@ -28,11 +29,11 @@ def judge(
     The rule is DESIGN's: components over ties of at least `settings.strong_tie` give the upper bound, over ties of at
     least `settings.weak_tie` the lower one.
     """
-    story = _Story(accounts, sources, copies, settings)
+    story = Story(accounts, sources, copies, settings)
     return tuple(story.judge(claim) for claim in claims)
 
 
-class _Story:
+class Story:
     """What all claims of a story are judged with, prepared once."""
 
     def __init__(
@@ -52,8 +53,8 @@ class _Story:
         unnamed = frozenset(source.id for source in sources if source.kind == "anonymous")
         self.rooted = rooted | dict(inside_accounts(accounts, rooted, unnamed, settings.one_account))
 
-    def judge(self, claim: Claim) -> Claim:
-        """One claim, judged."""
+    def roots(self, claim: Claim) -> tuple[list[Root], tuple[Statement, ...]]:
+        """The roots of a claim with the members that rest on each, and the members of shared wording nobody credits."""
         members = [self.statements[id] for id in claim.members]
         resting = defaultdict[str, list[Statement]](list)
         for member in members:
@@ -67,6 +68,13 @@ class _Story:
             Root(self.sources[id], self.profiles[id], tuple(found), self.numbers.get(id, 1))
             for id, found in resting.items()
         ]
+        return roots, shared
+
+    def judge(self, claim: Claim) -> Claim:
+        """One claim, judged."""
+        members = [self.statements[id] for id in claim.members]
+        roots, shared = self.roots(claim)
+        resting = {root.id: root.members for root in roots}
         ties = self._ties(roots, members)
         strong = components([r.id for r in roots], [t for t in ties if t.probability >= self.settings.strong_tie])
         weak = components([r.id for r in roots], [t for t in ties if t.probability >= self.settings.weak_tie])
@@ -100,21 +108,7 @@ class _Story:
 
     def _ties(self, roots: list[Root], members: list[Statement]) -> list[Tie]:
         """The ties between a claim's roots, in order of the roots."""
-        relays, agencies = set[tuple[str, str]](), defaultdict[str, set[str]](set)
-        for member in members:
-            for i, outer in enumerate(member.chain[1:], 1):
-                for inner in member.chain[i + 1 :]:
-                    relays.add((outer, inner))
-                    if outer.startswith("agency:"):
-                        agencies[inner].add(outer)
-        seen = Evidences(
-            self.settings,
-            self.wording,
-            frozenset(relays),
-            {id: frozenset(found) for id, found in agencies.items()},
-            self.titles,
-        )
-        ties = list[Tie]()
+        seen, ties = self.seen(members), list[Tie]()
         named = [root for root in roots if root.id != UNCREDITED.id]
         for a, b in combinations(named, 2):
             found = tie(a, b, seen)
@@ -125,6 +119,23 @@ class _Story:
             why = Reason("origins.tie_uncredited", (named[0].source.name,))
             ties.append(Tie(named[0].id, UNCREDITED.id, self.settings.tie_uncredited, (why,)))
         return ties
+
+    def seen(self, members: Iterable[Statement]) -> Evidences:
+        """What the rules for ties look at besides the roots of a claim with these members."""
+        relays, told_to = set[tuple[str, str]](), defaultdict[str, set[str]](set)
+        for member in members:
+            for i, outer in enumerate(member.chain[1:], 1):
+                for inner in member.chain[i + 1 :]:
+                    relays.add((outer, inner))
+                    if outer != member.chain[0] and (outer.startswith(("agency:", "outlet:")) or self._medium(outer)):
+                        told_to[inner].add(outer)
+        found = {id: frozenset(media) for id, media in told_to.items()}
+        return Evidences(self.settings, self.wording, frozenset(relays), found, self.titles)
+
+    def _medium(self, id: str) -> bool:
+        """Whether a source that no list of media knows is a paper or channel by its name."""
+        profile = self.profiles[id]
+        return "media" in profile.sectors and not profile.roles
 
     def _reasons(
         self,

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import Profile, read_name
+from tawatur.languages.ar.offices import stem
+from tawatur.languages.ar.script import fold
 from tawatur.languages.media import states
 from tawatur.model import UNSPECIFIED, Reason, Source, Statement
 from tawatur.stories.joint import parts_of
 
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
 """The source that stands for wording which outlets share without credit; it is in a story when a claim rests on it."""
+
+ADMINISTRATION = stem(fold("إدارة"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,23 @@ class Root:
 
     @property
     def unnamed(self) -> bool:
-        """Whether the source is anonymous."""
-        return self.source.kind == "anonymous"
+        """Whether the source is anonymous, or a person of whom only a manner of being a source is told."""
+        told = self.profile.proper or self.profile.bodies or not self.profile.unnamed
+        return self.source.kind == "anonymous" or (self.source.kind in ("person", "organisation") and not told)
+
+    @property
+    def whole(self) -> bool:
+        """Whether one of its names is a country, its government as such, or the administration of its president."""
+        profile = self.profile
+        of_president = profile.countries and profile.head == ADMINISTRATION and profile.roles == {"president"}
+        return bool(of_president) or any(
+            read_name(name).country_only for name in (self.source.name, *self.source.aliases)
+        )
+
+    @property
+    def concordant(self) -> bool:
+        """Whether it is several sources that agree: "مصادر متطابقة"."""
+        return "concordant" in self.profile.roles
 
     @property
     def vague(self) -> bool:
@@ -45,7 +65,12 @@ def is_vague(source: Source, profile: Profile) -> bool:
         return True
     if profile.roles == {"document"} and not (profile.bodies or profile.countries or profile.proper):
         return True
-    told = profile.sectors or profile.countries or profile.bodies or profile.roles - {"source", "report", "document"}
+    told = (
+        profile.sectors
+        or profile.countries
+        or profile.bodies
+        or profile.roles - {"source", "report", "document", "concordant"}
+    )
     return source.kind in ("anonymous", "document") and not told
 
 
@@ -55,10 +80,13 @@ def source_profile(source: Source) -> Profile:
     profile = read_name(source.name, person)
     others = [read_name(name, person) for name in source.aliases]
     state = states().get(source.id)
+    # "العقيد، تركي السالم": cut off from its name, a given name reads as a nationality.
+    given = {nationalities().get(word) for word in profile.proper}
+    lands = frozenset([state] if state else []).union(*(p.countries for p in others)) - given
     return Profile(
         profile.roles.union(*(p.roles for p in others)) if source.kind != "anonymous" else profile.roles,
         profile.sectors or frozenset().union(*(p.sectors for p in others)),
-        profile.countries or frozenset([state] if state else []).union(*(p.countries for p in others)),
+        profile.countries or lands,
         profile.proper,
         profile.body,
         profile.bodies or next((p.bodies for p in others if p.bodies), frozenset()),

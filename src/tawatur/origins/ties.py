@@ -1,198 +1,155 @@
 """Why, and how probably, two roots of one claim are one origin.
 
-Each rule looks at one kind of evidence and gives a probability with its reason; rules combine by noisy-or. What tells
-two sources apart (another country, another trade, one article that quotes both) lowers what rests on vagueness only.
+Each rule looks at one kind of evidence and gives it with its reason; `Settings` tells how much each weighs, and they
+combine by noisy-or. What tells two sources apart (another country, another trade, one article that quotes both) lowers
+what rests on vagueness only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import family, folded_name
 from tawatur.model import Reason, Tie
 from tawatur.origins.affinity import (
-    AUTHORITY,
-    OFFICIAL,
     WIDE,
     belongs,
     compatible,
+    may_hold,
     one_body,
-    one_says_more,
     own_office,
-    same_walk,
+    same_holder,
     tells_kind_only,
 )
+from tawatur.origins.descriptors import descriptors
+from tawatur.origins.evidence import RELAY, Evidence, Evidences, quoted_apart
 from tawatur.origins.roots import Root
 from tawatur.origins.states import is_state_media, states
-from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
-
-Evidence = tuple[float, Reason]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidences:
-    """What the rules look at besides the two roots."""
-
-    settings: Settings
-    wording: SharedWording
-    relays: frozenset[tuple[str, str]]
-    """Pairs `(relay, relayed)` that chains of this claim show."""
-    agencies: dict[str, frozenset[str]]
-    """For every source of the claim, the agencies that relay it."""
-    titles: Mapping[str, int]
-    """Where the headline of each article ends."""
 
 
 def tie(a: Root, b: Root, seen: Evidences) -> Tie | None:
     """The tie between two roots of a claim, or None when nothing speaks for their being one."""
-    evidence = list(_sure(a, b, seen)) or [*_known(a, b, seen), *_vague(a, b, seen)]
-    if not evidence:
+    found = evidence(a, b, seen)
+    if not found:
         return None
-    probability = 1 - prod(1 - p for p, _ in evidence)
-    return Tie(a.id, b.id, round(probability, 4), tuple(reason for _, reason in evidence))
+    probability = 1 - prod(1 - e.probability(seen.settings) for e in found)
+    return Tie(a.id, b.id, round(probability, 4), tuple(e.reason for e in found))
+
+
+def evidence(a: Root, b: Root, seen: Evidences) -> list[Evidence]:
+    """All that speaks for two roots of a claim being one origin; a relay that is named needs nothing beside it."""
+    return list(_sure(a, b, seen)) or [*_known(a, b), *_vague(a, b, seen)]
 
 
 def _sure(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """One outlet or agency says that it relays the other."""
     for relay, relayed in ((a, b), (b, a)):
         if (relay.id, relayed.id) in seen.relays:
-            yield 1.0, Reason("origins.tie_relay", (relay.source.name, relayed.source.name))
+            yield Evidence(RELAY, Reason("origins.tie_relay", (relay.source.name, relayed.source.name)))
 
 
-def _known(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+def _known(a: Root, b: Root) -> Iterator[Evidence]:
     """Evidence that holds whatever else tells the two apart."""
-    s, names = seen.settings, (a.source.name, b.source.name)
+    names = (a.source.name, b.source.name)
     if a.source.kind == b.source.kind == "outlet":
         left, right = (family(root.id.partition(":")[2]) for root in (a, b))
         if left == right:
-            yield s.tie_family, Reason("origins.tie_family", names)
-    if a.unnamed and b.unnamed:
+            yield Evidence("tie_family", Reason("origins.tie_family", names))
+    if (a.unnamed and b.unnamed) or _two_media(a, b):
         return
     p, q = a.profile, b.profile
-    if folded_name(a.source.name) == folded_name(b.source.name):
-        yield s.tie_same_body, Reason("origins.tie_same_name", names)
-        return
-    if p.proper and q.proper and same_person(p.proper, q.proper):
-        yield s.tie_same_body, Reason("origins.tie_same_name", names)
+    same_name = folded_name(a.source.name) == folded_name(b.source.name)
+    if same_name or same_holder(p, q) or (p.proper and q.proper and same_person(p.proper, q.proper)):
+        yield Evidence("tie_same_body", Reason("origins.tie_same_name", names))
     elif one_body(p, q) and not (a.unnamed or b.unnamed):
-        yield s.tie_same_body, Reason("origins.tie_same_body", names)
+        yield Evidence("tie_same_body", Reason("origins.tie_same_body", names))
     elif own_office(p, q) or own_office(q, p):
-        yield s.tie_same_body, Reason("origins.tie_own_office", names)
+        yield Evidence("tie_same_body", Reason("origins.tie_own_office", names))
     elif belongs(p, q) or belongs(q, p):
-        yield s.tie_vague, Reason("origins.tie_belongs", names)
+        yield Evidence("tie_vague", Reason("origins.tie_belongs", names))
+
+
+def _two_media(a: Root, b: Root) -> bool:
+    """Whether both are media that the lexicons know, whose names tell them apart: "العربية" and "بي بي سي عربي"."""
+    return {a.source.kind, b.source.kind} <= {"outlet", "agency"}
 
 
 def _vague(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """Evidence that rests on what is not told."""
-    s, names = seen.settings, (a.source.name, b.source.name)
-    yield from _descriptors(a, b, seen)
-    yield from states(a, b, s)
+    names = (a.source.name, b.source.name)
+    yield from descriptors(a, b, seen)
+    yield from states(a, b)
     yield from _wordings(a, b, seen)
     yield from _bare(a, b, seen)
-    if a.vague != b.vague:
-        yield s.tie_vague, Reason("origins.tie_vague", names if a.vague else names[::-1])
+    if a.vague and b.vague:
+        apart = seen.settings.tie_quoted_apart if quoted_apart(a, b, seen.titles) else 1.0
+        yield Evidence("tie_anonymous", Reason("origins.tie_anonymous", names), apart)
+    elif a.vague or b.vague:
+        several = a.concordant if a.vague else b.concordant
+        factor = seen.settings.tie_other_number if several else 1.0
+        yield Evidence("tie_vague", Reason("origins.tie_vague", names if a.vague else names[::-1]), factor)
     elif a.source.kind == b.source.kind == "post" and not (a.profile.proper or b.profile.proper):
-        yield s.tie_vague, Reason("origins.tie_posts", names)
+        yield Evidence("tie_vague", Reason("origins.tie_posts", names))
     elif {a.source.kind, b.source.kind} == {"agency", "anonymous"}:
-        yield s.tie_vague, Reason("origins.tie_agency_source", names if a.source.kind == "agency" else names[::-1])
+        agency_first = names if a.source.kind == "agency" else names[::-1]
+        yield Evidence("tie_vague", Reason("origins.tie_agency_source", agency_first))
 
 
 def _bare(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """A source named by nothing but its office or kind of body: "المحكمة", "المتحدث", "الشركة" may be a fuller one."""
-    if a.unnamed or b.unnamed or not compatible(a.profile, b.profile):
+    if a.unnamed or b.unnamed or _two_media(a, b) or not compatible(a.profile, b.profile):
         return
     bare = [root for root in (a, b) if tells_kind_only(root.profile)]
+    offices = [x for x, y in ((a, b), (b, a)) if may_hold(x.profile, y.profile)]
+    if offices and not one_body(a.profile, b.profile):
+        holder = b if offices[0] is a else a
+        yield Evidence("tie_bare", Reason("origins.tie_bare", (offices[0].source.name, holder.source.name)))
+        return
     if not bare:
         return
     other = b if bare[0] is a else a
     p, q = bare[0].profile, other.profile
-    alike = (p.roles & q.roles) or (p.bodies & q.bodies) or (p.sectors & q.sectors) - WIDE
+    minister = "minister" in q.roles and p.bodies == {"وزار"}
+    alike = minister or (p.roles & q.roles) or (p.bodies & q.bodies) or (p.sectors & q.sectors) - WIDE
     if alike or not (p.sectors - WIDE or q.proper):
-        apart = 1.0 if alike or not _quoted_apart(a, b, seen.titles) else seen.settings.tie_quoted_apart
-        yield seen.settings.tie_bare * apart, Reason("origins.tie_bare", (bare[0].source.name, other.source.name))
-
-
-def _quoted_apart(a: Root, b: Root, titles: Mapping[str, int]) -> bool:
-    """Whether the body of one article quotes both; a headline only sums up what is told below it."""
-    left, right = ({m.article for m in r.members if m.content[1] > titles.get(m.article, 0)} for r in (a, b))
-    return bool(left & right)
-
-
-def _descriptors(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
-    """Unnamed sources: what their descriptors tell, and what a named one's name tells."""
-    s, names, p, q = seen.settings, (a.source.name, b.source.name), a.profile, b.profile
-    if not (a.unnamed or b.unnamed) or a.vague or b.vague or not compatible(p, q):
-        return
-    if a.unnamed and b.unnamed:
-        if not same_walk(p, q):
-            return
-        probability = (
-            s.tie_anonymous
-            if (p.sectors, p.countries) == (q.sectors, q.countries) or one_says_more(p, q)
-            else s.tie_vague
-        )
-        if {a.number, b.number} == {1, 2}:
-            probability *= s.tie_other_number
-        left, right = seen.agencies.get(a.id, frozenset()), seen.agencies.get(b.id, frozenset())
-        if left and right and left.isdisjoint(right):
-            probability *= s.tie_other_relay
-        yield probability, Reason("origins.tie_anonymous", names)
-        return
-    unnamed, named = (p, q) if a.unnamed else (q, p)
-    if (one_body(p, q) and (unnamed.sectors - WIDE or len(unnamed.bodies) > 1)) or (
-        unnamed.bodies and unnamed.bodies == named.bodies and unnamed.countries & named.countries
-    ):
-        yield s.tie_same_body, Reason("origins.tie_same_body", names)
-    elif (unnamed.sectors & named.sectors) - WIDE and unnamed.roles & OFFICIAL | (unnamed.roles & {"medic"}):
-        # An article that quotes both tells them apart, unless the named one is a bare "الشرطة" of a lead.
-        apart = _quoted_apart(a, b, seen.titles) and (bool(named.countries or named.proper) or len(named.bodies) > 1)
-        yield s.tie_anonymous_named * (s.tie_quoted_apart if apart else 1), Reason("origins.tie_anonymous_named", names)
-    elif unnamed.roles & named.roles - {"source"}:
-        yield s.tie_anonymous_named, Reason("origins.tie_anonymous_named", names)
-    elif (
-        not unnamed.sectors - WIDE
-        and unnamed.roles & OFFICIAL
-        and (named.state or named.roles & AUTHORITY)
-        and unnamed.countries & named.countries
-    ) or (unnamed.state and named.bodies == {"وزار"}):
-        yield s.tie_vague, Reason("origins.tie_anonymous_named", names)
+        apart = not alike and quoted_apart(a, b, seen.titles)
+        why = Reason("origins.tie_bare", (bare[0].source.name, other.source.name))
+        yield Evidence("tie_bare", why, seen.settings.tie_quoted_apart if apart else 1.0)
 
 
 def _wordings(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
     """Statements of the two in different articles that share their wording."""
-    s = seen.settings
     for left in a.members:
         for right in b.members:
             if seen.wording.between(left, right):
-                unnamed = a.unnamed or b.unnamed
-                yield (
-                    s.tie_wording_unnamed if unnamed else s.tie_wording_named,
-                    Reason("origins.tie_wording", (a.source.name, b.source.name, left.id, right.id)),
-                )
+                kind = "tie_wording_unnamed" if a.unnamed or b.unnamed else "tie_wording_named"
+                names = (a.source.name, b.source.name, left.id, right.id)
+                yield Evidence(kind, Reason("origins.tie_wording", names))
                 return
 
 
-def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[Tie]:
+def loosen(roots: Sequence[Root], ties: list[Tie], settings: Settings) -> list[Tie]:
     """Let a root that tells little of itself stand for one other root only.
 
     An unnamed source, a country or a state's media may be each of two sources that are known to be different, but not
-    both; its weak ties stay with the likeliest of them, so it never joins the two.
+    both; its weak ties stay with the likeliest of them, so it never joins the two. Nor does any other source join two
+    of different states by weak ties.
     """
     kept = list(ties)
+    # A source of which nothing is told is known to differ from nobody.
+    open_ = {root.id for root in roots if root.vague}
+    lands = {root.id: root.profile.countries for root in roots}
     for root in roots:
-        if not (
-            root.unnamed
-            or root.profile.country_only
-            or root.source.kind in ("agency", "outlet")
-            or is_state_media(root)
-        ):
-            continue
+        little = root.unnamed or root.whole or root.source.kind in ("agency", "outlet") or is_state_media(root)
         mine = sorted(
-            (t for t in kept if root.id in (t.a, t.b) and t.probability >= settings.weak_tie),
+            (
+                t
+                for t in kept
+                if root.id in (t.a, t.b) and t.probability >= settings.weak_tie and _other(t, root.id) not in open_
+            ),
             key=lambda t: -t.probability,
         )
         if len(mine) < 2 or mine[0].probability == 1.0:
@@ -200,9 +157,14 @@ def loosen(roots: Iterable[Root], ties: list[Tie], settings: Settings) -> list[T
         best = _other(mine[0], root.id)
         for t in mine[1:]:
             other = _other(t, root.id)
-            if not any({best, other} == {k.a, k.b} and k.probability >= settings.weak_tie for k in kept):
+            joined = any({best, other} == {k.a, k.b} and k.probability >= settings.weak_tie for k in kept)
+            if not joined and (little or (t.probability < settings.strong_tie and _of_two_states(lands, best, other))):
                 kept.remove(t)
     return kept
+
+
+def _of_two_states(lands: Mapping[str, frozenset[str]], a: str, b: str) -> bool:
+    return bool(lands.get(a) and lands.get(b)) and lands[a].isdisjoint(lands[b])
 
 
 def _other(t: Tie, id: str) -> str:

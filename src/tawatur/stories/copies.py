@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from tawatur.languages.ar.script import bare, words
-from tawatur.languages.media import names_of
 from tawatur.model import Article, Copy, Reason, Span
 from tawatur.settings import DEFAULT, Settings
+from tawatur.stories.credits import names_outlet
 from tawatur.stories.fingerprints import Wording, wording
 
 Run = tuple[int, int, int]
@@ -61,7 +60,9 @@ def _passages(a: Wording, b: Wording, settings: Settings) -> list[tuple[int, int
                 continue
             equal = sum(size for *_, size in part)
             length = max(last[0] + last[2] - part[0][0], last[1] + last[2] - part[0][1])
-            if equal >= settings.copy_words and equal / length >= settings.copy_density:
+            telling = sum(sum(a.telling[i : i + size]) for i, _, size in part)
+            enough = equal >= settings.copy_words and telling >= settings.copy_telling
+            if enough and equal / length >= settings.copy_density:
                 passages.append((part[0][0], last[0] + last[2], part[0][1], last[1] + last[2], equal))
         part = [run]
     return passages
@@ -96,7 +97,7 @@ def _runs(a: Sequence[str], b: Sequence[str], seed: int) -> list[Run]:
 def _original(a: Article, b: Article, a_text: Wording, b_text: Wording) -> tuple[int, Reason]:
     """Which of two articles is the likelier original, 0 or 1, and why."""
     if a.outlet != b.outlet:
-        by_b, by_a = _credits(b, a), _credits(a, b)
+        by_b, by_a = names_outlet(b, a), names_outlet(a, b)
         if by_b != by_a:
             return (
                 (0, Reason("stories.copy_credited", (b.id, a.id)))
@@ -119,13 +120,3 @@ def _original(a: Article, b: Article, a_text: Wording, b_text: Wording) -> tuple
         pair = (b, a) if short else (a, b)
         return short, Reason("stories.copy_longer", (pair[0].id, pair[1].id))
     return 0, Reason("stories.copy_undecided", (a.id, b.id))
-
-
-def _credits(article: Article, other: Article) -> bool:
-    """Whether an article names the outlet of another in its own text, outside chrome."""
-    keys = " ".join(
-        bare(word.folded)
-        for word in words(article.text)
-        if not any(part.span[0] <= word.start < part.span[1] for part in article.chrome)
-    )
-    return any(f" {name} " in f" {keys} " for name in names_of(other) if len(name) >= 5)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tawatur.languages.ar.naming import Profile, is_known, read_name
-from tawatur.languages.ar.script import fold, words
+from tawatur.languages.ar.offices import lookup
+from tawatur.languages.ar.script import bare, fold, words
 from tawatur.languages.ar.spelling import same_person
+from tawatur.languages.lexicons import entries
+from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Source, SourceKind
 
 _AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
+_EACH = re.compile(r"كل\s+من\s+|كلا\s+من\s+|كلٍ\s+من\s+")
 
 
 def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -31,12 +36,21 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
         if part is None:
             return ()
         found.append(part)
+    if source.kind == "person" and _one_person(names):
+        return ()
     return tuple(found) if len({part.id for part in found}) == len(found) else ()
+
+
+def _one_person(names: list[str]) -> bool:
+    """Whether what follows a person's name are only more offices: "سالم الراوي، وزير الداخلية وزعيم حزب الندى"."""
+    first, *rest = (read_name(name, True) for name in names)
+    return bool(first.proper) and all(p.roles and not (p.proper or p.unnamed) for p in rest)
 
 
 def _split(name: str) -> list[str]:
     """The name cut at each "و" that joins two sources; "وزارة" and "وكالة" begin with a letter of their own."""
-    cuts = [0]
+    each = _EACH.match(name)
+    cuts = [each.end() if each else 0]
     parts = list[str]()
     for match in _AND.finditer(name):
         after = name[match.end() :].split()[0].strip('،,"«»()')
@@ -49,7 +63,21 @@ def _split(name: str) -> list[str]:
     return [part for part in (*parts, name[cuts[-1] :].strip(" ،,")) if part]
 
 
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(bare(fold(form)) for entry in entries("ar", "fields") for form in entry["forms"])
+
+
+def _qualifies(first: str) -> bool:
+    """Whether a word only qualifies an office or a name, and begins no source."""
+    known = lookup(first)
+    return bool(known and known.title and not (known.role or known.sector or known.unnamed))
+
+
 def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) -> Source | None:
+    medium = known_medium(name)
+    if medium and medium.startswith("agency:"):
+        return Source(medium, "agency", name_of(medium) or name)
     profile = read_name(name, True)
     for other in sources:
         if other.id != whole.id and other.kind not in ("outlet", "agency", "post", "document"):
@@ -61,6 +89,8 @@ def _part(name: str, whole: Source, sources: Sequence[Source], read: Profile) ->
     first = fold(name.split()[0].strip('"«»()'))
     if not (profile.country_only or len(profile.proper) >= 2 or is_known(first)):
         return None
+    if _qualifies(first) or (bare(first) in _fields() and not profile.proper):
+        return None  # "وكيل الوزارة للدبلوماسية والشؤون العامة، سالم الراوي", "هيئة المساءلة والعدالة"
     office = profile.roles and not profile.unnamed and not profile.proper and not profile.bodies
     sibling = profile.sectors and not profile.countries and read.countries and not profile.unnamed
     if office or (sibling and len(profile.bodies) == 1 and len(name.split()) == 1):

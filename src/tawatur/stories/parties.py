@@ -1,9 +1,10 @@
 """Which sources take part in the event or dispute themselves.
 
-Whoever is named and speaks in a story is taken for a party to it, but for two groups. Media and the unnamed never are.
-Those whose trade is to look after or to observe (medical, rescue, humanitarian and weather services, experts,
-witnesses) are only when others, or the outlets in their own voice, make them the matter: their own name, or their body
-together with its country, stands in the content of statements that are not theirs.
+Whoever is named and speaks in a story is taken for a party to it, but for two groups. Media never are, nor the unnamed
+unless they speak from inside a state or a side ("مسؤول سعودي كبير", "مصدر عسكري"). Those whose trade is to look after
+or to observe (medical, rescue, humanitarian and weather services, experts, witnesses) are only when others, or the
+outlets in their own voice, make them the matter: their own name, or their body together with its country, stands in the
+content of statements that are not theirs.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ NEVER = ("outlet", "agency", "anonymous", "document", "post")
 OBSERVERS = frozenset({"medical", "rescue", "humanitarian", "united_nations", "weather", "media"})
 ONLOOKERS = frozenset({"expert", "witness", "journalist", "medic", "individual"})
 RULERS = frozenset({"president", "minister", "monarch"})
+INSIDERS = frozenset({"source", "official", "diplomat", "commander", "soldier", "deputy", "adviser", "lawyer"})
+ACTORS = frozenset({"government", "military", "diplomatic", "political", "opposition", "kurdish"})
 ENOUGH = 2
 """Statements of others that must speak of a source; one does when it is a headline's."""
 
@@ -28,6 +31,7 @@ ENOUGH = 2
 def parties(sources: Sequence[Source], accounts: Sequence[Account]) -> frozenset[str]:
     """Ids of the sources that take part in what the story is about."""
     named = [source for source in sources if source.kind not in NEVER]
+    inside = [source.id for source in sources if source.kind == "anonymous" and _inside(source)]
     marks = {source.id: _marks(source) for source in named if _observes(source)}
     spoken = defaultdict[str, float](float)
     for account in accounts:
@@ -45,7 +49,14 @@ def parties(sources: Sequence[Source], accounts: Sequence[Account]) -> frozenset
                 ) or (not telling and countries & lands):
                     spoken[id] += weight
     talked_of = {id for id, count in spoken.items() if count >= ENOUGH}
-    return frozenset(source.id for source in named if source.id not in marks or source.id in talked_of)
+    return frozenset([*inside, *(source.id for source in named if source.id not in marks or source.id in talked_of)])
+
+
+def _inside(source: Source) -> bool:
+    """Whether an unnamed source speaks from inside a state or a side of the matter."""
+    profile = read_name(source.name)
+    official = bool(profile.roles & INSIDERS) and not profile.sectors & OBSERVERS
+    return official and bool(profile.sectors & ACTORS or (profile.countries and not profile.sectors))
 
 
 def _observes(source: Source) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import same_person
-from tawatur.languages.media import known_medium
+from tawatur.languages.media import bare_agency, known_medium
 from tawatur.model import UNSPECIFIED, Account, Article, Reason, Source, SourceKind, Speaker, Statement
 from tawatur.stories.anaphors import bare_office, bare_surname, holds, own_reporter, pointed_agency
 from tawatur.stories.listing import listed
@@ -91,7 +91,7 @@ def _fixed_id(speaker: Speaker) -> str | None:
         return speaker.key
     if speaker.kind in ("agency", "outlet", "organisation"):
         for name in speaker.names:
-            known = known_medium(name)
+            known = known_medium(name) or bare_agency(name)
             if known and (speaker.kind != "organisation" or known.startswith("agency:")) and not _reporter(name):
                 return known
     return None

@@ -20,7 +20,30 @@ OPENERS = frozenset(fold(word) for word in ("باسم", "بإسم", "في", "م�
 
 FILLERS = OPENERS | frozenset(
     fold(word)
-    for word in ("أحد", "إحدى", "بعض", "عدة", "ما", "و", "هذا", "هذه", "ذات", "هو", "هي", "وهو", "وهي", "التابع")
+    for word in (
+        "أحد",
+        "إحدى",
+        "بعض",
+        "عدة",
+        "ما",
+        "و",
+        "هذا",
+        "هذه",
+        "ذات",
+        "هو",
+        "هي",
+        "وهو",
+        "وهي",
+        "التابع",
+        "نفسه",
+        "نفسها",
+        "أنفسهم",
+        "ذاته",
+        "ذاتها",
+        "ذاتهم",
+        "عينه",
+        "عينها",
+    )
 )
 
 
@@ -97,6 +120,7 @@ def read_name(name: str, person: bool = False) -> Profile:
             countries.add(code)
             run = tuple(bare(word.folded) for word in tokens[at : at + size])
             if run in seats():
+                state = True
                 body.append("_".join(run))
                 bodies.append("_".join(run))
             opened, naming, trailing = False, False, []

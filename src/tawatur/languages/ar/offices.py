@@ -95,7 +95,16 @@ def lookup(folded: str) -> Known | None:
         if form and form in table:
             return table[form]
     inner = bare(folded[1:]) if folded[:1] == "و" else ""
-    return table.get(inner) if inner else None
+    return table.get(inner) or _owned(folded)
+
+
+def _owned(folded: str) -> Known | None:
+    """What a word with a possessive ending says: "وزارة خارجيتها", "مديرها السابق"."""
+    for ending, rest in (("تها", FEMININE), ("تهم", FEMININE), ("ته", FEMININE), ("ها", ""), ("هم", "")):
+        found = known_words().get(folded[: -len(ending)] + rest) if folded.endswith(ending) else None
+        if found and (found.role or found.sector) and len(folded) - len(ending) >= 3:
+            return found
+    return None
 
 
 def without_preposition(folded: str) -> str:

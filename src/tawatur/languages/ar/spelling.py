@@ -99,6 +99,11 @@ def _same_given(a: str, b: str, family: bool) -> bool:
     return same_name(a, b, ALIKE_BESIDE) or (cut and not known)
 
 
+def is_arabic_name(folded: str) -> bool:
+    """Whether a folded word is a listed Arabic given or family name, or one of God's servants written as one word."""
+    return folded in _arabic_names() or (folded.startswith("عبدال") and len(folded) > 6)
+
+
 @cache
 def _arabic_names() -> dict[str, str]:
     """Folded Arabic names, each with the name it is a spelling of."""
