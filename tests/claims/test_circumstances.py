@@ -11,16 +11,6 @@ def features(a: Wording, b: Wording) -> dict[str, float]:
     return dict(zip(circumstances.NAMES, found, strict=True))
 
 
-def test_who_says_it_counts_where_both_are_on_somebodys_word() -> None:
-    first = account("a1", "hibr", [Said("غرقت العبارة", "الخفر"), Said("غرقت العبارة")])
-    other = account("a2", "sanabel", [Said("العبارة غرقت", "الخفر"), Said("غرقت العبارة", "الشركة")])
-    said, own, same, another = wordings([first, other])
-    assert features(said, same)["same_voice"] == 1.0
-    assert features(said, another)["other_voice"] == 1.0
-    assert features(own, same)["same_voice"] == features(own, same)["other_voice"] == 0.0
-    assert features(own, own)["both_own"] == 1.0
-
-
 def test_kinds_polarity_and_place_of_the_two() -> None:
     first = account("a1", "hibr", [Said("غرق العبارة"), Said("لم تغرق العبارة", polarity="-")], titled=True)
     other = account("a2", "sanabel", [Said("على الشركة أن تعتذر", kind="position")])

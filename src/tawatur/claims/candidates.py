@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.claims import circumstances, likeness, meaning
-from tawatur.claims.company import Company
 from tawatur.claims.wording import Wording
 
 Pair = tuple[int, int]
@@ -22,10 +21,9 @@ def candidates(wordings: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
         found = likeness.features(wordings[i], wordings[j])
         if found[_CONTAINMENT] > _SHARED:
             alone[i, j] = found
-    company = Company(wordings, {pair: found[0] for pair, found in alone.items()})
     meanings = meaning.features(wordings, alone)
     return {
-        (i, j): found + circumstances.features(wordings[i], wordings[j]) + meanings[i, j] + company.features(i, j)
+        (i, j): found + circumstances.features(wordings[i], wordings[j]) + meanings[i, j]
         for (i, j), found in alone.items()
     }
 

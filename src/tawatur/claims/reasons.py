@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tawatur.claims import scoring
-from tawatur.claims.circumstances import one_voice
 from tawatur.claims.counts import Count, comparable, compatible
 from tawatur.claims.likeness import met
 from tawatur.claims.wording import Wording
 from tawatur.model import Account, Copy, Reason, Span
 
 _WORDS = 6  # words named in a reason
+_TELLING = 0.1  # weight under which a word is named only where no other is shared
 _INDEX = {name: at for at, name in enumerate(scoring.NAMES)}
 
 
@@ -27,14 +27,15 @@ def link_reasons(
     if found is None:
         return (Reason("claims.through_others"),)
     text = accounts[a.article].article.text
-    common = sorted((t for t in a.distinct if met(t, b.terms)), key=lambda t: (-t.weight, t.span))[:_WORDS]
+    shared = [t for t in a.distinct if met(t, b.terms)]
+    telling = [t for t in shared if t.weight >= _TELLING] or shared
+    common = sorted(telling, key=lambda t: (-t.weight, t.span))[:_WORDS]
     words = "، ".join(text[slice(*t.span)] for t in sorted(common, key=lambda t: t.span))
     percent = round(100 * found[_INDEX["overlap"]])
     reasons = [Reason("claims.shared_words", (str(percent), words))]
     if any(_passage(a, b, copy) for copy in copies):
         reasons.append(Reason("claims.same_passage"))
-    if found[_INDEX["same_voice"]] and one_voice(a, b):
-        root = a.root if a.root in b.statement.chain else b.root
+    if root := _one_voice(a, b):
         reasons.append(Reason("claims.same_speaker", (names.get(root, root),)))
     reasons += [
         Reason("claims.same_number", (_shown(text, q), _shown(accounts[b.article].article.text, r)))
@@ -42,11 +43,15 @@ def link_reasons(
         for r in b.counts
         if comparable(q, r) and compatible(q, r)
     ][:1]
-    if found[_INDEX["next"]] >= 0.5:
-        reasons.append(Reason("claims.same_order"))
     if found[_INDEX["headline"]]:
         reasons.append(Reason("claims.headline"))
     return tuple(reasons)
+
+
+def _one_voice(a: Wording, b: Wording) -> str | None:
+    """The speaker who stands behind both, or whom one of them relays; none for the outlet's own voice."""
+    ours, theirs = a.statement.chain[1:], b.statement.chain[1:]
+    return next((root for root in (a.root, b.root) if root in ours and root in theirs), None)
 
 
 def _shown(text: str, count: Count) -> str:
