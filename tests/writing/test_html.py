@@ -120,7 +120,7 @@ def test_words_that_a_reason_lists_as_shared_are_not_marked() -> None:
                 continue
             shared = [reason.values[1].split("، ") for reason in link.reasons if reason.code == "claims.shared_words"]
             marked = re.findall(r'<mark class="diff">([^<]*)</mark>', passages.passage(view, by_id[link.a]))
-            for word in (word for words in shared for word in words):
+            for word in (word for words in shared for word in words if len(word) > 2):  # shorter ones join a run
                 assert word not in {part for run in marked for part in run.split()}, (view.claim.id, word)
                 compared += 1
     assert compared > 10
