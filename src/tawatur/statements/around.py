@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.statements.channels import channel_at, issuer
-from tawatur.statements.cues import Cue
+from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, phrase_end

@@ -7,22 +7,20 @@ speech.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
-from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
+from tawatur.languages.ar.cues import CueForm
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.complements import (
-    OPENING,
     Complement,
     breaks_off,
     opening_of,
     opens_content,
     readings,
     readings_of,
-    that_within,
 )
-from tawatur.statements.lookalikes import accusative, has_subject, names_speaker, reports_nothing
+from tawatur.statements.cue_phrases import Cue, phrase_cue, phrases_at
+from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.parsing import Parse
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
@@ -31,25 +29,7 @@ _ADVERBS = {
     "بالفعل", "بالطبع", "بالتالي", "بشكل", "بدوره", "بدورها", "بشده", "بقوه", "بوضوح", "بصراحه", "بسرعه", "بالكاد",
     "بالتحديد", "بالضبط", "بالاجماع", "بحزم", "بصوره", "بطريقه", "بالقول",
 }  # fmt: skip
-_SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 _FAR = 14  # words: an أن farther off than the verb's own preposition is that of another clause
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue over words `first` to `end`; `opener` is where the complement opens, `content` where the content begins.
-
-    For phrases that name the source of the clause around them ("بحسب"), `complement` is "around" and `content` is
-    `end`.
-    """
-
-    first: int
-    end: int
-    complement: Complement
-    opener: int
-    content: int
-    form: CueForm | None = None
-    phrase: CuePhrase | None = None
 
 
 def find_cues(parse: Parse) -> list[Cue]:
@@ -59,7 +39,7 @@ def find_cues(parse: Parse) -> list[Cue]:
     for i, word in enumerate(parse.words):
         if i < taken or not _may_report(word.folded):
             continue
-        cue = _phrase(parse, i) or _verb(parse, i)
+        cue = phrase_cue(parse, i) or _verb(parse, i)
         if cue is None:
             continue
         last = next((c for c in reversed(found) if c.complement != "around"), None)
@@ -73,109 +53,7 @@ def find_cues(parse: Parse) -> list[Cue]:
 @lru_cache(maxsize=32768)
 def _may_report(folded: str) -> bool:
     """Whether a cue can begin at such a word: the first, cheap look."""
-    return bool(_phrases_at(folded) or readings_of(folded))
-
-
-@lru_cache(maxsize=32768)
-def _phrases_at(folded: str) -> tuple[CuePhrase, ...]:
-    bare = folded[1:] if folded[0] in "وف" else ""
-    return phrases().get(folded, ()) + phrases().get(bare, ())
-
-
-def _phrase(parse: Parse, i: int) -> Cue | None:
-    for phrase in _phrases_at(parse.words[i].folded):
-        cue = _match(parse, i, phrase)
-        if cue is not None:
-            return cue
-    return None
-
-
-def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
-    end = i + len(phrase.words)
-    if end > len(parse) or any(not _same(parse, i + k, w, phrase) for k, w in enumerate(phrase.words) if k):
-        return None
-    if phrase.prefixed and (end >= len(parse) or not parse.words[end].folded.startswith("ل")):
-        return None
-    match phrase.group:
-        case "impersonal":
-            opener = that_within(parse, end, 5)
-            if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
-                return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
-            return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
-        case "note":
-            return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
-        case "quote_noun":
-            opening = opening_of(parse, end, 4) if not reports_nothing(parse, i) else None
-            return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
-        case "per":
-            if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
-                return _per_said(parse, i, end + 1, phrase)
-            return Cue(i, end, "around", end, end, phrase=phrase) if _may_be_per(parse, i, end) else None
-        case "per_said":
-            return _per_said(parse, i, end, phrase)
-        case _:
-            return Cue(i, end, "around", end, end, phrase=phrase)
-
-
-def _is_active(parse: Parse, i: int, opener: int) -> bool:
-    """Whether a word that can be an impersonal passive has a subject, or is the active past ("زعم أن")."""
-    if "\u064f" in parse.words[i].text[:3]:
-        return False
-    if "quantity" in parse.source_classes(i + 1) and opener > i + 1:
-        return True  # "ويعتقد بعض المتابعين أن"
-    past = any(form.shape == "past" for form in readings(parse, i))
-    before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
-    return past or before or has_subject(parse, i + 1, opener)
-
-
-def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:
-    """Whether word `k` is that of a phrase; the أن that ends a note may carry a pronoun ("يذكر أنه")."""
-    folded = parse.words[k].folded
-    return folded == word or (phrase.group == "note" and word in {"ان", "بان"} and folded.startswith(f"{word}ه"))
-
-
-def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | None:
-    """ "بحسب ما أعلنت" and "كما أفاد": the verb belongs to the cue, and no أن may follow before its source ends."""
-    if phrase.words[0] == "كما":
-        # "كما أكد أن" opens a new sentence; only "…، كما أفاد المتحدث" after the content tells its source.
-        if _my_own(parse, at - 1):
-            return None
-        if first == 0 or parse.sentence.span[0] == parse.words[first].start or opening_of(parse, at, 14) is not None:
-            return None
-        return Cue(first, at, "around", at, at, phrase=phrase)
-    verb = readings(parse, at) if at < len(parse) else ()
-    if not verb or (phrase.words == ("علي", "ما") and verb[0].verb.lemma in {"وصف", "اعتبر"}):
-        return None  # "رد على ما وصفه بـ": what he called so is what he answered
-    if verb[0].verb.lemma == "شهد":
-        return None  # "وفق ما شهدته الفترة الأخيرة"
-    return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
-
-
-def _my_own(parse: Parse, verb: int) -> bool:
-    """ "كما ذكرتُ", "كما ذكرت سابقا": the author's own words before; a body that said so would be named."""
-    if parse.words[verb].text.endswith("ت\u064f"):
-        return True
-    after = verb + 1
-    if after >= len(parse):
-        return False
-    return parse.words[verb].folded.endswith("ت") and (
-        accusative(parse, after) or parse.keys[after] in {"سابقا", "انفا", "قبل", "من"}
-    )
-
-
-def _may_be_per(parse: Parse, first: int, end: int) -> bool:
-    """Whether "وفق / حسب" names a source here and not a rule ("وفق القانون", "حسب الحاجة")."""
-    if end < len(parse) and parse.words[end].folded == "ل":  # "لـ" with its tatweel stands as a word of its own
-        end += 1
-    if end >= len(parse):
-        return False
-    tag = parse.tags[end]
-    if parse.words[end].text in OPENING or (parse.source_classes(end) - _SILENT) or tag.name is not None:
-        return True
-    if "quantity" in parse.source_classes(end):
-        return names_speaker(parse, end + 1, min(end + 4, len(parse)))
-    named = any(parse.tags[k].name or parse.source_classes(k) for k in range(end + 1, min(end + 4, len(parse))))
-    return tag.pos in {"proper", "noun"} and (named or tag.article) and (parse.is_sign(first - 1, "،,") or first == 0)
+    return bool(phrases_at(folded) or readings_of(folded))
 
 
 def _verb(parse: Parse, i: int) -> Cue | None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
-from tawatur.statements.cues import Cue, find_cues
+from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.cues import find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse

@@ -13,7 +13,7 @@ from tawatur.languages.ar.cues import forms
 from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
-from tawatur.statements.cues import Cue
+from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.holders import BEEN, Holder, adjuncts_after, antecedent, had_done, subject_after, subject_before
 from tawatur.statements.lookalikes import accusative
 from tawatur.statements.parsing import Parse
