@@ -6,10 +6,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
-from tawatur.statements.complements import OPENING, Complement, opening_of, readings, that_within
-from tawatur.statements.lookalikes import accusative, has_subject, names_speaker, reports_nothing
+from tawatur.statements.complements import OPENING, Complement, opening_of, opens_content, readings, that_within
+from tawatur.statements.lookalikes import (
+    accusative,
+    has_subject,
+    inside_quotation,
+    names_speaker,
+    negated,
+    reports_nothing,
+)
 from tawatur.statements.parsing import Parse
 
+# What things are done by, and nobody's word: "وفقا للتقاليد", "حسب الجدول".
+_MEASURES = {
+    "تقاليد", "عادات", "عاده", "اعراف", "معايير", "معيار", "شروط", "ضوابط", "انظمه", "اليه", "اليات", "جدول", "دليل",
+    "خطه", "خطط", "مواصفات", "حاجه", "ظروف", "رغبه", "توجيهات", "تعليمات", "مبدا", "مبادي", "اسس", "طريقه", "ترتيب",
+    "نوع", "مصلحه", "اختصاص", "تقويم", "توقيت", "مقاييس", "متطلبات", "احتياجات", "اهداف", "اولويات", "اجراءات", "حجم",
+    "عدد",
+}  # fmt: skip
 _SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 
 
@@ -54,6 +68,10 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         return None
     match phrase.group:
         case "impersonal":
+            if inside_quotation(parse, i) or negated(parse, i):
+                return None  # "لا يعتقد أن", or the words of the one quoted
+            if parse.words[i].folded.startswith("فمن") and any(opens_content(parse, k) for k in range(i)):
+                return None  # "وقال إنه في حال …، فمن المتوقع أن": he expects it
             opener = that_within(parse, end, 5)
             if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
@@ -66,6 +84,8 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
                 return _per_said(parse, i, end + 1, phrase)
+            if parse.words[i].folded.startswith(("استناد", "واستناد")) and inside_quotation(parse, i):
+                return None  # "«وأمرنا بتحقيق، واستنادا إلى نتائجه سوف …»": the speaker's own reckoning
             return Cue(i, end, "around", end, end, phrase=phrase) if _may_be_per(parse, i, end) else None
         case "per_said":
             return _per_said(parse, i, end, phrase)
@@ -102,6 +122,8 @@ def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | Non
     verb = readings(parse, at) if at < len(parse) else ()
     if not verb or (phrase.words == ("علي", "ما") and verb[0].verb.lemma in {"وصف", "اعتبر"}):
         return None  # "رد على ما وصفه بـ": what he called so is what he answered
+    if at + 1 < len(parse) and opens_content(parse, at + 1):
+        return None  # "ردا على ما يعتقد بأنه هجوم"
     if verb[0].verb.lemma == "شهد":
         return None  # "وفق ما شهدته الفترة الأخيرة"
     return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
@@ -126,6 +148,10 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     if end >= len(parse):
         return False
     tag = parse.tags[end]
+    if parse.keys[end] in {"موقعه", "موقعها"} or parse.keys[end : end + 2] == ["الموقع", "الجغرافي"]:
+        return False
+    if tag.stem in _MEASURES:
+        return False
     if parse.words[end].text in OPENING or (parse.source_classes(end) - _SILENT) or tag.name is not None:
         return True
     if "quantity" in parse.source_classes(end):

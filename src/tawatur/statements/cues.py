@@ -14,6 +14,7 @@ from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.complements import (
     Complement,
     breaks_off,
+    of_modal,
     opening_of,
     opens_content,
     readings,
@@ -22,6 +23,7 @@ from tawatur.statements.complements import (
 from tawatur.statements.cue_phrases import Cue, phrase_cue, phrases_at
 from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import HIS_WORDS
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
 # Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
@@ -122,9 +124,25 @@ def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
         return tag.verb and (
             opens or bool(parse.grammar[i - 1] & {"relative", "subordinator"}) or parse.keys[i - 1] == "ما"
         )
+    if _told_at_start(parse, i):
+        return True
     if form.shape == "present":
         return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
     return tag.verb or bool(tag.conjunction) or i == 0
+
+
+def _told_at_start(parse: Parse, i: int) -> bool:
+    """ "…، عبر الوزير عن قلقه", "وأبان المدير أن", "من جهته، بين المدير أن": spelled like prepositions."""
+    if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
+        return False
+    if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
+        return False
+    if parse.keys[i] == "بين" and not (i < 4 and any(k in _IN_TURN for k in parse.keys[:i])):
+        return False
+    return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
+
+
+_IN_TURN = {"جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
 
 
 def _after_pause(parse: Parse, i: int) -> bool:
@@ -162,7 +180,12 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return found
     if form.verb.shows and not _shown_by(parse, i):
         return None
+    if form.pronoun and form.verb.lemma in _ANNOUNCES and i and "relative" in parse.grammar[i - 1]:
+        return None  # "التحركات التي أعلنتها الحكومة، العديد من …": its object is written on it
     return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+
+
+_ANNOUNCES = {"أعلن", "اقترح", "رفض", "أيد", "نفى"}
 
 
 def _shown_by(parse: Parse, i: int) -> bool:
@@ -179,14 +202,45 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         if breaks_off(parse, k) or "relative" in parse.grammar[k]:
             return None
         key = parse.keys[k]
+        if key == "عن" and form.verb.lemma in _FEELS and _feels_later(parse, k, stop):
+            continue
         if key in prepositions or ("in" in prepositions and key == "في" and k == end):
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
         prefix = parse.tags[k].preposition
+        if prefix == "ل" and "الي" in prepositions and "الي" in parse.keys[k + 1 : min(stop, k + 12)]:
+            continue  # "دعا الأمين العام للهيئة الأطراف إلى": the ل is that of his office
         if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
+
+
+def _told_speech(parse: Parse, i: int, form: CueForm, opener: int) -> bool:
+    """Whether a verb with its object written on it opens speech: "أجابه قائلا: …", "سألته: …", "وصفه بـ«…»"."""
+    if i and parse.keys[i - 1] == "ما":
+        return True  # "ما قاله الوزير: «…»"
+    judged = form.verb.whom or form.verb.lemma in {"اعتبر", "عد", "شبه", "صنف"}
+    return form.verb.addressee or judged or parse.words[opener].text == ":"
+
+
+def _told_that(parse: Parse, i: int, form: CueForm, opener: int) -> bool:
+    """Whether a verb with its object written on it takes an أن too: "أبلغه أن", "وصفه بأنه", not "أقره … أن"."""
+    if form.verb.addressee or form.verb.whom:
+        return True
+    if parse.words[opener].folded.startswith("ب"):
+        return not any("relative" in parse.grammar[k] for k in range(i, opener))
+    return not any("relative" in parse.grammar[k] for k in range(max(0, i - 2), i))
+
+
+_FEELS = {"عبر", "أعرب"}
+
+
+def _feels_later(parse: Parse, k: int, stop: int) -> bool:
+    """ "عبر المنشق عن الحزب عن رفضه": the later عن has what is expressed, which is his."""
+    if parse.tags[min(k + 1, len(parse) - 1)].pronoun:
+        return False
+    return any(parse.keys[m] == "عن" and parse.tags[m + 1].pronoun for m in range(k + 1, min(stop, len(parse) - 1)))
 
 
 def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, int, int]) -> bool:
@@ -197,9 +251,24 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False
     if how == "that" and "that" not in takes:
         return False
+    if how == "that" and parse.keys[opener - 1] == "علي" and parse.is_sign(opener - 2, "،,") and "علي" not in takes:
+        return False  # "…، على أن يعود": a condition
+    if how == "that" and form.verb.weak and opener > i + 1 and of_modal(parse, opener):
+        return False  # "المواقع التي تنشر الصور يمكن أن تحذفها"
+    if how == "that" and form.pronoun and form.shape in {"past", "present"} and not _told_that(parse, i, form, opener):
+        return False
+    if (
+        how == "speech"
+        and form.pronoun
+        and form.shape in {"past", "present"}
+        and not _told_speech(parse, i, form, opener)
+    ):
+        return False  # "الهدنة التي اقترحتها روسيا «لم تكن كافية»"
+    if form.verb.relay and parse.keys[opener - 1] in HIS_WORDS:
+        return True  # "نقلت الوكالة عن فلان، مدير …، قوله إن": however long his titles are
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False
-    if form.shape in {"past", "present"} and not parse.tags[i].verb:
+    if form.shape in {"past", "present"} and not parse.tags[i].verb and not _told_at_start(parse, i):
         spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
         return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
     return not (form.verb.weak and parse.words[opener].text != ":" and opener - i > (14 if how == "speech" else 18))

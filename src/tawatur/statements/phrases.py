@@ -8,9 +8,18 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.statements.complements import OPENING, opens_content
+from tawatur.languages.media import known_medium
+from tawatur.statements.complements import OPENING, abbreviates, opens_content
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrase_breaks import begins_anew, governs, name_like_verb, not_counted_in, stands_apart
+from tawatur.statements.phrase_breaks import (
+    begins_anew,
+    governs,
+    is_given_name,
+    name_like_verb,
+    not_counted_in,
+    own_letter,
+    stands_apart,
+)
 
 Range = tuple[int, int]  # word indices, the end excluded
 
@@ -44,7 +53,12 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     at, definite, named = start, False, False
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
+        if at > start and abbreviates(parse, at):
+            at += 1
+            continue
         if opens_content(parse, at) or word.text in ":.؛" or key in _OPENING_WORDS or "relative" in parse.grammar[at]:
+            break
+        if tag.pos == "subordinator" and not tag.name:
             break
         if tag.verb and not tag.name:
             if not name_like_verb(parse, start, at, stop, named=named):
@@ -89,6 +103,10 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at += 1  # "أحمد بن علي": neither بن nor the father's name is a preposition
             definite = named = True
             continue
+        if at > start and is_given_name(parse, at):
+            at += 1  # "محمد علي الدربي"
+            named = definite = True
+            continue
         if key in _INNER or (tag.pos == "preposition" and key in _INNER):
             if at == start or not _takes_inner(parse, start, at, key):
                 break
@@ -99,7 +117,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
             break
-        if tag.preposition and at > start:
+        if tag.preposition and at > start and not own_letter(parse, at):
             if (tag.preposition == "ب" and key.startswith("باسم")) or (
                 tag.preposition == "ل" and not _audience(parse, at)
             ):
@@ -111,7 +129,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
             break
         if strict and at > start and not tag.conjunction:
-            if definite and (tag.pos == "demonstrative" or begins_anew(parse, at, stop, named=named)):
+            if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
             if not_counted_in(parse, at):
                 break
@@ -120,7 +138,10 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         definite = definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not governs(parse, at))
         named = named or tag.name == "person"
         at += 1
-    while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
+    while at > start and (
+        parse.words[at - 1].text in "،,(-–"
+        or (parse.keys[at - 1] in _HANGING and not (at - 1 > start and is_given_name(parse, at - 1)))
+    ):
         at -= 1
     return at
 
@@ -128,7 +149,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
 def may_begin(parse: Parse, at: int) -> bool:
     """Whether a noun phrase that can name somebody may begin at this word."""
     tag, word = parse.tags[at], parse.words[at]
-    if opens_content(parse, at) or "relative" in parse.grammar[at] or tag.preposition:
+    if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
     if word.text in OPENING:
         close = closing_mark(parse, at)
@@ -162,9 +183,24 @@ def _adverb_of_time(parse: Parse, at: int) -> bool:
     return not (parse.source_classes(at - 1) & {"medium"} and parse.tags[at].article)
 
 
+def told_medium(parse: Parse, at: int) -> int | None:
+    """Where a medium ends that is written with the ل of the one spoken to: "لرويترز", "لفرانس برس", "لـCNN"."""
+    text = parse.words[at].text
+    if text.startswith("لـ") and len(text) > len("لـ"):
+        return at + 1
+    bare = text.removeprefix("ل")
+    for words in (3, 2, 1):
+        rest = [word.text for word in parse.words[at + 1 : at + words]]
+        if len(rest) == words - 1 and known_medium(" ".join((bare, *rest))):
+            return at + words
+    return None
+
+
 def opens_channel(parse: Parse, at: int) -> bool:
     """Whether a channel phrase begins here: a preposition with an occasion, a network or a medium after it."""
     key, tag = parse.keys[at], parse.tags[at]
+    if parse.words[at].text.startswith("ل") and told_medium(parse, at) is not None:
+        return True  # "قال لـCNN", "قال لبي بي سي"
     if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
         classes = parse.source_classes(at + 1)
         nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())

@@ -12,12 +12,13 @@ from typing import Literal
 from tawatur.languages.ar.cues import forms
 from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
+from tawatur.statements.channels import WITH_PRONOUN
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.holders import BEEN, Holder, adjuncts_after, antecedent, had_done, subject_after, subject_before
-from tawatur.statements.lookalikes import accusative
+from tawatur.statements.lookalikes import accusative, names_speaker
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range, may_begin
+from tawatur.statements.phrases import Range, may_begin, phrase_end
 
 
 def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
@@ -39,8 +40,23 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
             open_end = cue.complement == "object"
             via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
             return Holder(owner, via), at if open_end else cue.content, cue.first
+        if owner is None and cue.complement in {"that", "speech"} and cue.opener == cue.end:
+            text = _told_by(parse, cue.first - 1)
+            if text is not None and _agrees(parse, text, form.gender):
+                return Holder(text, None), cue.content, cue.first  # "الجملة التي تقول إن"
+        if cue.complement in {"object", "preposition"} and not _resumed(parse, cue.end):
+            return Holder(None, None), cue.content, cue.first  # "الأخطار التي تهدد المدينة": no speaker follows
+    if _pronoun_before(parse, cue.first, form.gender):
+        via, at = adjuncts_after(parse, cue.end, len(parse) if cue.complement == "object" else cue.opener)
+        return Holder(None, via), at if cue.complement == "object" else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
     before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
+    if (
+        before is not None
+        and parse.tags[clause - 1].verb
+        and (_ends_indefinite(parse, before, cue) or _text_itself(parse, before[0]))
+    ):
+        before = None  # "اطلع الوزير على معرض يوضح …": a clause that tells which one
     was = any(parse.keys[k] in BEEN for k in range(clause, min(clause + 2, cue.first)))
     named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
     fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
@@ -49,11 +65,14 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     told = cue.complement == "that" and takes_object and parse.words[cue.opener].folded.startswith("ب")
     strict = open_end or form.verb.addressee or told  # "اتهم المدير النقابة بأن": an object may follow the subject
     stop = len(parse) if cue.complement == "object" else cue.opener
+    if before is not None and not open_end and not strict and _stands_between(parse, cue):
+        before = None  # "عما إذا كانت …، قال فلان «…»": the subject stands where it can be nothing else
     if (
         before is not None
         and fronted
         and not (accusative(parse, before[0]) and parse.keys[before[0] - 1] not in {"ان", "لكن"})
         and _may_speak(parse, before)
+        and not (named_first and not surely_speaks(parse, before))
         and _agrees(parse, before, form.gender)
         and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
     ):
@@ -69,6 +88,63 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+def _pronoun_before(parse: Parse, verb: int, gender: str) -> bool:
+    """Whether a pronoun joined to the word before a verb is its subject: "لكنها رفضت العرض", "لأنه يطالب بـ"."""
+    at = verb - 1
+    while at >= 0 and parse.keys[at] in {"قد", "لم", "لا", "لن"}:
+        at -= 1
+    key = parse.keys[at] if at >= 0 else ""
+    stem = next((stem for stem in ("لكن", "لان", "بان", "كان", "ان") if key.startswith(stem)), "")
+    ending = key[len(stem) :] if stem else ""
+    if stem in {"بان", "ان"} and ending == "ه":
+        return False  # "أنه أكد الوزير": the pronoun may stand for nobody
+    return bool(stem) and (ending in {"ها", "هم", "هما"} if gender == "f" else ending in {"ه", "هم", "هما"})
+
+
+def _told_by(parse: Parse, relative: int) -> Range | None:
+    """The noun with ال right before a relative pronoun: "الأنباء التي تقول", "الجملة الأولى التي تقول"."""
+    end = at = relative
+    while at > 0 and parse.tags[at - 1].pos == "adjective" and parse.tags[at - 1].article:
+        at -= 1
+    noun = parse.tags[at - 1] if at else None
+    if noun is not None and noun.stem.endswith(("ين", "ون")) and parse.keys[relative] == "التي":
+        return None  # it stands for somebody farther back
+    return (at - 1, end) if noun is not None and noun.pos == "noun" and noun.article else None
+
+
+def _resumed(parse: Parse, start: int) -> bool:
+    """Whether a pronoun soon after `start` can stand for a relative that is the object: "الذي رفض الوزير توقيعه"."""
+    for k in range(start, min(start + 8, len(parse))):
+        if parse.words[k].text in "،,.:؛":
+            return False
+        if parse.tags[k].pronoun or parse.keys[k] in WITH_PRONOUN:
+            return True
+    return False
+
+
+def _text_itself(parse: Parse, head: int) -> bool:
+    """Whether a noun is an indefinite text: "أصدر الاتحاد بيانا، أكد فيه": it does not say who speaks."""
+    classes = parse.source_classes(head) | source_classes(parse.tags[head].stem.removesuffix("ا"))
+    return bool(classes & {"document", "post"}) and not parse.tags[head].article
+
+
+def _stands_between(parse: Parse, cue: Cue) -> bool:
+    """Whether all that stands between a verb that takes no object and its complement is a name or an office."""
+    at = cue.end
+    if cue.complement not in {"that", "speech"} or at >= cue.opener or not may_begin(parse, at) or parse.is_time(at):
+        return False
+    named = parse.is_person(at) or parse.tags[at].pos == "proper" or bool(parse.source_classes(at) & _SPEAKING)
+    return named and phrase_end(parse, at, cue.opener, strict=False) == cue.opener
+
+
+def _ends_indefinite(parse: Parse, source: Range, cue: Cue) -> bool:
+    """Whether a verb in the present tells of the indefinite noun at the end of a longer phrase right before it."""
+    if source[1] != cue.first or source[1] - source[0] < 2 or cue.form is None or cue.form.shape != "present":
+        return False
+    last = parse.tags[source[1] - 1]
+    return last.pos in {"noun", "adjective"} and not (last.article or last.pronoun or last.name)
 
 
 def _lone_participle(parse: Parse, source: Range) -> bool:
@@ -96,6 +172,14 @@ def _can_speak(parse: Parse, source: Range) -> bool:
     )
 
 
+def surely_speaks(parse: Parse, source: Range) -> bool:
+    """ "أما الوزير فقال", but "أما المشروع فأوضحت …": what is taken up there need not be the subject."""
+    return any(
+        parse.is_person(k) or parse.tags[k].name is not None or bool(parse.source_classes(k) & _SPEAKING)
+        for k in range(*source)
+    )
+
+
 def _may_speak(parse: Parse, source: Range) -> bool:
     """Whether a noun phrase can be who says it; "دعم الولايات المتحدة", "تسليم المطلوب" are what somebody does.
 
@@ -104,8 +188,8 @@ def _may_speak(parse: Parse, source: Range) -> bool:
     """
     head = _head(parse, source)
     tag = parse.tags[head]
-    if parse.keys[head] == "اي":
-        return False  # "أي تهديد"
+    if parse.keys[head] == "اي" or (parse.words[head].text.isdigit() and parse.words[source[1] - 1].folded == "يوما"):
+        return False  # "أي تهديد", "60 يوما"
     following = parse.tags[head + 1] if head + 1 < source[1] else None
     if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
         return True
@@ -139,7 +223,9 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         return False
     if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
-        if open_end or cue.form.verb.addressee or not his:
+        alone = alone and source[1] == cue.opener and not cue.form.verb.addressee
+        alone = alone and "object" not in cue.form.verb.takes and not parse.words[cue.opener].folded.startswith("ب")
+        if not alone and (open_end or cue.form.verb.addressee or not his):
             return False  # "أبدى استعداده", "أصدر تعليماته", "أبلغ نظيره أن": what is his is the object
     if cue.complement == "speech" and source[1] == cue.opener and cue.form.verb.kind == "fact":
         number = parse.quoted[cue.opener]
@@ -149,18 +235,27 @@ def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> boo
         named = parse.tags[head].name is not None or any(parse.is_person(k) for k in range(*source))
         if (case := _case_shown(parse, head)) is not None:
             return case == "nominative"
-        likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
+        classes = parse.source_classes(head) - _SILENT
+        if classes and classes <= {"quantity", "plural"} and source[1] - source[0] > 1:
+            classes &= {"plural"} if names_speaker(parse, head + 1, source[1]) else set()
+            named = named or names_speaker(parse, head + 1, source[1])  # "عدد من النواب", not "بعض الحلول"
+        likely = bool(classes) or named or parse.tags[head].pos == "proper"
         if cue.form.verb.shows or cue.form.verb.lemma in _SHOWING:
             likely = likely or parse.tags[head].stem in _SHOWN or _newest(parse, source)
+        if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] == "هولاء":
+            return True
         if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] != "من":
             return False  # "ورفضت كل الوساطات"
         if cue.complement == "preposition":
             return likely or "object" not in cue.form.verb.takes
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
-        return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
+        beside = parse.tags[head].article and source[0] == cue.end
+        return likely or (beside and not parse.tags[cue.first].conjunction)
     return True
 
 
+_SPEAKING = {"role", "organisation", "anonymous", "group", "medium", "document", "quantity", "witness"}
+_SILENT = {"occasion", "meeting", "stance", "audience", "anonymity"}  # "ورفض التعليق": what he refused
 _SHOWING = {"أظهر", "كشف", "بين", "أثبت"}
 _SHOWN = {"تسجيلات", "لقطات", "صور", "مشاهد", "مقاطع", "وثايق", "مستندات", "بيانات", "ارقام"}
 
@@ -254,6 +349,8 @@ def _agrees(parse: Parse, source: Range, gender: str) -> bool:
     """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
     head = _head(parse, source)
     tag, stem = parse.tags[head], parse.tags[head].stem
+    if gender == "f" and parse.words[head].text.startswith("الإ") and _OF_ACTION.fullmatch(stem):
+        return stem.endswith("ه") or bool(parse.source_classes(head))  # "رفضت الإقرار بأن": what she refused
     if gender == "m" and tag.name == "place" and stem not in _MASCULINE_PLACES and not parse.source_classes(head):
         return False
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
@@ -282,7 +379,12 @@ def _clause_start(parse: Parse, verb: int, floor: int) -> int:
             start = k + 1
         if had is not None and k >= had:
             continue  # what looks like a verb there is part of a name
-        if parse.tags[k].verb and parse.keys[k] not in BEEN and not _in_relative(parse, k, start):
+        if (
+            parse.tags[k].verb
+            and parse.tags[k].name is None
+            and parse.keys[k] not in BEEN
+            and not _in_relative(parse, k, start)
+        ):
             start = k + 1
     return start
 
