@@ -7,14 +7,8 @@ from functools import lru_cache
 
 from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
 from tawatur.statements.complements import OPENING, Complement, opening_of, opens_content, readings, that_within
-from tawatur.statements.lookalikes import (
-    accusative,
-    has_subject,
-    inside_quotation,
-    names_speaker,
-    negated,
-    reports_nothing,
-)
+from tawatur.statements.lookalikes import inside_quotation, negated, reports_nothing
+from tawatur.statements.nominals import accusative, has_subject, names_speaker
 from tawatur.statements.parsing import Parse
 
 # What things are done by, and nobody's word: "وفقا للتقاليد", "حسب الجدول".

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
 from tawatur.statements.cue_phrases import Cue
@@ -17,7 +18,7 @@ from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
 from tawatur.statements.reach import cut_at_their_ends
-from tawatur.statements.subjects import another_gender, subject_of, surely_speaks
+from tawatur.statements.subjects import subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
 _NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
