@@ -269,3 +269,23 @@ def test_what_is_announced_is_no_part_of_the_name() -> None:
 
 def test_an_expectation_in_a_report_is_the_reporters() -> None:
     assert set(speakers("وقال الخبير سامي الدربي إنه من المتوقع أن ترتفع الأسعار غدا")) == {"الخبير سامي الدربي"}
+
+
+def test_a_secretary_general_goes_on_though_his_title_ends_like_a_plural() -> None:
+    text = "وقال الأمين العام للرابطة إن العمل بدأ.\nوأضاف أن الموعد لم يتغير."
+    assert speakers(text) == ["الأمين العام للرابطة"] * 2
+
+
+def test_two_ministers_go_on_together() -> None:
+    text = "وقال الوزيران إن الاتفاق مهم.\nوأضافا أن العمل سيبدأ غدا."
+    assert speakers(text) == ["الوزيران"] * 2
+
+
+def test_a_sister_and_her_brother_are_two() -> None:
+    text = "وقالت ليلى الدربي، شقيقة شادي، إن الشرطة حضرت.\nوكتب شادي على حسابه أن الأمر انتهى."
+    assert speakers(text) == ["ليلى الدربي، شقيقة شادي", "شادي"]
+
+
+def test_a_telegram_speaks_for_its_sender() -> None:
+    text = "تلقى الرئيس سامي الدربي برقية تهنئة من نظيره شادي الحلبي، أكد فيها أهمية التعاون"
+    assert speakers(text)[-1] == "نظيره شادي الحلبي"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tawatur.statements.channels import channel_at, issuer
-from tawatur.statements.cues import Cue
+from tawatur.statements.complements import abbreviates
+from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, phrase_end
@@ -15,7 +16,8 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         (
             k
             for k in range(cue.end, len(parse))
-            if parse.words[k].text in "،,.؛:" or parse.keys[k] in {"فان", "فانه", "فانها"}
+            if (parse.words[k].text in "،,.؛:" and not abbreviates(parse, k))
+            or parse.keys[k] in {"فان", "فانه", "فانها"}
         ),
         len(parse),
     )
@@ -24,7 +26,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         at += 1
     if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
         at += 1  # "بحسب ما جاء في كتاب": the book says it
-    if at < stop and parse.words[at].folded in {"به", "بها", "عنه", "عنها"}:
+    if at < stop and parse.words[at].folded in {"به", "بها", "عنه", "عنها", "له", "لها", "اليه", "اليها"}:
         at += 1  # "بحسب ما صرح به الوزير"
     if at < stop and (mine := _unnamed(parse, at, stop)) is not None:
         content = _clause_around(parse, cue, frames, mine)
@@ -58,7 +60,8 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         if about is not None and about + 1 < len(parse):
             relay = (at, min(end, about))
             source = (about + 1, max(phrase_end(parse, about + 1, len(parse), strict=False), about + 2))
-    content = _clause_around(parse, cue, frames, end)
+    unnamed = end < stop < len(parse) and any("anonymity" in parse.source_classes(k) for k in range(end, stop))
+    content = _clause_around(parse, cue, frames, stop if unnamed else end)  # "بحسب مسؤول رفض ذكر اسمه، فإن …"
     if content[0] >= content[1]:
         return None
     verb = cue.form.verb if cue.form else None
@@ -84,6 +87,15 @@ def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
         return at + 1
     if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop
+    if (parse.words[at].folded == "ل" or parse.words[at].text.startswith("لـ")) and parse.keys[at - 1] in {
+        "قاله",
+        "قالته",
+        "صرح",
+        "صرحت",
+        "ذكره",
+        "ذكرته",
+    }:
+        return stop  # "وفقا لما قاله لـ«المدار»"
     if parse.keys[at] in {"في", "عبر", "علي", "خلال"} and not parse.tags[at].name:
         return stop
     return None
@@ -108,13 +120,22 @@ def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Ran
     return (previous.content[0] if previous is not None else floor), cue.first
 
 
+def _to_somebody(parse: Parse, k: int) -> bool:
+    return (
+        parse.words[k].text.startswith("لـ")
+        or parse.words[k].folded == "ل"
+        or (parse.tags[k].preposition == "ل" and parse.tags[k].name is not None)
+    )
+
+
 def label(parse: Parse) -> Frame | None:
     """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
     colon = next((k for k in range(1, min(9, len(parse))) if parse.words[k].text == ":"), None)
     if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
         return None
-    end = phrase_end(parse, 0, colon, strict=False)
-    if end < colon or any(parse.tags[k].verb for k in range(colon)):
+    # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
+    end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
+    if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
         return None
     person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
     office = any(

@@ -77,7 +77,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         voice = cast.named(
             parse,
             frame.source,
-            frame.gender if frame.cue and frame.cue[0] < frame.source[0] else "",
+            frame.gender if frame.relay is None and (_finite(frame) or _follows(frame)) else "",
             spoke_by_statement=issued,
             aside=frame.group in {"around", "relay"},
         )
@@ -102,7 +102,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
             return None
         about = topic(cast.read, frame.gender, frame.number) if not _may_be_passive(parse, frame) else None
         if about is not None:
-            found = cast.named(*about)
+            found = cast.named(*about, frame.gender)
             return Said(
                 frame,
                 found,
@@ -115,6 +115,10 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         )
     reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
     return Said(frame, last, None, "carried_over", reason)
+
+
+def _follows(frame: Frame) -> bool:
+    return frame.cue is not None and frame.source is not None and frame.cue[0] < frame.source[0]
 
 
 def _finite(frame: Frame) -> bool:

@@ -29,6 +29,17 @@ _ADJUNCT = {
 }
 
 
+# A preposition with its pronoun between a verb and its subject: "دعا فيها الجيش", "قال له الطبيب".
+WITH_PRONOUN = {
+    "فيه", "فيها", "فيهم", "فيهما", "خلاله", "خلالها", "له", "لها", "لهم", "لنا", "به", "بها", "عنه", "عنها", "منه",
+    "منها", "عليه", "عليها", "اليه", "اليها", "اليهم", "معه", "معها", "معهم",
+}  # fmt: skip
+
+
+_SMALL = {"قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "جهته", "جهتها"}
+_AFTER_MIN = {"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "جديد", "امس", "قبل"}
+
+
 def channel_at(parse: Parse, at: int, stop: int) -> Range | None:
     """The channel phrase that begins at `at`: "في بيان …", "عبر تويتر", "لوكالة …", "للصحفيين", "خلال مؤتمر صحفي"."""
     if parse.is_sign(at, "،,"):
@@ -66,11 +77,11 @@ def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
         key, word = parse.keys[at], parse.words[at]
         if (
             word.text in "،,)"
-            or (
-                key in {"قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "من", "جهته", "جهتها"}
-                and parse.tags[at].pos != "proper"
-            )
-        ) or (parse.is_time(at) and not parse.tags[at].name):
+            or (key in _SMALL and parse.tags[at].pos != "proper")
+            or (key == "من" and at + 1 < stop and parse.keys[at + 1] in _AFTER_MIN)
+            or (parse.is_time(at) and not parse.tags[at].name)
+            or (key in WITH_PRONOUN and not parse.tags[at].name)
+        ):
             at += 1
         elif key in _ADJUNCT and channel_at(parse, at, stop) is None:
             at = _prepositional_end(parse, at, stop)
@@ -90,16 +101,22 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         tag, key = parse.tags[k], parse.keys[k]
         if parse.words[k].text in "،,:.؛" or opens_content(parse, k):
             return None
-        begin = k if tag.preposition == "ل" else k + 1 if key in {"عن", "من"} or (tag.verb and _issues(key)) else None
+        from_whom = key == "من" or (key == "عن" and (k == head + 1 or parse.keys[k - 1].endswith(_ISSUED)))
+        begin = k if tag.preposition == "ل" else k + 1 if from_whom or (tag.verb and _issues(key)) else None
         if begin is None or begin >= len(parse):
             continue
         end = phrase_end(parse, begin, len(parse), strict=True)
-        speaks = any(
-            parse.source_classes(m) & {"role", "organisation", "group"} or parse.tags[m].name for m in range(begin, end)
-        )
+        acting = _ISSUING | ({"anonymous"} if tag.verb else set())
+        speaks = any(parse.source_classes(m) & acting or parse.tags[m].name for m in range(begin, end))
         if end > begin and speaks and not parse.source_classes(begin) & {"network", "medium", "audience"}:
             return begin, end
     return None
+
+
+_ISSUED = ("نقلا", "صادر", "صادره", "صدر", "صدرت")
+
+
+_ISSUING = {"role", "organisation", "group"}
 
 
 def _issues(key: str) -> bool:

@@ -32,8 +32,10 @@ def readings_of(folded: str) -> tuple[CueForm, ...]:
 
 
 def opens_content(parse: Parse, i: int) -> bool:
-    """Whether word `i` is أن or one of its kin."""
-    return "that" in parse.grammar[i]
+    """Whether word `i` is أن or one of its kin, and not the name in "بان كي مون" or "آن ماري"."""
+    if "that" not in parse.grammar[i] or parse.words[i].text.startswith("آ"):
+        return False
+    return not (parse.words[i].text == "بان" and i + 1 < len(parse) and parse.words[i + 1].text == "كي")
 
 
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
@@ -54,7 +56,7 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if word.text == "(" and _speech_in_brackets(parse, k):
             return "speech", k, k + 1
         if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
-            if parse.quoted[k] < 0 or not _quoted_name(parse, k):
+            if parse.quoted[k] < 0 or not quoted_name(parse, k):
                 return ("speech", k, k + 1) if k + 1 < len(parse) else None
             continue
         if "relative" in parse.grammar[k]:
@@ -66,6 +68,8 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if parse.tags[k].verb and not parse.tags[k].passive:
             if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
                 continue  # "مصدر لم تذكر اسمه": it tells of the source
+            if k > start and keeps_name_back(parse, k):
+                continue  # "مسؤول رفض ذكر اسمه"
             if _after_channel(parse, start, k) or _naming(parse, k):
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
@@ -80,10 +84,27 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
     return None
 
 
+def keeps_name_back(parse: Parse, k: int) -> bool:
+    """Whether the words after `k` say that a name is kept back: "رفض ذكر اسمه", "طلب عدم الكشف عن هويته"."""
+    near = range(k + 1, min(k + 6, len(parse)))
+    return not parse.tags[k].conjunction and any("anonymity" in parse.source_classes(m) for m in near)
+
+
 def _to_do(parse: Parse, k: int) -> bool:
     """A verb of report under the ل of purpose or outcome: "ليؤكد", "لتعلن"."""
     folded = parse.words[k].folded
     return folded[0] == "ل" and any(f.shape == "present" for f in readings_of(folded[1:]))
+
+
+def of_modal(parse: Parse, that: int) -> bool:
+    """ "يمكن أن ينشرها", "يجب أن تدفع": an أن that belongs to the verb of wish or need right before it."""
+    return parse.words[that].text.startswith("أن") and parse.keys[that - 1] in _MODALS
+
+
+_MODALS = {
+    "يمكن", "تمكن", "يجب", "ينبغي", "يريد", "تريد", "يريدون", "يستطيع", "تستطيع", "يستطيعون", "يتعين", "يحتمل", "يفترض",
+    "يكاد", "تكاد", "يجوز", "يصح", "يود", "تود", "يحاول", "تحاول", "يحق",
+}  # fmt: skip
 
 
 def _of_time(parse: Parse, that: int) -> bool:
@@ -132,10 +153,15 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
     return parse.tags[k].name == "person" or (k == start and after)
 
 
+def abbreviates(parse: Parse, k: int) -> bool:
+    """Whether the full stop at word `k` is that of a title: "د. فلان"."""
+    return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in {"د", "م", "أ", "ا"}
+
+
 def breaks_off(parse: Parse, k: int) -> bool:
     """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
     if parse.words[k].text in ".؛;!؟?":
-        return True
+        return not abbreviates(parse, k)
     if parse.grammar[k] & {"subordinator"} and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
     if not parse.tags[k].article and _is_participle(parse.words[k].folded):
@@ -151,18 +177,39 @@ def _is_participle(folded: str) -> bool:
     return any(f.shape == "participle" and f.verb.lemma not in {"قال", "أطلع"} for f in readings_of(folded))
 
 
-def _quoted_name(parse: Parse, k: int) -> bool:
+def quoted_name(parse: Parse, k: int) -> bool:
     """Whether the quotation that opens at `k` only sets off a name or a term: short, inside a noun phrase."""
     number = parse.quoted[k]
     end = k
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
     inside = list(range(k + 1, end - 1))
-    if len(inside) > 4 or any(parse.tags[m].verb for m in inside):
+    if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and parse.source_classes(k - 1) & _NAMED:
+        return True  # "شركة «إف. سي. إيه»", "صحيفة «يني عقد»"
+    if len(inside) > 4:
+        return False
+    speech = any("that" in parse.grammar[m] or "auxiliary" in parse.grammar[m] for m in inside)
+    if k and parse.words[k - 1].text not in "،,:" and not speech and _waits(parse, end):
+        return True  # "وذكرت «المدار»، الأحد، أن": the name of the one who speaks
+    if any(parse.tags[m].verb for m in inside):
         return False
     if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):
         return False
     return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
+
+
+_NAMED = {"medium", "organisation", "network"}
+_LONG_NAME = 6  # words, the marks with them
+
+
+def _waits(parse: Parse, end: int) -> bool:
+    """Whether an أن follows soon after word `end` with no verb between: what was said is still to come."""
+    for k in range(end, min(end + 12, len(parse))):
+        if opens_content(parse, k):
+            return not parse.tags[k].conjunction and parse.words[k].folded[0] not in "ول"
+        if parse.tags[k].verb or parse.words[k].text in ".:؛" + OPENING:
+            return False
+    return False
 
 
 def _skip_marks(parse: Parse, k: int) -> int:

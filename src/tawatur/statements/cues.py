@@ -7,23 +7,23 @@ speech.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
-from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
+from tawatur.languages.ar.cues import CueForm
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.complements import (
-    OPENING,
     Complement,
     breaks_off,
+    of_modal,
     opening_of,
     opens_content,
     readings,
     readings_of,
-    that_within,
 )
-from tawatur.statements.lookalikes import accusative, has_subject, names_speaker, reports_nothing
+from tawatur.statements.cue_phrases import Cue, phrase_cue, phrases_at
+from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import HIS_WORDS
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
 # Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
@@ -31,25 +31,7 @@ _ADVERBS = {
     "بالفعل", "بالطبع", "بالتالي", "بشكل", "بدوره", "بدورها", "بشده", "بقوه", "بوضوح", "بصراحه", "بسرعه", "بالكاد",
     "بالتحديد", "بالضبط", "بالاجماع", "بحزم", "بصوره", "بطريقه", "بالقول",
 }  # fmt: skip
-_SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 _FAR = 14  # words: an أن farther off than the verb's own preposition is that of another clause
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue over words `first` to `end`; `opener` is where the complement opens, `content` where the content begins.
-
-    For phrases that name the source of the clause around them ("بحسب"), `complement` is "around" and `content` is
-    `end`.
-    """
-
-    first: int
-    end: int
-    complement: Complement
-    opener: int
-    content: int
-    form: CueForm | None = None
-    phrase: CuePhrase | None = None
 
 
 def find_cues(parse: Parse) -> list[Cue]:
@@ -59,7 +41,7 @@ def find_cues(parse: Parse) -> list[Cue]:
     for i, word in enumerate(parse.words):
         if i < taken or not _may_report(word.folded):
             continue
-        cue = _phrase(parse, i) or _verb(parse, i)
+        cue = phrase_cue(parse, i) or _verb(parse, i)
         if cue is None:
             continue
         last = next((c for c in reversed(found) if c.complement != "around"), None)
@@ -73,109 +55,7 @@ def find_cues(parse: Parse) -> list[Cue]:
 @lru_cache(maxsize=32768)
 def _may_report(folded: str) -> bool:
     """Whether a cue can begin at such a word: the first, cheap look."""
-    return bool(_phrases_at(folded) or readings_of(folded))
-
-
-@lru_cache(maxsize=32768)
-def _phrases_at(folded: str) -> tuple[CuePhrase, ...]:
-    bare = folded[1:] if folded[0] in "وف" else ""
-    return phrases().get(folded, ()) + phrases().get(bare, ())
-
-
-def _phrase(parse: Parse, i: int) -> Cue | None:
-    for phrase in _phrases_at(parse.words[i].folded):
-        cue = _match(parse, i, phrase)
-        if cue is not None:
-            return cue
-    return None
-
-
-def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
-    end = i + len(phrase.words)
-    if end > len(parse) or any(not _same(parse, i + k, w, phrase) for k, w in enumerate(phrase.words) if k):
-        return None
-    if phrase.prefixed and (end >= len(parse) or not parse.words[end].folded.startswith("ل")):
-        return None
-    match phrase.group:
-        case "impersonal":
-            opener = that_within(parse, end, 5)
-            if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
-                return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
-            return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
-        case "note":
-            return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
-        case "quote_noun":
-            opening = opening_of(parse, end, 4) if not reports_nothing(parse, i) else None
-            return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
-        case "per":
-            if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
-                return _per_said(parse, i, end + 1, phrase)
-            return Cue(i, end, "around", end, end, phrase=phrase) if _may_be_per(parse, i, end) else None
-        case "per_said":
-            return _per_said(parse, i, end, phrase)
-        case _:
-            return Cue(i, end, "around", end, end, phrase=phrase)
-
-
-def _is_active(parse: Parse, i: int, opener: int) -> bool:
-    """Whether a word that can be an impersonal passive has a subject, or is the active past ("زعم أن")."""
-    if "\u064f" in parse.words[i].text[:3]:
-        return False
-    if "quantity" in parse.source_classes(i + 1) and opener > i + 1:
-        return True  # "ويعتقد بعض المتابعين أن"
-    past = any(form.shape == "past" for form in readings(parse, i))
-    before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
-    return past or before or has_subject(parse, i + 1, opener)
-
-
-def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:
-    """Whether word `k` is that of a phrase; the أن that ends a note may carry a pronoun ("يذكر أنه")."""
-    folded = parse.words[k].folded
-    return folded == word or (phrase.group == "note" and word in {"ان", "بان"} and folded.startswith(f"{word}ه"))
-
-
-def _per_said(parse: Parse, first: int, at: int, phrase: CuePhrase) -> Cue | None:
-    """ "بحسب ما أعلنت" and "كما أفاد": the verb belongs to the cue, and no أن may follow before its source ends."""
-    if phrase.words[0] == "كما":
-        # "كما أكد أن" opens a new sentence; only "…، كما أفاد المتحدث" after the content tells its source.
-        if _my_own(parse, at - 1):
-            return None
-        if first == 0 or parse.sentence.span[0] == parse.words[first].start or opening_of(parse, at, 14) is not None:
-            return None
-        return Cue(first, at, "around", at, at, phrase=phrase)
-    verb = readings(parse, at) if at < len(parse) else ()
-    if not verb or (phrase.words == ("علي", "ما") and verb[0].verb.lemma in {"وصف", "اعتبر"}):
-        return None  # "رد على ما وصفه بـ": what he called so is what he answered
-    if verb[0].verb.lemma == "شهد":
-        return None  # "وفق ما شهدته الفترة الأخيرة"
-    return Cue(first, at + 1, "around", at + 1, at + 1, form=verb[0], phrase=phrase)
-
-
-def _my_own(parse: Parse, verb: int) -> bool:
-    """ "كما ذكرتُ", "كما ذكرت سابقا": the author's own words before; a body that said so would be named."""
-    if parse.words[verb].text.endswith("ت\u064f"):
-        return True
-    after = verb + 1
-    if after >= len(parse):
-        return False
-    return parse.words[verb].folded.endswith("ت") and (
-        accusative(parse, after) or parse.keys[after] in {"سابقا", "انفا", "قبل", "من"}
-    )
-
-
-def _may_be_per(parse: Parse, first: int, end: int) -> bool:
-    """Whether "وفق / حسب" names a source here and not a rule ("وفق القانون", "حسب الحاجة")."""
-    if end < len(parse) and parse.words[end].folded == "ل":  # "لـ" with its tatweel stands as a word of its own
-        end += 1
-    if end >= len(parse):
-        return False
-    tag = parse.tags[end]
-    if parse.words[end].text in OPENING or (parse.source_classes(end) - _SILENT) or tag.name is not None:
-        return True
-    if "quantity" in parse.source_classes(end):
-        return names_speaker(parse, end + 1, min(end + 4, len(parse)))
-    named = any(parse.tags[k].name or parse.source_classes(k) for k in range(end + 1, min(end + 4, len(parse))))
-    return tag.pos in {"proper", "noun"} and (named or tag.article) and (parse.is_sign(first - 1, "،,") or first == 0)
+    return bool(phrases_at(folded) or readings_of(folded))
 
 
 def _verb(parse: Parse, i: int) -> Cue | None:
@@ -244,9 +124,25 @@ def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
         return tag.verb and (
             opens or bool(parse.grammar[i - 1] & {"relative", "subordinator"}) or parse.keys[i - 1] == "ما"
         )
+    if _told_at_start(parse, i):
+        return True
     if form.shape == "present":
         return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
     return tag.verb or bool(tag.conjunction) or i == 0
+
+
+def _told_at_start(parse: Parse, i: int) -> bool:
+    """ "…، عبر الوزير عن قلقه", "وأبان المدير أن", "من جهته، بين المدير أن": spelled like prepositions."""
+    if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
+        return False
+    if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
+        return False
+    if parse.keys[i] == "بين" and not (i < 4 and any(k in _IN_TURN for k in parse.keys[:i])):
+        return False
+    return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
+
+
+_IN_TURN = {"جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
 
 
 def _after_pause(parse: Parse, i: int) -> bool:
@@ -284,7 +180,12 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return found
     if form.verb.shows and not _shown_by(parse, i):
         return None
+    if form.pronoun and form.verb.lemma in _ANNOUNCES and i and "relative" in parse.grammar[i - 1]:
+        return None  # "التحركات التي أعلنتها الحكومة، العديد من …": its object is written on it
     return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+
+
+_ANNOUNCES = {"أعلن", "اقترح", "رفض", "أيد", "نفى"}
 
 
 def _shown_by(parse: Parse, i: int) -> bool:
@@ -301,14 +202,45 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         if breaks_off(parse, k) or "relative" in parse.grammar[k]:
             return None
         key = parse.keys[k]
+        if key == "عن" and form.verb.lemma in _FEELS and _feels_later(parse, k, stop):
+            continue
         if key in prepositions or ("in" in prepositions and key == "في" and k == end):
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
         prefix = parse.tags[k].preposition
+        if prefix == "ل" and "الي" in prepositions and "الي" in parse.keys[k + 1 : min(stop, k + 12)]:
+            continue  # "دعا الأمين العام للهيئة الأطراف إلى": the ل is that of his office
         if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
+
+
+def _told_speech(parse: Parse, i: int, form: CueForm, opener: int) -> bool:
+    """Whether a verb with its object written on it opens speech: "أجابه قائلا: …", "سألته: …", "وصفه بـ«…»"."""
+    if i and parse.keys[i - 1] == "ما":
+        return True  # "ما قاله الوزير: «…»"
+    judged = form.verb.whom or form.verb.lemma in {"اعتبر", "عد", "شبه", "صنف"}
+    return form.verb.addressee or judged or parse.words[opener].text == ":"
+
+
+def _told_that(parse: Parse, i: int, form: CueForm, opener: int) -> bool:
+    """Whether a verb with its object written on it takes an أن too: "أبلغه أن", "وصفه بأنه", not "أقره … أن"."""
+    if form.verb.addressee or form.verb.whom:
+        return True
+    if parse.words[opener].folded.startswith("ب"):
+        return not any("relative" in parse.grammar[k] for k in range(i, opener))
+    return not any("relative" in parse.grammar[k] for k in range(max(0, i - 2), i))
+
+
+_FEELS = {"عبر", "أعرب"}
+
+
+def _feels_later(parse: Parse, k: int, stop: int) -> bool:
+    """ "عبر المنشق عن الحزب عن رفضه": the later عن has what is expressed, which is his."""
+    if parse.tags[min(k + 1, len(parse) - 1)].pronoun:
+        return False
+    return any(parse.keys[m] == "عن" and parse.tags[m + 1].pronoun for m in range(k + 1, min(stop, len(parse) - 1)))
 
 
 def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, int, int]) -> bool:
@@ -319,9 +251,24 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False
     if how == "that" and "that" not in takes:
         return False
+    if how == "that" and parse.keys[opener - 1] == "علي" and parse.is_sign(opener - 2, "،,") and "علي" not in takes:
+        return False  # "…، على أن يعود": a condition
+    if how == "that" and form.verb.weak and opener > i + 1 and of_modal(parse, opener):
+        return False  # "المواقع التي تنشر الصور يمكن أن تحذفها"
+    if how == "that" and form.pronoun and form.shape in {"past", "present"} and not _told_that(parse, i, form, opener):
+        return False
+    if (
+        how == "speech"
+        and form.pronoun
+        and form.shape in {"past", "present"}
+        and not _told_speech(parse, i, form, opener)
+    ):
+        return False  # "الهدنة التي اقترحتها روسيا «لم تكن كافية»"
+    if form.verb.relay and parse.keys[opener - 1] in HIS_WORDS:
+        return True  # "نقلت الوكالة عن فلان، مدير …، قوله إن": however long his titles are
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False
-    if form.shape in {"past", "present"} and not parse.tags[i].verb:
+    if form.shape in {"past", "present"} and not parse.tags[i].verb and not _told_at_start(parse, i):
         spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
         return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
     return not (form.verb.weak and parse.words[opener].text != ":" and opener - i > (14 if how == "speech" else 18))

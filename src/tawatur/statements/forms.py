@@ -62,9 +62,12 @@ def pos_of(tag: Tag) -> str:
 
 def _whole(folded: str, tag: Tag) -> Tag:
     """The tag of a word that names a source, though the tagger took its first letter for a conjunction: "وزراء"."""
-    if not tag.conjunction or tag.article or not source_classes(folded):
+    if not tag.conjunction or tag.article or not (source_classes(folded) or folded in _WITH_WAW):
         return tag
     return replace(tag, conjunction="", stem=folded)
+
+
+_WITH_WAW = {"وجود", "وصول", "وقوع", "وفاه", "وصف", "وساطه", "وقوف", "ورود", "ولاده", "وصايه"}  # nouns of action
 
 
 def _source_classes(tag: Tag, key: str) -> frozenset[str]:

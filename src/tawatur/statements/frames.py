@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
-from tawatur.statements.cues import Cue, find_cues
+from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.cues import find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
 from tawatur.statements.reach import cut_at_their_ends
-from tawatur.statements.subjects import another_gender, subject_of
+from tawatur.statements.subjects import subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
 _NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "وعد", "شجب"}
@@ -151,12 +153,20 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     dropped = holder.source is None and relay is None and previous is None and (finite or form.shape == "participle")
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
-    if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
-        holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if holder.source is None and relay is None and _of_indefinite(parse, cue):
         return None
+    if holder.source is None and relay is None and _told_by_indefinite(parse, cue):
+        holder = Holder((cue.first - 1, cue.first), holder.via)
+        dropped = False
+    if form.verb.lemma == "أجاب" and previous is None:
+        dropped = False  # whoever is asked has spoken before
+    if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
+        holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     if form.verb.lemma == "أثبت" and not (holder.source is not None and _proves(parse, holder.source)):
         return None  # "أثبت الفريق أن": he showed it by what he did
+    threatens = form.verb.lemma == "هدد" and cue.complement == "object"
+    if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
+        return None  # "عاصفة تهدد الساحل"
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
     if holder.source is not None and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source)):
@@ -242,6 +252,17 @@ def _of_indefinite(parse: Parse, cue: Cue) -> bool:
         and not parse.is_time(cue.first - 1)
         and not parse.sentence.title
     )
+
+
+def _told_by_indefinite(parse: Parse, cue: Cue) -> bool:
+    """ "كل شخص يقول إن", "رسالة تقول إن": the noun right before the verb speaks, for the clause tells which one."""
+    if cue.complement not in {"that", "speech"} or cue.form is None or cue.form.shape != "present" or not cue.first:
+        return False
+    before, verb = parse.tags[cue.first - 1], parse.tags[cue.first]
+    if before.pos != "noun" or before.article or before.pronoun or before.name or verb.conjunction:
+        return False
+    speaks = parse.source_classes(cue.first - 1) & {"anonymous", "role", "document", "post", "medium", "witness"}
+    return bool(speaks) and cue.form.gender == ("f" if before.stem.endswith(("ه", "ات")) else "m")
 
 
 def _only_the_one_told(parse: Parse, content: int) -> bool:

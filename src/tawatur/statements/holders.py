@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawatur.languages.media import known_medium
 from tawatur.statements.channels import channel_at, skip_adjuncts
 from tawatur.statements.complements import OPENING, opens_content, readings
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
+from tawatur.statements.phrase_breaks import share_end
+from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end, told_medium
 
-_ACTING = {"anonymous", "witness", "role", "organisation", "group"}
+_ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
         via, at = (at, told), skip_adjuncts(parse, told, stop)
     while at < stop and (parse.keys[at] in SAYING or _state(parse, at)):  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)
+    if at < stop and parse.keys[at] in {"مخاطبا", "مخاطبه"}:
+        return Holder(None, via), at if open_end else stop  # "وأضاف مخاطبا أنصاره «…»": whom he speaks to
     if at < stop and may_begin(parse, at):
-        end = phrase_end(parse, at, stop, strict=open_end)
+        end = _counted(parse, at, phrase_end(parse, at, stop, strict=open_end), stop)
         if end > at and all(parse.tags[k].pos == "demonstrative" for k in range(at, end)):
             at = end  # "جاء ذلك": it points back to what was told, and nobody speaks
         elif end > at:
@@ -71,6 +73,14 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     return Holder(source, via), at
 
 
+def _counted(parse: Parse, at: int, end: int, stop: int) -> int:
+    """The end of a phrase, and of those counted where it is only their number: "34,9% من المشاركين"."""
+    whole = share_end(parse, at, end, stop)
+    if whole - at > 3 or whole + 1 >= stop or not parse.words[at].text[0].isdigit() or parse.keys[whole] != "من":
+        return whole
+    return max(whole, phrase_end(parse, whole + 1, stop, strict=False))
+
+
 def _state(parse: Parse, at: int) -> bool:
     """ "وكتبت مؤكدة أن": a participle in the accusative right before أن tells how somebody speaks."""
     tag = parse.tags[at]
@@ -90,12 +100,8 @@ def _told(parse: Parse, at: int, stop: int) -> int | None:
     if parse.words[at].folded == "ل" and at + 1 < stop:
         close = closing_mark(parse, at + 1)
         return close + 1 if close is not None and close - at < 8 else at + 2
-    bare = parse.words[at].text[1:]
-    for words in (2, 1):
-        rest = (w.text for w in parse.words[at + 1 : min(at + words, stop)])
-        if at + words <= stop and known_medium(" ".join((bare, *rest))):
-            return at + words
-    return None
+    end = told_medium(parse, at)
+    return end if end is not None and end <= stop else None
 
 
 def adjuncts_after(parse: Parse, start: int, stop: int) -> tuple[Range | None, int]:
@@ -151,12 +157,25 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
 
     "تقدمت امرأة بشكوى واتهمته …".
     """
+    if (named := _asked(parse, cue) or _did_before(parse, cue) or _sent(parse, cue)) is not None:
+        return named
+    inside = next((k for k in range(3, min(cue, len(parse))) if opens_content(parse, k)), len(parse))
     for k in range(min(cue, len(parse)) - 1, -1, -1):
         tag = parse.tags[k]
-        if not tag.verb or tag.passive or (gender and tag.gender and tag.gender != gender):
+        if k > inside and parse.is_sign(cue - 1, "،,"):
+            continue  # what is done inside "… على أن الجيش أجهض الخطط، مشيرا" is done by somebody else
+        if (
+            not tag.verb
+            or tag.name is not None
+            or "role" in parse.source_classes(k)
+            or tag.passive
+            or (gender and tag.gender and tag.gender != gender)
+        ):
             continue
-        if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)):
-            continue
+        if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)) or parse.keys[k + 1 : k + 2] == [
+            "الله"
+        ]:
+            continue  # "ولي العهد - حفظه الله -"
         before = subject_before(parse, _clause(parse, k), k)
         if before is not None and (parse.source_classes(before[0]) & _ACTING or parse.is_person(before[0])):
             return before
@@ -170,6 +189,42 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
             if end > at and (person or head & _ACTING):
                 return at, end
     return None
+
+
+def _asked(parse: Parse, cue: int) -> Range | None:
+    """Who is asked at the head of a sentence: "وبسؤال المدير عن الموعد، قال …"."""
+    at = next((k for k in range(min(3, cue)) if parse.keys[k] in {"بسوال", "سوال"} and not parse.tags[k].article), None)
+    if at is None or at + 1 >= cue or not may_begin(parse, at + 1):
+        return None
+    end = phrase_end(parse, at + 1, cue, strict=True)
+    speaks = parse.source_classes(at + 1) & _ACTING or any(parse.is_person(k) for k in range(at + 1, end))
+    return (at + 1, end) if end > at + 1 and speaks else None
+
+
+def _sent(parse: Parse, cue: int) -> Range | None:
+    """Who sent what somebody got: "تلقى الرئيس برقية من نظيره فلان، أكد فيها …"."""
+    if cue + 1 >= len(parse) or parse.keys[cue + 1] not in {"فيها", "فيه", "خلاله", "خلالها"}:
+        return None
+    got = next((k for k in range(cue - 1, -1, -1) if parse.keys[k] in _GETS), None)
+    at = next((k + 1 for k in range(cue - 2, got if got is not None else cue, -1) if parse.keys[k] == "من"), None)
+    if at is None or not may_begin(parse, at):
+        return None
+    end = phrase_end(parse, at, cue, strict=False)
+    person = parse.source_classes(at) & _ACTING or any(parse.is_person(k) for k in range(at, end))
+    return (at, end) if end > at and person else None
+
+
+_GETS = {"تلقي", "تلقت", "تسلم", "تسلمت"}
+
+
+def _did_before(parse: Parse, cue: int) -> Range | None:
+    """Who stands between "سبق ل" and the أن of a verb: "سبق للوزير أن أعلن"."""
+    if cue < 3 or parse.keys[cue - 1] != "ان":
+        return None
+    at = next((k + 1 for k in range(cue - 3, max(cue - 14, -1), -1) if parse.keys[k] == "سبق"), None)
+    if at is None or parse.tags[at].preposition != "ل":
+        return None
+    return (at, cue - 1) if phrase_end(parse, at, cue - 1, strict=False) == cue - 1 else None
 
 
 BEEN = frozenset({"كان", "كانت", "كانوا"})
@@ -202,7 +257,7 @@ def had_done(parse: Parse, verb: int, floor: int) -> int | None:
     return next((k for k in range(verb - 2, max(floor, verb - _HAD) - 1, -1) if parse.keys[k] in BEEN), None)
 
 
-_HAD = 12
+_HAD = 20
 
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
@@ -224,7 +279,10 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     end = phrase_end(parse, at, verb, strict=False)
     if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":
         return at, end  # "أما فلان، … فقال": whatever stands between
-    if at and had_done(parse, verb, start) == at - 1:
+    had = at - 1
+    while had > start and parse.is_sign(had, '"“«'):
+        had -= 1
+    if at and had_done(parse, verb, start) == had:
         # Between "had" and its participle stands the subject, however foreign its words ("كان موقع كذا قد كشف").
         end = next(
             (k for k in range(at, verb - 1) if parse.words[k].text in "،,(" or parse.tags[k].preposition), verb - 1

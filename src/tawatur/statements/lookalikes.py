@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tawatur.statements.complements import OPENING, opens_content, readings, that_within
+import re
+
+from tawatur.statements.complements import OPENING, opens_content, quoted_name, readings, that_within
+from tawatur.statements.nominals import accusative, names_speaker
 from tawatur.statements.parsing import Parse
 
 
@@ -11,7 +14,8 @@ def reports_nothing(parse: Parse, i: int) -> bool:
     return any(check(parse, i) for check in _CHECKS)
 
 
-def _negated(parse: Parse, i: int) -> bool:
+def negated(parse: Parse, i: int) -> bool:
+    """Whether a negation stands right before word `i`."""
     return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "بدون", "غير", "عدم"}
 
 
@@ -25,6 +29,49 @@ def _not_yet_said(parse: Parse, i: int) -> bool:
         return True
     before = parse.words[i - 1].text
     return before.endswith("أن") and len(before) <= 3 and parse.tags[i].pos == "verb_present"
+
+
+def _i_myself(parse: Parse, i: int) -> bool:
+    """ "قررت أن أكتب": the author's own doing, spelled like what she decided."""
+    if not parse.words[i].folded.endswith("ت") or i + 2 >= len(parse) or not opens_content(parse, i + 1):
+        return False
+    following = parse.words[i + 2].text
+    return following[0] == "أ" and parse.tags[i + 2].pos == "verb_present"
+
+
+def _will_say(parse: Parse, i: int) -> bool:
+    """ "سيعلن الوزير غدا", "سوف تطالب": what somebody is going to say has not been said."""
+    if parse.tags[i].pos != "verb_present" and not parse.tags[i].verb:
+        return False
+    if i and parse.keys[i - 1] == "سوف":
+        return True
+    return _FUTURE.match(parse.words[i].folded) is not None and any(f.shape == "present" for f in readings(parse, i))
+
+
+_FUTURE = re.compile("[وف]?س[يتان]")
+
+
+def _object_of_verb(parse: Parse, i: int) -> bool:
+    """ "حاولت وصف المكان", "يواصل رفض العرض": right after a verb stands the noun of action."""
+    if not i or parse.tags[i].conjunction or parse.words[i].folded not in _NOUNS_TOO:
+        return False
+    before = parse.tags[i - 1]
+    return before.verb and before.name is None and "auxiliary" not in parse.grammar[i - 1]
+
+
+_NOUNS_TOO = {"رفض", "طلب", "نفي", "رد", "ذكر", "وصف", "نقل", "كشف", "شجب", "دعم", "نشر"}
+
+
+def _after_preposition(parse: Parse, i: int) -> bool:
+    """ "في دعم الفريق", "إلى رفض الخطة": after a preposition stands the noun of action, spelled like a past verb."""
+    if not i or parse.words[i - 1].text not in _PREPOSITIONS or parse.tags[i - 1].name is not None:
+        return False
+    if parse.words[i - 1].text in {"في", "فى", "وفي"} and any(f.shape == "present" for f in readings(parse, i)):
+        return True  # "في تذكر الأحلام"
+    return any(f.shape == "past" and not f.pronoun and f.number == "s" for f in readings(parse, i))
+
+
+_PREPOSITIONS = {"في", "فى", "وفي", "إلى", "الى", "وإلى", "عن", "وعن", "على", "وعلى", "مع", "ومع", "خلال", "حول", "ضد"}
 
 
 def _shows_by_itself(parse: Parse, i: int) -> bool:
@@ -57,12 +104,15 @@ def _suspected(parse: Parse, i: int) -> bool:
 
 
 def _set_phrase(parse: Parse, i: int) -> bool:
-    """ "رد فعل", "لفت انتباه", "ردا على", "اقرأ المزيد", "فيما يلي نصه": phrases spelled with a verb of report."""
+    """ "رد فعل", "لفت انتباه", "ردا على", "اقرأ المزيد", "إبان الحرب": phrases spelled with a verb of report."""
     key, following = parse.keys[i], parse.keys[i + 1] if i + 1 < len(parse) else ""
+    if following == "الله" and parse.tags[i].pronoun:
+        return True  # "أيده الله"
     if (key, following) in _PHRASES or following in _FOLLOWED.get(key, ()):
         return True
     return (
         parse.words[i].text.endswith("رأ")
+        or parse.words[i].text.lstrip("وف") in {"هنا", "إبان"}
         or key in {"نصه", "نصها"} | _INFORMED
         or (key == "متابعه" and following == ":")
     )
@@ -98,7 +148,17 @@ def _spent(parse: Parse, i: int) -> bool:
 
 def _keeps_name_back(parse: Parse, i: int) -> bool:
     """ "رفض ذكر اسمه", "طلب عدم الكشف عن هويته": the words say that the source is unnamed, and report nothing."""
-    return any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse))))
+    if not any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse)))):
+        return False
+    if parse.keys[i] in _KEEPING:
+        return True
+    between = range(
+        i + 1, min(i + 6, len(parse))
+    )  # "قال مسؤول رفض ذكر اسمه إن": it is the next verb that keeps it back
+    return not any(parse.keys[k] in _KEEPING and "role" not in parse.source_classes(k) for k in between)
+
+
+_KEEPING = {"رفض", "رفضت", "رفضوا", "طلب", "طلبت", "طلبوا", "اشترط", "اشترطت", "فضل", "فضلت", "طالبا", "طالبه"}
 
 
 def _tells_name_or_age(parse: Parse, i: int) -> bool:
@@ -134,6 +194,10 @@ def _only_classes(parse: Parse, i: int) -> bool:
         return that_within(parse, i + 1, 8) is None  # "المنظمات التي اعتبرت غير ممثلة"
     if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
         return False
+    if i + 1 < len(parse) and _THE_MOST.fullmatch(parse.keys[i + 1]) and parse.tags[i + 1].name is None:
+        return True  # "صفقة تعتبر الأغلى"
+    if any(parse.keys[k] in _RANKED for k in range(i + 2, min(i + 6, len(parse)))):
+        return True  # "تعتبر «فيفا» أحد المعالم", "تعتبر الصين أكبر شريك"
     if accusative(parse, i + 1):
         return True  # "التأخير يعتبر تهديدا": nothing stands there that somebody judges
     if i and "relative" in parse.grammar[i - 1] and not names_speaker(parse, i + 1, min(i + 2, len(parse))):
@@ -141,31 +205,11 @@ def _only_classes(parse: Parse, i: int) -> bool:
     return not names_speaker(parse, i + 1, min(i + 3, len(parse))) and not names_speaker(parse, max(i - 4, 0), i)
 
 
-def names_speaker(parse: Parse, first: int, end: int) -> bool:
-    """Whether a name, an office or a body stands among these words."""
-    speaking = {"role", "organisation", "anonymous", "witness", "group", "document", "medium"}
-    return any(parse.tags[k].name or parse.source_classes(k) & speaking for k in range(first, end))
-
-
-def has_subject(parse: Parse, first: int, end: int) -> bool:
-    """Whether the first of these words can be the subject of a verb right before it: it names somebody, or has ال."""
-    return names_speaker(parse, first, end) or (
-        first < end and parse.tags[first].article and parse.tags[first].pos == "noun"
-    )
-
-
-def accusative(parse: Parse, at: int) -> bool:
-    """Whether an indefinite noun or adjective ends in the ا of the accusative ("ورفعت تقريرا"): it is no subject."""
-    if at >= len(parse):
-        return False
-    tag = parse.tags[at]
-    return (
-        tag.pos in {"noun", "adjective"}
-        and not (tag.article or tag.pronoun or tag.name)
-        and len(tag.stem) > 4
-        and parse.words[at].text.rstrip("\u064b").endswith("ا")
-        and not parse.source_classes(at)
-    )
+_THE_MOST = re.compile("الا(?:..[^ه]|ول|ولي)")
+_RANKED = {
+    "احد", "احدي", "اول", "اكبر", "اهم", "اقدم", "اشهر", "اطول", "ابرز", "افضل", "اكثر", "اعلي", "اسرع", "اصغر",
+    "واحده", "واحدا",
+}  # fmt: skip
 
 
 def _said_before(parse: Parse, i: int) -> bool:
@@ -177,13 +221,20 @@ def _said_before(parse: Parse, i: int) -> bool:
     if i < 2 or parse.keys[i - 2] not in {"هذا", "ذلك"}:
         return False
     near = range(i + 1, min(i + 20, len(parse)))
-    return not any(opens_content(parse, k) or parse.words[k].text == ":" or parse.is_sign(k, OPENING) for k in near)
+    return not any(
+        opens_content(parse, k)
+        or parse.words[k].text == ":"
+        or (parse.is_sign(k, OPENING) and not quoted_name(parse, k))
+        for k in near
+    )
 
 
 def _a_matter(parse: Parse, i: int) -> bool:
     """ "أمر ليس في الحسبان", "أمر طبيعي": the noun, spelled like "he ordered", which takes ب or أن."""
     if parse.keys[i] != "امر":
         return False
+    if i and parse.keys[i - 1] in {"هذا", "هو", "ذلك", "كل", "اي"}:
+        return True
     near = range(i + 1, min(i + 9, len(parse)))
     return not any(parse.tags[k].preposition == "ب" or opens_content(parse, k) for k in near)
 
@@ -201,6 +252,14 @@ _MAY = {
 }  # fmt: skip
 
 
+def _written_on(parse: Parse, i: int) -> bool:
+    """ "وكتب على لافتة": the passive, of what stands written somewhere."""
+    if parse.keys[i] not in {"كتب", "كتبت"} or i + 2 >= len(parse) or parse.keys[i + 1] != "علي":
+        return False
+    named = parse.source_classes(i + 2) & {"network", "post", "occasion", "medium"}
+    return not (named or parse.tags[i + 2].pronoun or parse.tags[i + 2].name)
+
+
 def _gives_credit(parse: Parse, i: int) -> bool:
     """ "يعيد الفضل إلى", "أعاد الأمل": the verb of saying again reports only what is brought back to mind."""
     forms = readings(parse, i)
@@ -210,19 +269,23 @@ def _gives_credit(parse: Parse, i: int) -> bool:
     return not any(parse.tags[k].stem in {"اذهان", "تذكير", "تاكيد", "قول"} for k in near)
 
 
-def _inside_quotation(parse: Parse, i: int) -> bool:
+def inside_quotation(parse: Parse, i: int) -> bool:
     """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
     number = parse.quoted[i]
     return number >= 0 and parse.quoted.count(number) > 6
 
 
 _CHECKS = (
-    _negated,
-    _inside_quotation,
+    negated,
+    inside_quotation,
     _keeps_name_back,
     _tells_name_or_age,
     _only_classes,
     _not_yet_said,
+    _i_myself,
+    _will_say,
+    _after_preposition,
+    _object_of_verb,
     _shows_by_itself,
     _becomes_clear,
     _suspected,
@@ -233,4 +296,5 @@ _CHECKS = (
     _a_matter,
     _may_be_said,
     _gives_credit,
+    _written_on,
 )

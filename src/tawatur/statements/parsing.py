@@ -61,7 +61,9 @@ class Parse:
         tag = self.tags[i]
         if tag.name is not None:
             return tag.name == "person"
-        return tag.stem in self.people and tag.pos in {"noun", "proper"} and not (tag.article or tag.pronoun)
+        if tag.pronoun or tag.pos not in {"noun", "proper", "adjective"}:
+            return False
+        return (f"ال{tag.stem}" if tag.article else tag.stem) in self.people and (tag.article or tag.pos != "adjective")
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is an adverb of time or part of one."""
@@ -103,7 +105,12 @@ def _article(
     """The sentences of one article, each with what the others tell of its words."""
     forms = [list(map(form_of, [word.text for word in words_], its)) for words_, its in zip(tokens, tags, strict=True)]
     whole = [[form.tag for form in one] for one in forms]
-    people = frozenset(tag.stem for one in whole for tag in one if tag.name == "person" and len(tag.stem) > _SHORT)
+    people = frozenset(
+        f"ال{tag.stem}" if tag.article else tag.stem
+        for one in whole
+        for tag in one
+        if tag.name == "person" and len(tag.stem) > _SHORT
+    )
     return [_parse(text, *one, people) for one in zip(sentences, tokens, forms, whole, strict=True)]
 
 

@@ -8,8 +8,18 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.statements.complements import OPENING, opens_content
+from tawatur.languages.media import known_medium
+from tawatur.statements.complements import OPENING, abbreviates, opens_content
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrase_breaks import (
+    begins_anew,
+    governs,
+    is_given_name,
+    name_like_verb,
+    not_counted_in,
+    own_letter,
+    stands_apart,
+)
 
 Range = tuple[int, int]  # word indices, the end excluded
 
@@ -43,10 +53,15 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     at, definite, named = start, False, False
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
+        if at > start and abbreviates(parse, at):
+            at += 1
+            continue
         if opens_content(parse, at) or word.text in ":.؛" or key in _OPENING_WORDS or "relative" in parse.grammar[at]:
             break
+        if tag.pos == "subordinator" and not tag.name:
+            break
         if tag.verb and not tag.name:
-            if not _name_like_verb(parse, start, at, stop, named=named):
+            if not name_like_verb(parse, start, at, stop, named=named):
                 break
             at, named, definite = at + 2, True, True
             continue
@@ -82,11 +97,15 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             and not (tag.name or tag.conjunction or tag.preposition or parse.source_classes(at))
         ):
             break  # "أعلن فلان | استقالته قائلا"
-        if at > start and (opens_channel(parse, at) or (definite and _stands_apart(parse, at))):
+        if at > start and (opens_channel(parse, at) or (definite and stands_apart(parse, at))):
             break
         if at > start and (word.folded in {"بن", "بنت"} or parse.words[at - 1].folded in _PARENTS):
             at += 1  # "أحمد بن علي": neither بن nor the father's name is a preposition
             definite = named = True
+            continue
+        if at > start and is_given_name(parse, at):
+            at += 1  # "محمد علي الدربي"
+            named = definite = True
             continue
         if key in _INNER or (tag.pos == "preposition" and key in _INNER):
             if at == start or not _takes_inner(parse, start, at, key):
@@ -98,7 +117,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
             break
-        if tag.preposition and at > start:
+        if tag.preposition and at > start and not own_letter(parse, at):
             if (tag.preposition == "ب" and key.startswith("باسم")) or (
                 tag.preposition == "ل" and not _audience(parse, at)
             ):
@@ -110,123 +129,27 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
             break
         if strict and at > start and not tag.conjunction:
-            if definite and (tag.pos == "demonstrative" or _begins_anew(parse, at, stop, named=named)):
+            if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if _not_counted_in(parse, at):
+            if not_counted_in(parse, at):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
-        definite = (
-            definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not _governs(parse, at))
-        )
+        definite = definite or tag.article or ((tag.name is not None or tag.pos == "proper") and not governs(parse, at))
         named = named or tag.name == "person"
         at += 1
-    while at > start and (parse.words[at - 1].text in "،,(-–" or parse.keys[at - 1] in _HANGING):
+    while at > start and (
+        parse.words[at - 1].text in "،,(-–"
+        or (parse.keys[at - 1] in _HANGING and not (at - 1 > start and is_given_name(parse, at - 1)))
+    ):
         at -= 1
     return at
-
-
-def _stands_apart(parse: Parse, at: int) -> bool:
-    """An adverb in the accusative, or an age, after a definite phrase: "الوزير | مجددا", "فلان | البالغ 40 عاما"."""
-    tag = parse.tags[at]
-    if parse.keys[at] in {"البالغ", "البالغه", "البالغين"}:
-        return True
-    return (
-        tag.pos in {"noun", "adjective"}
-        and not (tag.article or tag.name or tag.conjunction or tag.preposition)
-        and len(tag.stem) > 4
-        and parse.words[at].text.rstrip("\u064b").endswith("ا")
-        and not parse.source_classes(at)
-    )
-
-
-def _governs(parse: Parse, at: int) -> bool:
-    """Whether a word without ال is made definite by the next one only: "مجلس | الشيوخ", "أمير | منطقة"."""
-    following = parse.tags[at + 1] if at + 1 < len(parse) else None
-    return (
-        following is not None
-        and not parse.tags[at].pronoun
-        and following.pos in {"noun", "proper"}
-        and not following.preposition
-        and not following.conjunction
-        and bool(parse.source_classes(at) & {"role", "organisation"})
-    )
-
-
-def _not_counted_in(parse: Parse, at: int) -> bool:
-    """After an indefinite plural in ـون the phrase goes on only in that ending: "دبلوماسيون غربيون | موسكو"."""
-    before, tag = parse.tags[at - 1], parse.tags[at]
-    return (
-        not before.article
-        and before.pos in {"noun", "adjective", "proper"}
-        and parse.words[at - 1].folded.endswith("ون")
-        and len(before.stem) > 5
-        and not parse.words[at].folded.endswith("ون")
-        and not tag.preposition
-        and tag.pos in {"noun", "proper"}
-    )
-
-
-def _begins_anew(parse: Parse, at: int, stop: int, *, named: bool) -> bool:
-    """Whether a noun after a definite phrase begins the next phrase: it is indefinite, or a second noun with ال.
-
-    Nisba adjectives the tagger calls nouns (ـي، ـية) go on with the phrase.
-    """
-    tag = parse.tags[at]
-    if tag.pos not in {"noun", "proper"} and not parse.source_classes(at):
-        return False
-    if not parse.tags[at - 1].article and parse.tags[at - 1].name is None and _governs(parse, at - 1):
-        return False
-    if _another_name(parse, at):
-        return True
-    if tag.pronoun and tag.pos == "noun":
-        return True
-    if tag.article:
-        if not named and at + 1 < stop and parse.tags[at + 1].name == "person" and "role" in parse.source_classes(at):
-            return False  # "مدير الدفاع المدني العقيد فلان": a rank before the name of the same man
-        return tag.name is None and not tag.stem.endswith(("ي", "يه", "يين", "يون"))
-    if tag.name == "place" and tag.begins and (parse.tags[at - 1].pos == "adjective" or _place(parse, at - 1)):
-        return True  # "الجانب السوري | إسرائيل", "روسيا | بريطانيا"
-    if parse.source_classes(at) & {"organisation", "group"}:
-        return True  # "الجامعة العربية | مجلس الأمن": an institution without ال heads a phrase of its own
-    return tag.pos == "noun" and tag.name is None and not _apposed_office(parse, at, stop)
-
-
-def _another_name(parse: Parse, at: int) -> bool:
-    """Whether a name follows one that is whole: "نتنياهو | إيران", "المعارضة | نتنياهو", "إيران | رئيس الوزراء"."""
-    tag, before = parse.tags[at], parse.tags[at - 1]
-    if before.name is not None and tag.name is not None:
-        return tag.begins and tag.name != before.name
-    if tag.name == "person":
-        return before.article and bool(parse.source_classes(at - 1) & {"organisation"})
-    return before.name == "place" and not before.article and "role" in parse.source_classes(at) and not tag.article
-
-
-def _place(parse: Parse, at: int) -> bool:
-    return parse.tags[at].name == "place"
-
-
-def _name_like_verb(parse: Parse, start: int, at: int, stop: int, *, named: bool) -> bool:
-    """A given name that reads as a verb (أشرف، ماجد): after an office without a name yet, before another name word."""
-    if named or at == start or parse.tags[at].conjunction or at + 1 >= stop:
-        return False
-    governed = at == start + 1 and not parse.tags[start].article and "organisation" in parse.source_classes(start)
-    if governed and parse.tags[at + 1].pos in {"noun", "proper"}:
-        return True  # "مديرية أمن شمال …"
-    office = any(parse.source_classes(k) & {"role"} for k in range(start, at))
-    following = parse.tags[at + 1]
-    return (
-        office
-        and following.pos in {"proper", "noun", "adjective"}
-        and not following.preposition
-        and not parse.is_time(at + 1)
-    )
 
 
 def may_begin(parse: Parse, at: int) -> bool:
     """Whether a noun phrase that can name somebody may begin at this word."""
     tag, word = parse.tags[at], parse.words[at]
-    if opens_content(parse, at) or "relative" in parse.grammar[at] or tag.preposition:
+    if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
     if word.text in OPENING:
         close = closing_mark(parse, at)
@@ -260,9 +183,24 @@ def _adverb_of_time(parse: Parse, at: int) -> bool:
     return not (parse.source_classes(at - 1) & {"medium"} and parse.tags[at].article)
 
 
+def told_medium(parse: Parse, at: int) -> int | None:
+    """Where a medium ends that is written with the ل of the one spoken to: "لرويترز", "لفرانس برس", "لـCNN"."""
+    text = parse.words[at].text
+    if text.startswith("لـ") and len(text) > len("لـ"):
+        return at + 1
+    bare = text.removeprefix("ل")
+    for words in (3, 2, 1):
+        rest = [word.text for word in parse.words[at + 1 : at + words]]
+        if len(rest) == words - 1 and known_medium(" ".join((bare, *rest))):
+            return at + words
+    return None
+
+
 def opens_channel(parse: Parse, at: int) -> bool:
     """Whether a channel phrase begins here: a preposition with an occasion, a network or a medium after it."""
     key, tag = parse.keys[at], parse.tags[at]
+    if parse.words[at].text.startswith("ل") and told_medium(parse, at) is not None:
+        return True  # "قال لـCNN", "قال لبي بي سي"
     if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
         classes = parse.source_classes(at + 1)
         nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
@@ -306,13 +244,6 @@ def _joins_office(parse: Parse, start: int, at: int) -> bool:
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
         and (parse.tags[at].article or "organisation" in parse.source_classes(at))
-    )
-
-
-def _apposed_office(parse: Parse, at: int, stop: int) -> bool:
-    """A second title in one name: "الرئيس العراقي … نائب رئيس الوزراء فلان" with a person's name soon after."""
-    return bool(parse.source_classes(at) & {"role"}) and any(
-        parse.tags[k].name == "person" for k in range(at + 1, min(at + 6, stop))
     )
 
 

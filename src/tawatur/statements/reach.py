@@ -85,6 +85,8 @@ def _turns_away(parse: Parse, k: int, frame: Frame) -> bool:
     if not parse.is_sign(k - 1, "،,") or k + 1 >= len(parse) or parse.quoted[k] >= 0:
         return False
     facts = frame.verb is None or frame.verb.kind == "fact"
+    if parse.words[k].folded == "كما" and parse.tags[k + 1].verb:
+        return True  # "أمر بإغلاق السوق، كما ألغي المهرجان"
     if parse.keys[k] in {"مما", "ما"}:
         acts = frame.opened == "object" and frame.verb is not None and not frame.verb.shows
         return parse.tags[k + 1].verb and (acts or not facts)

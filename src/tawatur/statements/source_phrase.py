@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tawatur.languages.ar.script import bare, fold
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.languages.lexicons import entries
 from tawatur.languages.media import known_medium
 from tawatur.model import SourceKind, Span
@@ -33,6 +34,9 @@ class SourcePhrase:
         self.tokens = frozenset(bare(parse.keys[k]) for k in telling)
         classes = parse.source_classes(head)
         named = [k for k in telling if parse.tags[k].name == "person" or parse.keys[k] == "علي"]
+        if "role" in classes and parse.quoted[head] < 0:  # "رئيس شركة «المدار»"
+            named = [k for k in named if parse.quoted[k] < 0 or parse.quoted[k] == parse.quoted[head]]
+        named = [k for k in named if k not in _of_kin(parse, first, end)]
         self.proper = frozenset() if _is_his(parse, head, named) else frozenset(bare(parse.keys[k]) for k in named)
         self.definite = parse.tags[head].article
         self.back = ("back" in classes and (len(telling) == 1 or parse.keys[telling[-1]] in _BACK)) or bool(
@@ -41,6 +45,7 @@ class SourcePhrase:
         self.honorific = "honorific" in classes and len(telling) == 1
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.passes_on = "medium" in classes
+        self.counted = parse.words[head].text[0].isdigit()  # "39 في المئة منهم": they do not go on
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = _number(parse, head)
         self.in_title = parse.sentence.title
@@ -52,6 +57,28 @@ class SourcePhrase:
         ]
         self.affiliation = tuple(bare(parse.keys[k]) for k in places)
         self.role = (self.head, *(bare(parse.keys[k]) for k in rest if k not in places and not parse.tags[k].name))
+
+
+def _of_kin(parse: Parse, first: int, end: int) -> set[int]:
+    """The words that name somebody the source is kin, agent or lawyer to: "ليلى، شقيقة سامي", "محامي سامي الدربي"."""
+    others: set[int] = set()
+    of = False
+    for k in range(first, end):
+        if parse.keys[k] in _KIN and (parse.tags[k].name is None or parse.source_classes(k) & {"role"}):
+            of = True
+            others.add(k)
+        elif parse.words[k].text in "،,(-–":
+            of = False
+        elif of:
+            others.add(k)
+    return others
+
+
+_KIN = {
+    "شقيق", "شقيقه", "والد", "والده", "والدا", "والدي", "نجل", "نجله", "زوج", "زوجه", "ارمله", "خطيب", "خطيبه", "طليقه",
+    "محام", "محامي", "محاميه", "محاميا", "محامو", "صديق", "صديقه", "صهر", "حفيد", "حفيده", "اخ", "اخت",
+    "اخو", "ابنه", "ابنا", "عم", "خال", "جد", "جده", "جار", "جاره", "اقارب", "عايله", "اسره", "عشيقه",
+}  # fmt: skip
 
 
 def _skipped(parse: Parse, k: int, first: int) -> bool:
@@ -126,9 +153,15 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
     return _countries().get(parse.tags[rest[0]].stem, "")
 
 
+_ONE = {"امين", "سجين", "قانون"}  # of one, for all their ending
+
+
 def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
-    if parse.tags[head].name is not None or parse.tags[head].pos == "proper":
+    tag = parse.tags[head]
+    if word.endswith("ان") and tag.article and source_classes(tag.stem[:-2]) & {"role", "organisation"}:
+        return 2  # "الوزيران"
+    if tag.name is not None or tag.pos == "proper" or tag.stem in _ONE:
         return 1  # a name may end in ـون or ـين
     if word.endswith(("ان", "ين")) and "anonymous" in parse.source_classes(head) and not word.endswith("يين"):
         return 2 if word.endswith("ان") else 0

@@ -86,7 +86,7 @@ class Cast:
         voice.gender = voice.gender or gender
         voice.of_delegation |= phrase.of_delegation
         voice.issued = voice.issued or spoke_by_statement
-        if not (aside and (voice.key.startswith(("agency:", "outlet:")) or phrase.passes_on)):
+        if not phrase.counted and not (aside and (voice.key.startswith(("agency:", "outlet:")) or phrase.passes_on)):
             self._speaks(voice)
         return voice
 
@@ -113,7 +113,7 @@ class Cast:
                 continue  # whoever has been silent that long is named again
             if gender and voice.gender and voice.gender != gender:
                 continue
-            if number in {"d", "p"} and voice.number == 1 and voice.kind == "person":
+            if number in {"d", "p"} and voice.number == 1 and voice.kind in {"person", "organisation"}:
                 continue  # "وقالا", "وأوضحوا": more than one
             if number == "s" and voice.number != 1 and (gender == "m" or not voice.gender):
                 continue  # several people do not go on in the singular; things do, in the feminine

@@ -6,18 +6,23 @@ noun phrase that cannot agree is the object, and the subject is dropped.
 
 from __future__ import annotations
 
-import re
-from typing import Literal
-
 from tawatur.languages.ar.cues import forms
-from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.statements.complements import OPENING
-from tawatur.statements.cues import Cue
+from tawatur.statements.agreement import (
+    SPEAKING,
+    agrees,
+    another_gender,
+    can_speak,
+    is_subject,
+    may_speak,
+    surely_speaks,
+)
+from tawatur.statements.channels import WITH_PRONOUN
+from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.holders import BEEN, Holder, adjuncts_after, antecedent, had_done, subject_after, subject_before
-from tawatur.statements.lookalikes import accusative
+from tawatur.statements.nominals import accusative
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range, may_begin
+from tawatur.statements.phrases import Range, may_begin, phrase_end
 
 
 def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
@@ -35,12 +40,27 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         owner = antecedent(parse, cue.first - 1)
         if cue.complement == "that" and may_begin(parse, cue.end) and not parse.is_time(cue.end):
             owner = None  # "الذي بينت الدراسات أنه": the subject follows
-        if owner is not None and _agrees(parse, owner, form.gender):
+        if owner is not None and agrees(parse, owner, form.gender):
             open_end = cue.complement == "object"
             via, at = adjuncts_after(parse, cue.end, len(parse) if open_end else cue.opener)
             return Holder(owner, via), at if open_end else cue.content, cue.first
+        if owner is None and cue.complement in {"that", "speech"} and cue.opener == cue.end:
+            text = _told_by(parse, cue.first - 1)
+            if text is not None and agrees(parse, text, form.gender):
+                return Holder(text, None), cue.content, cue.first  # "الجملة التي تقول إن"
+        if cue.complement in {"object", "preposition"} and not _resumed(parse, cue.end):
+            return Holder(None, None), cue.content, cue.first  # "الأخطار التي تهدد المدينة": no speaker follows
+    if _pronoun_before(parse, cue.first, form.gender):
+        via, at = adjuncts_after(parse, cue.end, len(parse) if cue.complement == "object" else cue.opener)
+        return Holder(None, via), at if cue.complement == "object" else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
     before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
+    if (
+        before is not None
+        and parse.tags[clause - 1].verb
+        and (_ends_indefinite(parse, before, cue) or _text_itself(parse, before[0]))
+    ):
+        before = None  # "اطلع الوزير على معرض يوضح …": a clause that tells which one
     was = any(parse.keys[k] in BEEN for k in range(clause, min(clause + 2, cue.first)))
     named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
     fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
@@ -49,13 +69,16 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     told = cue.complement == "that" and takes_object and parse.words[cue.opener].folded.startswith("ب")
     strict = open_end or form.verb.addressee or told  # "اتهم المدير النقابة بأن": an object may follow the subject
     stop = len(parse) if cue.complement == "object" else cue.opener
+    if before is not None and not open_end and not strict and _stands_between(parse, cue):
+        before = None  # "عما إذا كانت …، قال فلان «…»": the subject stands where it can be nothing else
     if (
         before is not None
         and fronted
         and not (accusative(parse, before[0]) and parse.keys[before[0] - 1] not in {"ان", "لكن"})
-        and _may_speak(parse, before)
-        and _agrees(parse, before, form.gender)
-        and (cue.complement in {"that", "speech"} or parse.sentence.title or _can_speak(parse, before))
+        and may_speak(parse, before)
+        and not (named_first and not surely_speaks(parse, before))
+        and agrees(parse, before, form.gender)
+        and (cue.complement in {"that", "speech"} or parse.sentence.title or can_speak(parse, before))
     ):
         via, at = adjuncts_after(parse, cue.end, stop)
         return Holder(before, via), at if open_end else cue.content, before[0]
@@ -64,11 +87,68 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         holder = Holder(None, holder.via)  # "وكتبت مؤكدة أن"
     if holder.source is not None and _is_the_one_meant(parse, cue, at):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
-    if holder.source is not None and not _is_subject(parse, cue, holder.source, open_end=open_end):
+    if holder.source is not None and not is_subject(parse, cue, holder.source, open_end=open_end):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+def _pronoun_before(parse: Parse, verb: int, gender: str) -> bool:
+    """Whether a pronoun joined to the word before a verb is its subject: "لكنها رفضت العرض", "لأنه يطالب بـ"."""
+    at = verb - 1
+    while at >= 0 and parse.keys[at] in {"قد", "لم", "لا", "لن"}:
+        at -= 1
+    key = parse.keys[at] if at >= 0 else ""
+    stem = next((stem for stem in ("لكن", "لان", "بان", "كان", "ان") if key.startswith(stem)), "")
+    ending = key[len(stem) :] if stem else ""
+    if stem in {"بان", "ان"} and ending == "ه":
+        return False  # "أنه أكد الوزير": the pronoun may stand for nobody
+    return bool(stem) and (ending in {"ها", "هم", "هما"} if gender == "f" else ending in {"ه", "هم", "هما"})
+
+
+def _told_by(parse: Parse, relative: int) -> Range | None:
+    """The noun with ال right before a relative pronoun: "الأنباء التي تقول", "الجملة الأولى التي تقول"."""
+    end = at = relative
+    while at > 0 and parse.tags[at - 1].pos == "adjective" and parse.tags[at - 1].article:
+        at -= 1
+    noun = parse.tags[at - 1] if at else None
+    if noun is not None and noun.stem.endswith(("ين", "ون")) and parse.keys[relative] == "التي":
+        return None  # it stands for somebody farther back
+    return (at - 1, end) if noun is not None and noun.pos == "noun" and noun.article else None
+
+
+def _resumed(parse: Parse, start: int) -> bool:
+    """Whether a pronoun soon after `start` can stand for a relative that is the object: "الذي رفض الوزير توقيعه"."""
+    for k in range(start, min(start + 8, len(parse))):
+        if parse.words[k].text in "،,.:؛":
+            return False
+        if parse.tags[k].pronoun or parse.keys[k] in WITH_PRONOUN:
+            return True
+    return False
+
+
+def _text_itself(parse: Parse, head: int) -> bool:
+    """Whether a noun is an indefinite text: "أصدر الاتحاد بيانا، أكد فيه": it does not say who speaks."""
+    classes = parse.source_classes(head) | source_classes(parse.tags[head].stem.removesuffix("ا"))
+    return bool(classes & {"document", "post"}) and not parse.tags[head].article
+
+
+def _stands_between(parse: Parse, cue: Cue) -> bool:
+    """Whether all that stands between a verb that takes no object and its complement is a name or an office."""
+    at = cue.end
+    if cue.complement not in {"that", "speech"} or at >= cue.opener or not may_begin(parse, at) or parse.is_time(at):
+        return False
+    named = parse.is_person(at) or parse.tags[at].pos == "proper" or bool(parse.source_classes(at) & SPEAKING)
+    return named and phrase_end(parse, at, cue.opener, strict=False) == cue.opener
+
+
+def _ends_indefinite(parse: Parse, source: Range, cue: Cue) -> bool:
+    """Whether a verb in the present tells of the indefinite noun at the end of a longer phrase right before it."""
+    if source[1] != cue.first or source[1] - source[0] < 2 or cue.form is None or cue.form.shape != "present":
+        return False
+    last = parse.tags[source[1] - 1]
+    return last.pos in {"noun", "adjective"} and not (last.article or last.pronoun or last.name)
 
 
 def _lone_participle(parse: Parse, source: Range) -> bool:
@@ -89,186 +169,6 @@ def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
     return parse.tags[at].preposition == "ب" or (at == cue.opener and parse.words[at].folded.startswith("بان"))
 
 
-def _can_speak(parse: Parse, source: Range) -> bool:
-    head = _head(parse, source)
-    return (
-        bool(parse.source_classes(head)) or parse.tags[head].article or any(parse.tags[k].name for k in range(*source))
-    )
-
-
-def _may_speak(parse: Parse, source: Range) -> bool:
-    """Whether a noun phrase can be who says it; "دعم الولايات المتحدة", "تسليم المطلوب" are what somebody does.
-
-    A noun of action that governs a definite noun is told by its shape (Ryding 2005, chapter 5), or by being spelled
-    like a verb of the first form.
-    """
-    head = _head(parse, source)
-    tag = parse.tags[head]
-    if parse.keys[head] == "اي":
-        return False  # "أي تهديد"
-    following = parse.tags[head + 1] if head + 1 < source[1] else None
-    if tag.pos != "noun" or tag.article or tag.name or parse.source_classes(head) or following is None:
-        return True
-    if tag.stem in _KIN or not (following.article or following.name is not None or parse.is_person(head + 1)):
-        return True
-    return not (
-        _OF_ACTION.fullmatch(tag.stem)
-        or (
-            len(tag.stem) == 3
-            and any(r.tense == "past" for r in readings(tag.stem))
-            and not any(parse.is_person(k) for k in range(head + 3, source[1]))  # "نجم المنتخب السابق فلان"
-        )
-    )
-
-
-def _is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool:
-    """Whether the noun phrase after a verb is its subject and not its object."""
-    assert cue.form is not None
-    head = _head(parse, source)
-    if cue.form.number in {"d", "p"}:
-        return False  # before its subject a verb stands in the singular: "وطالبوا الفريق" has an object
-    alone = cue.complement in {"that", "speech"} and not open_end  # no object can stand there
-    if alone and _lone_word(parse, source, cue.opener):
-        return True  # "قال عكاشة إن": only a name stands there, however it ends
-    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"})
-    if alone and speaking and not cue.form.verb.addressee:
-        return True  # "قال مندوبة الوفد إن": a slip of the pen
-    if not _agrees(parse, source, cue.form.gender) or not _may_speak(parse, source):
-        return False
-    if accusative(parse, head):
-        return False
-    if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
-        his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
-        if open_end or cue.form.verb.addressee or not his:
-            return False  # "أبدى استعداده", "أصدر تعليماته", "أبلغ نظيره أن": what is his is the object
-    if cue.complement == "speech" and source[1] == cue.opener and cue.form.verb.kind == "fact":
-        number = parse.quoted[cue.opener]
-        if number >= 0 and parse.quoted.count(number) > _TERM:
-            return True  # "وأوضح الحداد «…»", but "وأعلن الحي «منطقة مغلقة»"
-    if open_end or cue.complement == "preposition":
-        named = parse.tags[head].name is not None or any(parse.is_person(k) for k in range(*source))
-        if (case := _case_shown(parse, head)) is not None:
-            return case == "nominative"
-        likely = bool(parse.source_classes(head)) or named or parse.tags[head].pos == "proper"
-        if cue.form.verb.shows or cue.form.verb.lemma in _SHOWING:
-            likely = likely or parse.tags[head].stem in _SHOWN or _newest(parse, source)
-        if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] != "من":
-            return False  # "ورفضت كل الوساطات"
-        if cue.complement == "preposition":
-            return likely or "object" not in cue.form.verb.takes
-        # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
-        return likely or (parse.tags[head].article and not parse.tags[cue.first].conjunction)
-    return True
-
-
-_SHOWING = {"أظهر", "كشف", "بين", "أثبت"}
-_SHOWN = {"تسجيلات", "لقطات", "صور", "مشاهد", "مقاطع", "وثايق", "مستندات", "بيانات", "ارقام"}
-
-
-def _newest(parse: Parse, source: Range) -> bool:
-    """ "أحدث الأرقام", "آخر الإحصاءات"."""
-    first, end = source
-    superlative = parse.tags[first].stem in {"احدث", "اخر", "ابرز"}
-    return superlative and first + 1 < end and "document" in parse.source_classes(first + 1)
-
-
-def another_gender(parse: Parse, relative: int, gender: str) -> bool:
-    """Whether a relative pronoun cannot be the subject of a verb of this gender."""
-    return (parse.keys[relative] == "التي" and gender == "m") or (parse.keys[relative] == "الذي" and gender == "f")
-
-
-def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
-    first, end = source
-    alone = end - first == 1 and end == opener
-    return alone and not (parse.tags[first].article or parse.tags[first].pronoun or accusative(parse, first))
-
-
-def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
-    """The case a sound plural shows by its ending ("المحتجون", "مساعدو الوزير"; "المحتجين"); None where none shows."""
-    tag, folded = parse.tags[head], parse.words[head].folded
-    if tag.name is not None or "organisation" in parse.source_classes(head) or len(tag.stem) < 5:
-        return None  # "الصين", "الكرملين"
-    if tag.stem.endswith("ون") and tag.stem not in _NO_PLURALS:
-        return "nominative"
-    if tag.article:
-        return "other" if tag.stem.endswith("ين") else None
-    if folded.endswith("ي") and source_classes(tag.stem[:-1]) & {"role", "anonymous"} and not source_classes(tag.stem):
-        return "other"  # "دعا لاعبي الفريق"
-    following = parse.tags[head + 1] if head + 1 < len(parse) else None
-    governs = following is not None and (following.article or following.name is not None or following.pos == "proper")
-    return "nominative" if governs and folded.endswith("و") and tag.pos in {"noun", "adjective", "proper"} else None
-
-
-_TERM = 6  # words, the marks with them: a shorter quotation may only set off a term
-_NO_PLURALS = {"قانون", "مليون", "تلفزيون", "تليفزيون", "زيتون", "مخزون", "تعاون", "مضمون", "كانون"}
-_KIN = {"زوج", "ابن", "عم", "خال", "جد", "صهر", "اخ", "اب", "رجل", "رب"}
-_OF_ACTION = re.compile("ت..ي.ه?|[اإ]..ا.ه?|(?:ان|است|ا.ت)..?ا.ه?")
-_PLURALS = {
-    "قوات",
-    "دول",
-    "كتايب",
-    "ميليشيات",
-    "سلطات",
-    "فصايل",
-    "مصادر",
-    "وسايل",
-    "صحف",
-    "وكالات",
-    "قنوات",
-    "وثايق",
-    "تقارير",
-    "بيانات",
-    "قوي",
-    "احزاب",
-    "لجان",
-    "محاكم",
-    "مجالس",
-    "اوساط",
-    "مصارف",
-    "مراكز",
-    "ارقام",
-    "نتايج",
-    "ابحاث",
-    "بحوث",
-    "صور",
-    "انباء",
-    "اخبار",
-    "رسايل",
-}
-
-
-_MASCULINE_PLACES = {
-    "لبنان", "قصر", "بيت", "مطار", "مجلس", "سودان", "عراق", "اردن", "مغرب", "يمن", "صومال", "فاتيكان", "شمال",
-    "جنوب", "غرب", "شرق",
-}  # fmt: skip
-
-
-def _head(parse: Parse, source: Range) -> int:
-    head = source[0]
-    while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
-        head += 1
-    return head
-
-
-def _agrees(parse: Parse, source: Range, gender: str) -> bool:
-    """Whether a noun phrase can be the subject of a verb of this gender; unknown counts as yes."""
-    head = _head(parse, source)
-    tag, stem = parse.tags[head], parse.tags[head].stem
-    if gender == "m" and tag.name == "place" and stem not in _MASCULINE_PLACES and not parse.source_classes(head):
-        return False
-    if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
-        return True
-    classes = parse.source_classes(head)
-    if classes & {"quantity", "masculine"} or any(parse.is_person(k) for k in range(*source)):
-        return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
-    feminine = stem.endswith("ات") or stem in _PLURALS or (stem.endswith("ه") and not tag.pronoun)
-    if gender == "m":
-        return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))
-    if feminine:
-        return True
-    return not classes & {"role", "organisation", "document", "group"} or stem in _PLURALS
-
-
 def _clause_start(parse: Parse, verb: int, floor: int) -> int:
     """The first word that can belong to the clause of a verb."""
     start = floor
@@ -282,7 +182,12 @@ def _clause_start(parse: Parse, verb: int, floor: int) -> int:
             start = k + 1
         if had is not None and k >= had:
             continue  # what looks like a verb there is part of a name
-        if parse.tags[k].verb and parse.keys[k] not in BEEN and not _in_relative(parse, k, start):
+        if (
+            parse.tags[k].verb
+            and parse.tags[k].name is None
+            and parse.keys[k] not in BEEN
+            and not _in_relative(parse, k, start)
+        ):
             start = k + 1
     return start
 
