@@ -9,6 +9,7 @@ from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
 from tawatur.claims.reasons import link_reasons
+from tawatur.claims.stances import of_two_speakers
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account, Claim, Copy, Link, Reason, Source
 from tawatur.settings import Settings
@@ -31,7 +32,8 @@ def align(
     The chains of the accounts hold ids of `sources`; `copies` only serve the reasons, for shared wording is seen in the
     words themselves. Each claim's `links` are the strongest that hold it together, one fewer than its members, each
     with the probability that the two say the same. Two statements that answer one question with different numbers, days
-    or people, or of which one denies what the other says in the same words, are never joined.
+    or people, of which one denies what the other says in the same words, or in which two speakers each tell of
+    themselves, are never joined.
     """
     ready = wordings(accounts)
     pairs = comparable(ready)
@@ -98,6 +100,7 @@ def apart(
             or days.day(one, other, settings)
             or denials.opposite(one, other, settings)
             or participants(one, other, settings)
+            or of_two_speakers(one, other)
         ):
             yield i, j
 

@@ -60,11 +60,12 @@ class SourcePhrase:
 
 
 def _of_kin(parse: Parse, first: int, end: int) -> set[int]:
-    """The words that name somebody the source is kin, agent or lawyer to: "ليلى، شقيقة سامي", "محامي سامي الدربي"."""
+    """The words that name somebody the source is kin, lawyer or near to: "ليلى، شقيقة سامي", "مصادر قريبة من سامي"."""
     others: set[int] = set()
     of = False
     for k in range(first, end):
-        if parse.keys[k] in _KIN and (parse.tags[k].name is None or parse.source_classes(k) & {"role"}):
+        kin = parse.keys[k] in _KIN or bare(parse.keys[k]) in _NEAR
+        if kin and (parse.tags[k].name is None or parse.source_classes(k) & {"role"}):
             of = True
             others.add(k)
         elif parse.words[k].text in "،,(-–":
@@ -78,6 +79,11 @@ _KIN = {
     "شقيق", "شقيقه", "والد", "والده", "والدا", "والدي", "نجل", "نجله", "زوج", "زوجه", "ارمله", "خطيب", "خطيبه", "طليقه",
     "محام", "محامي", "محاميه", "محاميا", "محامو", "صديق", "صديقه", "صهر", "حفيد", "حفيده", "اخ", "اخت",
     "اخو", "ابنه", "ابنا", "عم", "خال", "جد", "جده", "جار", "جاره", "اقارب", "عايله", "اسره", "عشيقه",
+}  # fmt: skip
+
+
+_NEAR = {
+    "قريب", "قريبه", "قريبون", "قريبين", "مقرب", "مقربه", "مقربون", "مقربين", "مقربو", "محيط", "اوساط", "انصار",
 }  # fmt: skip
 
 

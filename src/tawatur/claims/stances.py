@@ -1,0 +1,44 @@
+"""Statements in which speakers tell of themselves: "لن نعترف" from two mouths is two positions.
+
+What a speaker says in the first person, or of "his country", holds the speaker as its subject; in the mouth of another
+the same words say another thing.
+"""
+
+from __future__ import annotations
+
+from tawatur.claims.wording import Wording
+from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.verbs import readings
+
+_SELF = frozenset(
+    map(
+        fold,
+        ("نحن", "أنا", "إننا", "إنني", "بأننا", "بلاده", "بلادها", "بلادهم", "بلادنا", "بلادي", "حكومته", "حكومتنا"),
+    )
+)
+_BEFORE_VERB = frozenset(map(fold, ("لا", "لن", "لم", "سوف", "ولن", "ولا", "ولم", "قد", "أن", "لكي")))
+_FIRST = 4  # words in which the subject of a content stands
+
+
+def of_two_speakers(a: Wording, b: Wording) -> bool:
+    """Whether the two are on the word of two speakers, neither relaying the other, and one tells of itself."""
+    ours, theirs = a.statement.chain[1:], b.statement.chain[1:]
+    if not ours or not theirs or a.root in theirs or b.root in ours:
+        return False
+    return tells_of_itself(a) or tells_of_itself(b)
+
+
+def tells_of_itself(wording: Wording) -> bool:
+    """Whether the subject of a content is its speaker, by the words it opens with."""
+    forms = [term.form for term in wording.terms[:_FIRST]]
+    return any(form in _SELF or _of_us(form, before) for before, form in zip(["", *forms], forms, strict=False))
+
+
+def _of_us(form: str, before: str) -> bool:
+    """Whether a word is a verb of "we" and can be nothing else where it stands: "لا نعترف", "سنرد"."""
+    verb = form[1:] if form[0] in "وف" and len(form) > 4 else form
+    if before not in _BEFORE_VERB and not verb.startswith("سن"):
+        return False  # "نقطة", "نووي": nouns too begin with ن
+    verb = verb[1:] if verb.startswith("سن") else verb
+    found = readings(verb) if verb.startswith("ن") else ()
+    return bool(found) and all(r.person == "1" and r.tense == "present" for r in found)
