@@ -66,11 +66,16 @@ class Settings:
     conflict_toll: float = 0.2  # counts of killed, wounded, missing, detained, displaced
     conflict_load: float = 0.1  # people aboard: a vessel has one number of them
     conflict_number: float = 0.5  # other numbers
+    conflict_close_number: float = 0.4  # other numbers that are near each other
     conflict_denial: float = 0.5
+    conflict_predicate: float = 0.2  # where one negates the predicate of the other
     conflict_opposite: float = 0.45
     conflict_day: float = 0.5
     conflict_day_only: float = 0.6  # where the two have no predicate in common
     conflict_participant: float = 0.3  # of the words of the sentences outside the participants
+    conflict_cause: float = 0.5  # of the words of what happened, outside its causes
+    conflict_means: float = 0.5  # killed by one thing and by another
+    conflict_call: float = 0.6  # of the words of what a call asks for
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
     # A language model as second reader: none is asked unless both address and name are given.

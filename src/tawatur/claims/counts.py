@@ -19,6 +19,7 @@ from tawatur.model import Quantity, Statement
 
 _BEFORE, _AFTER = 4, 5  # words on either side of a number that can tell its role
 _ROLES = ("killed", "survived", "missing", "aboard", "attackers")  # the more telling first
+_KINDS = ("civilians", "fighters")
 _OWNED = ("ها", "هم", "نا")  # "two of its citizens" are some of the people only
 _STOPS = frozenset(".؛؟!،,:")
 _EXACT, _ROUND = 0.1, 0.25  # how far "at least" reaches: beyond an exact figure, beyond one rounded to tens
@@ -29,13 +30,15 @@ _ABOUT = 0.1  # how far "about" reaches to either side
 class Count:
     """One count: the number with its unit, the role of what is counted, the group when it counts some people only.
 
-    `part` marks a count that is part of another one of its statement.
+    `part` marks a count that is part of another one of its statement; `kind` tells fighters from civilians where the
+    noun says which were counted.
     """
 
     quantity: Quantity
     role: str
     group: str = ""
     part: bool = False
+    kind: str = ""
 
 
 def counts_of(text: str, statement: Statement) -> tuple[Count, ...]:
@@ -65,7 +68,8 @@ def _count(q: Quantity, found: Sequence[Word]) -> Count:
     assailants = any(role == "attackers" and form[0] in inside for role, form in _roles("noun"))
     limits = next((r for r in ("excess", "capacity") if r in told), "")
     role = limits or ("attackers" if assailants else q.state) or next((r for r in _ROLES if r in told), "")
-    return Count(q, role, group, "part" in told)
+    kind = next((r for r in _KINDS if r in told), "")
+    return Count(q, role, group, "part" in told, kind)
 
 
 def _side(near: Sequence[Word], size: int) -> list[tuple[str, ...]]:
@@ -148,6 +152,8 @@ def _sum(a: Count, b: Count) -> Count:
 def comparable(a: Count, b: Count) -> bool:
     """Whether two counts answer one question: one unit, one role, the same people, neither a part of another."""
     q, r = a.quantity, b.quantity
+    if a.kind and b.kind and a.kind != b.kind:
+        return False
     return q.unit == r.unit and a.role == b.role and a.group == b.group and not (a.part or b.part)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
-from tawatur.claims.likeness import within
+from tawatur.claims.likeness import met, within
+from tawatur.claims.marks import marked, negated, negations, telling
 from tawatur.claims.wording import Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
@@ -16,32 +17,65 @@ from tawatur.settings import Settings
 _POINTING = 3.0  # weight under which a content that points back names little of its own
 _NAMES = 1.6  # weight from which a content names what it speaks of
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
+_WEIGHT = 0.18  # weight from which a word tells what is denied
+_WHOLE = 0.7  # of the words of what is denied, that the statement denied has
+_SCOPE, _HEAD = 6, 4  # words after a negation that it can bear on; words of weight that can open a statement
 _BACK = 4  # statements back that a denial can point to
 
 
 def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
-    """One speaker says what another denies, in mostly the same words.
+    """One speaker says what another denies: in mostly the same words, the whole of it, or its predicate.
 
     A refusal (a position that is negated) opposes another position, never the fact of what is refused.
     """
     one, other = a.statement, b.statement
     if one.polarity == other.polarity or one.chain == other.chain or (len(one.chain) > 1 and a.root == b.root):
         return None
-    negated, said = (a, b) if one.polarity == "-" else (b, a)
-    if negated.statement.kind == "position" and said.statement.kind != "position":
+    denying, said = (a, b) if one.polarity == "-" else (b, a)
+    held = {t.form for t in denying.terms if t.form in negations()}
+    if denying.statement.kind == "position" and said.statement.kind != "position" and not held:
         return None
-    if any(t.form in _words("negation") for t in said.terms):
+    if (denying.statement.kind == "background") != (said.statement.kind == "background"):
+        return None  # what was so before
+    if negated(said.terms):
         return None  # both hold a negation: they rather say the same
-    held = {t.form for t in negated.terms if t.form in _words("negation")}
     if held and held <= _PHRASE:
         return None  # "without a pilot", "unlicensed": nothing is denied
     strength = agreement(a, b)
-    common = (sum(within(t, y) for t in x.distinct) for x, y in ((said, negated), (negated, said)))
-    if strength < settings.conflict_denial or min(common) < 2:
-        return None
-    if said.statement.kind != "accusation" and not same_predicate(a, b):
+    alike = strength >= settings.conflict_denial and _both(said, denying) and _one_matter(said, denying)
+    if not (alike or (_whole(denying, said) if not held else _predicate(denying, said, strength, settings))):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
+
+
+def _both(said: Wording, denying: Wording) -> bool:
+    """Whether two words or more of each are in the other."""
+    return min(sum(within(t, y) for t in x.distinct) for x, y in ((said, denying), (denying, said))) >= 2
+
+
+def _one_matter(said: Wording, denying: Wording) -> bool:
+    return said.statement.kind == "accusation" or same_predicate(said, denying)
+
+
+def _whole(denying: Wording, said: Wording) -> bool:
+    """Whether what a speaker denies ("denied the shelling of the hospital") stands in what another says."""
+    own = [t for t in denying.distinct if telling(t, _WEIGHT)]
+    known = [t for t in own if within(t, said)]
+    if len(denying.statement.chain) < 2 or len(known) < 2:
+        return False
+    return sum(t.weight for t in known) >= _WHOLE * sum(t.weight for t in own)
+
+
+def _predicate(denying: Wording, said: Wording, strength: float, settings: Settings) -> bool:
+    """Whether the first two words that a negation bears on are said by another, the first of them near its head."""
+    if len(denying.statement.chain) < 2 or strength < settings.conflict_predicate:
+        return False
+    at = next(n for n, t in enumerate(denying.terms) if t.form in negations() - _PHRASE)
+    borne = [t for t in denying.terms[at + 1 : at + 1 + _SCOPE] if telling(t, _WEIGHT)][:2]
+    if len(borne) < 2 or marked(borne[0], "telling") or marked(borne[0], "comment"):
+        return False
+    head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
+    return met(borne[0], head) and within(borne[1], said)
 
 
 def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:

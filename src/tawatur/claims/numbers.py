@@ -20,15 +20,21 @@ TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "sur
 ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
-_FACTOR = 5
+_FACTOR = 2.5  # how far two figures can be apart that count one thing
+_CLOSE = 0.8  # how near two figures are that need the less in common besides
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
 def _far(c: Count, d: Count) -> bool:
     """Whether two figures are so far from each other that they rather count two things."""
-    small, large = sorted((_figure(c), _figure(d)))
     exact = not (c.quantity.approximate or d.quantity.approximate)
-    return exact and c.role in COUNTED and large > _FACTOR * small
+    return exact and c.role in COUNTED and _nearness(c, d) < 1 / _FACTOR
+
+
+def _nearness(c: Count, d: Count) -> float:
+    """The smaller of two figures as a share of the larger."""
+    small, large = sorted((_figure(c), _figure(d)))
+    return small / large if large else 1.0
 
 
 def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
@@ -85,20 +91,25 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     if a.root == b.root and a.article == b.article:
         return None  # one voice's numbers in one article are numbers of different things
     one_speaker = len(a.statement.chain) > 1 and a.root == b.root
+    if not one_speaker and a.days and b.days and not {d for d, _ in a.days} & {d for d, _ in b.days}:
+        return None  # two happenings
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
         if not one_speaker and _far(c, d):
             continue
+        both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
+        main = both and a.article != b.article
         if c.role in TOLLS:
-            both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
-            least = 0.0 if one_speaker or (both and a.article != b.article) else settings.conflict_toll
-        elif c.role and older:
+            least = 0.0 if one_speaker or main else settings.conflict_toll
+        elif older:
             continue  # another vessel, another attack
         elif c.role:
-            least = settings.conflict_load if c.role == ONE_LOAD else settings.conflict_toll
+            least = settings.conflict_toll if c.role != ONE_LOAD else 0.0 if main else settings.conflict_load
+        elif _nearness(c, d) < 1 / _FACTOR:
+            continue
         else:
-            least = settings.conflict_number
+            least = settings.conflict_number if _nearness(c, d) < _CLOSE else settings.conflict_close_number
         if strength >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None
@@ -165,7 +176,7 @@ def sequence(a: Wording, b: Wording, conflict: Conflict, first: Article, second:
     number that of "at least": but beside an "at least" of the same day or later it is only another answer.
     """
     c, d = (_of(w, span) for w, span in zip((a, b), conflict.spans, strict=True))
-    order = _order(first, second) if a.article != b.article else 0
+    order = published(first, second) if a.article != b.article else 0
     low_c, low_d = _figure(c), _figure(d)
     small = c if low_c < low_d else d
     grows = (low_d > low_c) == (order > 0)
@@ -182,7 +193,7 @@ def _of(wording: Wording, span: tuple[int, int]) -> Count:
     return next(count for count in wording.counts if count.quantity.span == span)
 
 
-def _order(first: Article, second: Article) -> int:
+def published(first: Article, second: Article) -> int:
     """1 when the second article was published later, -1 when earlier, 0 when that cannot be told."""
     early, late = first.published or "", second.published or ""
     size = min(len(early), len(late))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from tawatur.claims import days, denials, gatherings, numbers
+from tawatur.claims import addressees, blame, causes, days, denials, gatherings, numbers, unknowns
 from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
@@ -13,7 +14,22 @@ from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
 _CROWD = 200  # statements of one count, at most, that one more is compared with
-Found = tuple[Conflict, Wording, Wording, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A conflict of two statements, and the numbers of their claims."""
+
+    conflict: Conflict
+    a: Wording
+    b: Wording
+    of_a: int
+    of_b: int
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The claims, the earlier first."""
+        return min(self.of_a, self.of_b), max(self.of_a, self.of_b)
 
 
 def relate(
@@ -21,61 +37,83 @@ def relate(
 ) -> tuple[Relation, ...]:
     """The relations between the claims of a story, in order of the claims; at most one for two claims.
 
-    Two claims are related when a statement of each answers the same question with another number, day, participant, or
-    with its denial or opposite. Of several pairs of claims with the same two answers only that of the claims with
-    the most statements is kept, of equal ones that which agrees best in the rest. `numbers.sequence` tells a later
+    Two claims are related when a statement of each answers the same question with another number, day, participant,
+    cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims with
+    the same two answers only that of the claims with the most statements is kept, of equal ones that which agrees best
+    in the rest; of the claims that one claim denies, that which agrees best with it. `numbers.sequence` tells a later
     number that takes an earlier one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
-    best: dict[tuple[int, int], Found] = {}
-    for found in _found(ready, claims, settings):
-        key = found[3], found[4]
-        if key not in best or found[0].strength > best[key][0].strength:
-            best[key] = found
+    names = {source.id: source.name for source in sources}
+    best: dict[tuple[int, int], _Found] = {}
+    for found in [*_nearest_denied(_compared(ready, claims, settings)), *_pointed(ready, claims, names)]:
+        if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
+            best[found.pair] = found
     answers: dict[tuple[str, ...], tuple[int, float]] = {}
     for found in best.values():
         answers[_answer(found)] = max(answers.get(_answer(found), (0, 0.0)), _weight(found, claims))
     kept = [found for _, found in sorted(best.items()) if _weight(found, claims) >= answers[_answer(found)]]
-    names = {source.id: source.name for source in sources}
     return tuple(_relation(found, accounts, claims, names) for found in kept)
 
 
-def _answer(found: Found) -> tuple[str, ...]:
-    conflict, a, b, *_ = found
-    if conflict.slot in ("number", "time"):
-        return (conflict.slot, *sorted(conflict.answers))
-    return (conflict.slot, a.statement.id, b.statement.id)
+def _answer(found: _Found) -> tuple[str, ...]:
+    if found.conflict.slot in ("number", "time"):
+        return (found.conflict.slot, *sorted(found.conflict.answers))
+    return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
 
 
-def _weight(found: Found, claims: Sequence[Claim]) -> tuple[int, float]:
-    conflict, _, _, one, other = found
-    return len(claims[one].members) + len(claims[other].members), conflict.strength
+def _weight(found: _Found, claims: Sequence[Claim]) -> tuple[int, float]:
+    return len(claims[found.of_a].members) + len(claims[found.of_b].members), found.conflict.strength
 
 
-def _found(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[Found]:
-    """Every conflict of two statements of different claims, the earlier claim first."""
-    owner = {member: number for number, claim in enumerate(claims) for member in claim.members}
+def _compared(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[_Found]:
+    """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
+    owner = _owners(claims)
     tolls = numbers.tolls(ready)
     members: dict[int, list[Wording]] = {}
     for wording in ready:
         members.setdefault(owner[wording.statement.id], []).append(wording)
     for i, j in _comparable(ready):
         a, b = ready[i], ready[j]
-        one, other = owner[b.statement.id], owner[a.statement.id]
-        if one == other:
+        if owner[a.statement.id] == owner[b.statement.id]:
             continue
-        first, second = (b, a) if one < other else (a, b)
+        first, second = (b, a) if owner[b.statement.id] < owner[a.statement.id] else (a, b)
         conflict = _conflict(first, second, tolls, settings)
         if conflict is None:
             continue
-        low, high = min(one, other), max(one, other)
-        if conflict.slot == "number" and _agree(members[low], members[high], conflict):
+        found = _Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
+        if conflict.slot == "number" and _agree(members[found.of_a], members[found.of_b], conflict):
             continue
-        yield conflict, first, second, low, high
-    for conflict, a, b in denials.pointing(ready):
-        one, other = owner[a.statement.id], owner[b.statement.id]
-        if one != other:
-            yield conflict, a, b, min(one, other), max(one, other)
+        yield found
+
+
+def _pointed(ready: Sequence[Wording], claims: Sequence[Claim], names: Mapping[str, str]) -> Iterator[_Found]:
+    """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
+    owner = _owners(claims)
+    for conflict, a, b in (*denials.pointing(ready), *blame.denied(ready, names), *unknowns.answered(ready)):
+        if owner[a.statement.id] != owner[b.statement.id]:
+            yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
+
+
+def _owners(claims: Sequence[Claim]) -> dict[str, int]:
+    return {member: number for number, claim in enumerate(claims) for member in claim.members}
+
+
+def _nearest_denied(found: Iterable[_Found]) -> list[_Found]:
+    """The conflicts; of those in which one claim denies others only the one in which the two agree best."""
+    kept = list(found)
+    best: dict[int, float] = {}
+    for one in kept:
+        if (denying := _denying(one)) is not None:
+            best[denying] = max(best.get(denying, 0.0), one.conflict.strength)
+    return [f for f in kept if (denying := _denying(f)) is None or f.conflict.strength >= best[denying]]
+
+
+def _denying(found: _Found) -> int | None:
+    """The claim that denies the other, None in a conflict that is no denial."""
+    if set(found.conflict.answers) != {"+", "-"}:
+        return None
+    return found.of_a if found.a.statement.polarity == "-" else found.of_b
 
 
 def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
@@ -104,6 +142,9 @@ def _conflict(
         or days.day(a, b, settings)
         or denials.opposite(a, b, settings)
         or gatherings.participants(a, b, settings)
+        or addressees.addressee(a, b, settings)
+        or causes.cause(a, b, settings)
+        or causes.means(a, b, settings)
     )
 
 
@@ -115,23 +156,26 @@ def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bo
     return any(comparable(c, d) and compatible(c, d) for c in ours for d in theirs)
 
 
-def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]) -> Relation:
-    conflict, a, b, one, other = found
+def _relation(
+    found: _Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]
+) -> Relation:
+    conflict, a, b = found.conflict, found.a, found.b
     texts = [accounts[w.article].article.text for w in (a, b)]
     shown = [text[slice(*span)] for text, span in zip(texts, conflict.spans, strict=True)]
     voices = [names.get(w.root, w.root) for w in (a, b)]
     type_ = _type(conflict, a, b, accounts)
     reason = Reason(f"claims.{type_}_{conflict.slot}", (shown[0], voices[0], shown[1], voices[1]))
     ids = a.statement.id, b.statement.id
-    owner = claims[one] if ids[0] in claims[one].members else claims[other]
-    rest = claims[other] if owner is claims[one] else claims[one]
-    return Relation(owner.id, rest.id, type_, conflict.slot, ids, conflict.spans, reason)
+    return Relation(claims[found.of_a].id, claims[found.of_b].id, type_, conflict.slot, ids, conflict.spans, reason)
 
 
 def _type(conflict: Conflict, a: Wording, b: Wording, accounts: Sequence[Account]) -> RelationType:
     """The type that the order of the reports gives; two stances that oppose each other are jointly possible."""
+    first, second = accounts[a.article].article, accounts[b.article].article
     if conflict.slot == "number":
-        return numbers.sequence(a, b, conflict, accounts[a.article].article, accounts[b.article].article)
+        return numbers.sequence(a, b, conflict, first, second)
     if conflict.slot == "polarity" and a.statement.kind == b.statement.kind == "position":
         return "divergent"
+    if conflict.answers == unknowns.OPEN and numbers.published(first, second) > 0:
+        return "update"
     return conflict.type

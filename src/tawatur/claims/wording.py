@@ -74,6 +74,11 @@ def _groups() -> dict[str, str]:
     return found
 
 
+def meaning_of(key: str) -> str:
+    """The group of words of one meaning that a stem is in, "" when it is in none."""
+    return _groups().get(key, "")
+
+
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     """Every statement of the accounts, in order of article and place, ready to be compared."""
     read = [
@@ -133,7 +138,7 @@ def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span],
     if key.startswith("#"):
         return Term(span, form, key, "", "", weight, topic)
     bones = skeleton(key)
-    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight, topic)
+    return Term(span, form, key, bones if len(bones) >= 3 else "", meaning_of(key), weight, topic)
 
 
 def _read(account: Account, statement: Statement) -> list[tuple[Span, str, str]]:

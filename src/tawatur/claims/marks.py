@@ -1,0 +1,59 @@
+"""Words that mark how a statement answers a question: that it is open, who is blamed, what the cause is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.claims.wording import Term
+from tawatur.languages import lexicons
+from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.stems import stem
+
+_AUXILIARY = frozenset(fold(form) for form in ("يتم", "تتم", "تم", "يكن", "تكن", "يكون", "تكون", "يعد", "تعد", "أي", "بعد"))
+
+
+def marked(term: Term, kind: str, slot: str = "") -> bool:
+    """Whether a term is of a kind of `conflict_words`, whatever clitics it has; of one slot only when that is given."""
+    forms, stems = _words(kind, slot)
+    return term.form in forms or term.stem in stems
+
+
+def stands(term: Term, kind: str) -> bool:
+    """Whether a term is of a kind exactly as it is listed: for words whose stem others have too."""
+    return term.form in _words(kind, "")[0]
+
+
+@cache
+def groups(kind: str) -> dict[str, str]:
+    """The listed forms of a kind with their groups."""
+    found = [e for e in lexicons.entries("ar", "conflict_words") if e["kind"] == kind]
+    return {fold(form): str(e["group"]) for e in found for form in e["forms"]}
+
+
+@cache
+def negations() -> frozenset[str]:
+    """The words that negate, with the clitics that may be written on to them."""
+    entries = lexicons.entries("ar", "clause_words")
+    forms = [fold(form) for e in entries if e["class"] == "negation" for form in e["forms"]]
+    return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
+
+
+def negated(terms: tuple[Term, ...]) -> bool:
+    """Whether a negation is among the terms."""
+    return any(t.form in negations() for t in terms)
+
+
+def telling(term: Term, least: float) -> bool:
+    """Whether a term is a word of some weight that is no number, negation or auxiliary."""
+    return term.weight >= least and term.form != "#" and term.form not in negations() and term.form not in _AUXILIARY
+
+
+@cache
+def _words(kind: str, slot: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = [
+        fold(form)
+        for e in lexicons.entries("ar", "conflict_words")
+        if e["kind"] == kind and slot in ("", e.get("slot"))
+        for form in e["forms"]
+    ]
+    return frozenset(found), frozenset(map(stem, found))
