@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import marked
+from tawatur.claims.marks import denies, marked, telling
 from tawatur.claims.wording import Wording, meaning_of
 from tawatur.languages.ar.script import words
 from tawatur.languages.ar.stems import stem
@@ -24,9 +24,9 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
     """
     accusations = [w for w in ready if w.statement.polarity == "+" and _blames(w)]
     for denial in ready:
-        if denial.statement.polarity == "+" or not any(marked(t, "involvement") for t in denial.terms):
+        if not denies(denial) or len(denial.statement.chain) < 2:
             continue
-        if len(denial.statement.chain) < 2:
+        if not any(marked(t, "involvement") for t in denial.terms):
             continue
         accused = _names(names.get(denial.root, ""))
         found = [(said, deed) for said in accusations if (deed := _deed(said, denial, accused)) is not None]
@@ -41,7 +41,7 @@ def _deed(said: Wording, denial: Wording, accused: tuple[set[str], set[str]]) ->
     """The weight of the words of the denied deed that an accusation has; None where it speaks of another matter."""
     if said.root == denial.root or not _accuses(said, accused):
         return None
-    rest = [t for t in denial.distinct if not marked(t, "involvement") and t.weight >= _DEED and t.form != "#"]
+    rest = [t for t in denial.distinct if not marked(t, "involvement") and telling(t, _DEED)]
     deed = sum(t.weight for t in rest if within(t, said))
     near = said.article == denial.article and 0 <= denial.order - said.order <= _NEAR
     return deed if deed >= _DEED or (near and not rest) else None

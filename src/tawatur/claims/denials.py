@@ -7,7 +7,7 @@ from functools import cache
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import marked, negated, negations, telling
+from tawatur.claims.marks import denies, marked, negated, negations, telling
 from tawatur.claims.wording import Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
@@ -16,7 +16,6 @@ from tawatur.settings import Settings
 
 _POINTING = 3.0  # weight under which a content that points back names little of its own
 _NAMES = 1.6  # weight from which a content names what it speaks of
-_PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
 _WEIGHT = 0.18  # weight from which a word tells what is denied
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
 _SCOPE, _HEAD = 6, 4  # words after a negation that it can bear on; words of weight that can open a statement
@@ -37,10 +36,8 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if (denying.statement.kind == "background") != (said.statement.kind == "background"):
         return None  # what was so before
-    if negated(said.terms):
-        return None  # both hold a negation: they rather say the same
-    if held and held <= _PHRASE:
-        return None  # "without a pilot", "unlicensed": nothing is denied
+    if not denies(denying) or negated(said.terms):
+        return None  # nothing is denied, or both hold a negation and rather say the same
     strength = agreement(a, b)
     alike = strength >= settings.conflict_denial and _both(said, denying) and _one_matter(said, denying)
     if not (alike or (_whole(denying, said) if not held else _predicate(denying, said, strength, settings))):
@@ -61,7 +58,7 @@ def _whole(denying: Wording, said: Wording) -> bool:
     """Whether what a speaker denies ("denied the shelling of the hospital") stands in what another says."""
     own = [t for t in denying.distinct if telling(t, _WEIGHT)]
     known = [t for t in own if within(t, said)]
-    if len(denying.statement.chain) < 2 or len(known) < 2:
+    if len(denying.statement.chain) < 2 or denying.statement.kind == "position" or len(known) < 2:
         return False
     return sum(t.weight for t in known) >= _WHOLE * sum(t.weight for t in own)
 
@@ -70,7 +67,7 @@ def _predicate(denying: Wording, said: Wording, strength: float, settings: Setti
     """Whether the first two words that a negation bears on are said by another, the first of them near its head."""
     if len(denying.statement.chain) < 2 or strength < settings.conflict_predicate:
         return False
-    at = next(n for n, t in enumerate(denying.terms) if t.form in negations() - _PHRASE)
+    at = next(n for n, t in enumerate(denying.terms) if t.form in negations())
     borne = [t for t in denying.terms[at + 1 : at + 1 + _SCOPE] if telling(t, _WEIGHT)][:2]
     if len(borne) < 2 or marked(borne[0], "telling") or marked(borne[0], "comment"):
         return False

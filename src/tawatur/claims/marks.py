@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from tawatur.claims.wording import Term
+from tawatur.claims.wording import Term, Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.stems import stem
 
+_PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
 _AUXILIARY = frozenset(fold(form) for form in ("يتم", "تتم", "تم", "يكن", "تكن", "يكون", "تكون", "يعد", "تعد", "أي", "بعد"))
 
 
@@ -36,6 +37,12 @@ def negations() -> frozenset[str]:
     entries = lexicons.entries("ar", "clause_words")
     forms = [fold(form) for e in entries if e["class"] == "negation" for form in e["forms"]]
     return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
+
+
+def denies(wording: Wording) -> bool:
+    """Whether a statement denies something, which "without a pilot" or "unlicensed" do not."""
+    held = {t.form for t in wording.terms if t.form in negations()}
+    return wording.statement.polarity == "-" and not (held and held <= _PHRASE)
 
 
 def negated(terms: tuple[Term, ...]) -> bool:

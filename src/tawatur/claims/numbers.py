@@ -27,8 +27,14 @@ _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة"
 
 def _far(c: Count, d: Count) -> bool:
     """Whether two figures are so far from each other that they rather count two things."""
-    exact = not (c.quantity.approximate or d.quantity.approximate)
+    exact = not (_vague(c) or _vague(d))
     return exact and c.role in COUNTED and _nearness(c, d) < 1 / _FACTOR
+
+
+def _vague(count: Count) -> bool:
+    """Whether a count is no figure but an order of size ("dozens")."""
+    q = count.quantity
+    return q.low is not None and q.high is not None and q.high >= 2 * q.low
 
 
 def _nearness(c: Count, d: Count) -> float:
@@ -96,12 +102,12 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
-        if not one_speaker and _far(c, d):
+        if _far(c, d):
             continue
         both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
         main = both and a.article != b.article
         if c.role in TOLLS:
-            least = 0.0 if one_speaker or main else settings.conflict_toll
+            least = 0.0 if one_speaker or main else settings.conflict_close_number if older else settings.conflict_toll
         elif older:
             continue  # another vessel, another attack
         elif c.role:

@@ -39,8 +39,7 @@ def relate(
 
     Two claims are related when a statement of each answers the same question with another number, day, participant,
     cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims with
-    the same two answers only that of the claims with the most statements is kept, of equal ones that which agrees best
-    in the rest; of the claims that one claim denies, that which agrees best with it. `numbers.sequence` tells a later
+    the same two answers only that of the two statements is kept that say least beside them; of the claims that one claim denies, that which agrees best with it. `numbers.sequence` tells a later
     number that takes an earlier one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
@@ -49,10 +48,10 @@ def relate(
     for found in [*_nearest_denied(_compared(ready, claims, settings)), *_pointed(ready, claims, names)]:
         if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
             best[found.pair] = found
-    answers: dict[tuple[str, ...], tuple[int, float]] = {}
+    answers: dict[tuple[str, ...], tuple[float, float]] = {}
     for found in best.values():
-        answers[_answer(found)] = max(answers.get(_answer(found), (0, 0.0)), _weight(found, claims))
-    kept = [found for _, found in sorted(best.items()) if _weight(found, claims) >= answers[_answer(found)]]
+        answers[_answer(found)] = max(answers.get(_answer(found), _weight(found)), _weight(found))
+    kept = [found for _, found in sorted(best.items()) if _weight(found) >= answers[_answer(found)]]
     return tuple(_relation(found, accounts, claims, names) for found in kept)
 
 
@@ -62,8 +61,9 @@ def _answer(found: _Found) -> tuple[str, ...]:
     return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
 
 
-def _weight(found: _Found, claims: Sequence[Claim]) -> tuple[int, float]:
-    return len(claims[found.of_a].members) + len(claims[found.of_b].members), found.conflict.strength
+def _weight(found: _Found) -> tuple[float, float]:
+    """How little the two say beside their answers, then how far they agree: a bare count tells most of its claim."""
+    return -(found.a.total + found.b.total), found.conflict.strength
 
 
 def _compared(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[_Found]:
