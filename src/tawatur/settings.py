@@ -76,6 +76,7 @@ class Settings:
     conflict_cause: float = 0.5  # of the words of what happened, outside its causes
     conflict_means: float = 0.5  # killed by one thing and by another
     conflict_call: float = 0.6  # of the words of what a call asks for
+    conflict_renewed: float = 0.3  # begun, and resumed or extended
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
     # A language model as second reader: none is asked unless both address and name are given.

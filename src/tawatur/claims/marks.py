@@ -24,6 +24,11 @@ def stands(term: Term, kind: str) -> bool:
     return term.form in _words(kind, "")[0]
 
 
+def listed(kind: str) -> frozenset[str]:
+    """The forms of a kind, folded."""
+    return _words(kind, "")[0]
+
+
 @cache
 def groups(kind: str) -> dict[str, str]:
     """The listed forms of a kind with their groups."""

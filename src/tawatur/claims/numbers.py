@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.counts import Count, comparable, compatible
+from tawatur.claims.marks import listed, stands
 from tawatur.claims.wording import Wording
 from tawatur.languages.ar.counting import is_state
 from tawatur.languages.ar.script import fold
@@ -22,6 +23,7 @@ COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
 _FACTOR = 2.5  # how far two figures can be apart that count one thing
 _CLOSE = 0.8  # how near two figures are that need the less in common besides
+_BACK = 4  # statements back from "three times as many" to the figure
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
@@ -121,6 +123,20 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     return None
 
 
+def multiples(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
+    """Figures with the statement of somebody else shortly after that the true one is several times as high."""
+    for at, wording in enumerate(ready):
+        times = [c for c in wording.counts if c.quantity.unit in listed("times")]
+        if not times or not any(stands(t, "more") for t in wording.terms):
+            continue
+        for before in reversed(ready[max(0, at - _BACK) : at]):
+            counts = [c for c in before.counts if not c.part]
+            if counts and before.article == wording.article and before.root != wording.root:
+                spans = counts[0].quantity.span, times[0].quantity.span
+                yield Conflict("contradiction", "number", spans, 1.0, (key(counts[0]), key(times[0]))), before, wording
+                break
+
+
 def tolls(ready: Sequence[Wording]) -> Tolls:
     """Which counts of each article are a part of another, and which are its toll.
 
@@ -182,6 +198,8 @@ def sequence(a: Wording, b: Wording, conflict: Conflict, first: Article, second:
     number that of "at least": but beside an "at least" of the same day or later it is only another answer.
     """
     c, d = (_of(w, span) for w, span in zip((a, b), conflict.spans, strict=True))
+    if c.quantity.unit != d.quantity.unit:
+        return conflict.type
     order = published(first, second) if a.article != b.article else 0
     low_c, low_d = _figure(c), _figure(d)
     small = c if low_c < low_d else d

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawatur.claims import addressees, blame, causes, days, denials, gatherings, numbers, unknowns
+from tawatur.claims import addressees, blame, causes, days, denials, gatherings, numbers, phases, unknowns
 from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
@@ -45,7 +45,7 @@ def relate(
     ready = wordings(accounts)
     names = {source.id: source.name for source in sources}
     best: dict[tuple[int, int], _Found] = {}
-    for found in [*_nearest_denied(_compared(ready, claims, settings)), *_pointed(ready, claims, names)]:
+    for found in [*_nearest_denied(_compared(ready, claims, settings)), *_pointed(ready, claims, names, accounts)]:
         if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
             best[found.pair] = found
     answers: dict[tuple[str, ...], tuple[float, float]] = {}
@@ -87,10 +87,18 @@ def _compared(ready: Sequence[Wording], claims: Sequence[Claim], settings: Setti
         yield found
 
 
-def _pointed(ready: Sequence[Wording], claims: Sequence[Claim], names: Mapping[str, str]) -> Iterator[_Found]:
+def _pointed(
+    ready: Sequence[Wording], claims: Sequence[Claim], names: Mapping[str, str], accounts: Sequence[Account]
+) -> Iterator[_Found]:
     """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
     owner = _owners(claims)
-    for conflict, a, b in (*denials.pointing(ready), *blame.denied(ready, names), *unknowns.answered(ready)):
+    for conflict, a, b in (
+        *denials.pointing(ready),
+        *blame.denied(ready, names),
+        *unknowns.answered(ready),
+        *numbers.multiples(ready),
+        *phases.still(ready, accounts),
+    ):
         if owner[a.statement.id] != owner[b.statement.id]:
             yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
 
@@ -145,6 +153,7 @@ def _conflict(
         or addressees.addressee(a, b, settings)
         or causes.cause(a, b, settings)
         or causes.means(a, b, settings)
+        or phases.renewed(a, b, settings)
     )
 
 
