@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
+from tawatur.claims.marks import stands
 from tawatur.claims.wording import Wording
 from tawatur.model import Span
 from tawatur.settings import Settings
@@ -15,6 +16,8 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     ours, theirs = a.days, b.days if a.days else ()
     if not theirs or {d for d, _ in ours} & {d for d, _ in theirs}:
         return None
+    if any(stands(t, "another") for w in (a, b) for t in w.terms):
+        return None  # "others were killed on Sunday": another happening
     strength = agreement(a, b, _said([*ours, *theirs], a, b))
     least = settings.conflict_day if same_predicate(a, b) else settings.conflict_day_only
     if strength < least:

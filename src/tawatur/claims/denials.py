@@ -17,6 +17,8 @@ from tawatur.settings import Settings
 _POINTING = 3.0  # weight under which a content that points back names little of its own
 _NAMES = 1.6  # weight from which a content names what it speaks of
 _WEIGHT = 0.18  # weight from which a word tells what is denied
+_COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
+_WHETHER = fold("إذا")
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
 _SCOPE, _HEAD = 6, 4  # words after a negation that it can bear on; words of weight that can open a statement
 _BACK = 4  # statements back that a denial can point to
@@ -92,6 +94,26 @@ def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
         if meant and meant.total >= _NAMES:
             spans = meant.statement.content, denial.statement.content
             yield Conflict("contradiction", "polarity", spans, 1.0, ("+", "-")), meant, denial
+
+
+def beside(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
+    """Denials ("denied the shelling of the hospital") with what somebody else says of it right before, the latter first.
+
+    What is denied is the nearest statement shortly before in the same article that has two of the words of the denial.
+    """
+    for at, denial in enumerate(ready):
+        if not denies(denial) or len(denial.statement.chain) < 2 or denial.statement.kind == "position":
+            continue
+        if any(t.form in negations() or t.form == _WHETHER for t in denial.terms):
+            continue
+        for said in reversed(ready[max(0, at - _BACK) : at]):
+            if said.article != denial.article or said.statement.polarity == "-" or negated(said.terms):
+                continue
+            if said.root == denial.root or sum(within(t, said) for t in denial.distinct if telling(t, _COMMON)) < 2:
+                continue
+            spans, strength = (said.statement.content, denial.statement.content), agreement(said, denial)
+            yield Conflict("contradiction", "polarity", spans, strength, ("+", "-")), said, denial
+            break
 
 
 def _points(wording: Wording) -> bool:

@@ -10,7 +10,11 @@ from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.stems import stem
 
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
-_AUXILIARY = frozenset(fold(form) for form in ("يتم", "تتم", "تم", "يكن", "تكن", "يكون", "تكون", "يعد", "تعد", "أي", "بعد"))
+_AUXILIARY = frozenset(
+    fold(form)
+    for words in ("يتم تتم تم يكن تكن يكون تكون يعد تعد أي بعد", "أريد يريد تريد نريد أود يود تود يرغب ترغب")
+    for form in words.split()
+)
 
 
 def marked(term: Term, kind: str, slot: str = "") -> bool:

@@ -94,6 +94,7 @@ def _pointed(
     owner = _owners(claims)
     for conflict, a, b in (
         *denials.pointing(ready),
+        *denials.beside(ready),
         *blame.denied(ready, names),
         *unknowns.answered(ready),
         *numbers.multiples(ready),
