@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import days, denials, numbers, scoring
+from tawatur.claims import addressees, causes, days, denials, numbers, scoring
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
@@ -98,6 +98,8 @@ def apart(
             or days.day(one, other, settings)
             or denials.opposite(one, other, settings)
             or participants(one, other, settings)
+            or addressees.addressee(one, other, settings)
+            or causes.means(one, other, settings)
         ):
             yield i, j
 

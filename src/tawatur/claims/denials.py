@@ -18,8 +18,10 @@ _POINTING = 3.0  # weight under which a content that points back names little of
 _NAMES = 1.6  # weight from which a content names what it speaks of
 _WEIGHT = 0.18  # weight from which a word tells what is denied
 _COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
+_BESIDE = 0.6  # weight of the words beside two opposites
 _WHETHER = fold("إذا")
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
+_OPENING = 4  # words of a content among which a negation bears on all of it
 _SCOPE, _HEAD = 6, 4  # words after a negation that it can bear on; words of weight that can open a statement
 _BACK = 4  # statements back that a denial can point to
 
@@ -41,7 +43,9 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if not denies(denying) or negated(said.terms):
         return None  # nothing is denied, or both hold a negation and rather say the same
     strength = agreement(a, b)
-    alike = strength >= settings.conflict_denial and _both(said, denying) and _one_matter(said, denying)
+    opening = any(t.form in negations() for t in denying.terms[:_OPENING])
+    alike = (opening or not held) and strength >= settings.conflict_denial
+    alike = alike and _both(said, denying) and _one_matter(said, denying)
     if not (alike or (_whole(denying, said) if not held else _predicate(denying, said, strength, settings))):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
@@ -133,6 +137,8 @@ def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         for right in b.distinct:
             if right.stem in sides[left.stem] and not within(right, a):
                 strength = agreement(a, b, {left.stem, right.stem})
+                if min(w.total - t.weight for w, t in ((a, left), (b, right))) < _BESIDE:
+                    continue  # too little to tell that they speak of one thing
                 if strength >= settings.conflict_opposite:
                     spans, stems = (left.span, right.span), (left.stem, right.stem)
                     return Conflict("contradiction", "polarity", spans, strength, stems)

@@ -1,4 +1,4 @@
-"""One matter at two times: renewed after it began, or going on after somebody said that it was over."""
+"""One matter at two times: renewed after it began, or going on after somebody said that it was over; and two views of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import listed, stands, telling
+from tawatur.claims.marks import listed, marked, stands, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import words
 from tawatur.model import Account
@@ -15,6 +15,7 @@ from tawatur.settings import Settings
 _WEIGHT = 0.18  # weight from which a word tells what goes on
 _OPENING = 6  # words of a statement among which it says that something is renewed or goes on
 _MATTER = 5  # words after that which tell what
+_SOME = 6  # statements back from what others say to what some say
 _KNOWN = 0.5  # share of their weight that the other statement has
 
 
@@ -37,7 +38,7 @@ def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 def _matter(wording: Wording) -> tuple[Term, ...]:
     """What a statement says is resumed or extended, nothing where it says no such thing."""
     for at, term in enumerate(wording.terms[:_OPENING]):
-        if stands(term, "renewed"):
+        if marked(term, "renewed"):
             return tuple(t for t in wording.terms[at + 1 :] if telling(t, _WEIGHT))[:_MATTER]
     return ()
 
@@ -56,6 +57,23 @@ def still(ready: Sequence[Wording], accounts: Sequence[Account]) -> Iterator[tup
         if told in listed("but") and len(before.statement.chain) > 1:
             spans = before.statement.content, wording.statement.content
             yield Conflict("divergent", "other", spans, 1.0, ("", "")), before, wording
+
+
+def others(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple[Conflict, Wording, Wording]]:
+    """What some say with what "others" say after them: the first statement of the others with each of the former's."""
+    told = set[tuple[int, str]]()
+    for at, wording in enumerate(ready):
+        if len(wording.statement.chain) < 2 or (wording.article, wording.root) in told:
+            continue
+        if names.get(wording.root, "") not in listed("others"):
+            continue
+        told.add((wording.article, wording.root))
+        near = [w for w in reversed(ready[max(0, at - _SOME) : at]) if w.article == wording.article]
+        some = next((w.root for w in near if len(w.statement.chain) > 1), None)
+        for before in near:
+            if before.root == some != wording.root:
+                spans = before.statement.content, wording.statement.content
+                yield Conflict("divergent", "other", spans, 0.5, ("", "")), before, wording
 
 
 def _apart(before: Wording, wording: Wording) -> bool:

@@ -99,6 +99,7 @@ def _pointed(
         *unknowns.answered(ready),
         *numbers.multiples(ready),
         *phases.still(ready, accounts),
+        *phases.others(ready, names),
     ):
         if owner[a.statement.id] != owner[b.statement.id]:
             yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])

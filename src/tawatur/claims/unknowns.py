@@ -12,6 +12,7 @@ from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
 from tawatur.claims.marks import marked, negated, negations, telling
 from tawatur.claims.wording import Term, Wording
+from tawatur.languages.ar.script import fold
 from tawatur.model import Slot, Span
 
 OPEN = ("?", "")  # the answers of a conflict in which the first statement leaves a question open
@@ -20,6 +21,7 @@ _LONG = 10  # words after the verb that can tell what is not known
 _WEIGHT = 0.2  # weight from which a word in common tells that the two speak of one thing
 _TOPIC = 0.25  # weight in common from which an answer speaks of the matter of a question
 _WORDS, _SHARE = 4, 0.6  # of the words of an open question, that a statement without a word of answering must have
+_ASKING = frozenset(fold(form) for form in ("أم", "إذا", "هل"))
 _SLOTS: tuple[Slot, ...] = ("cause", "participant", "place", "time")
 
 
@@ -31,6 +33,8 @@ def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
             continue
         for answer in ready:
             if answer.statement.polarity == "-" or negated(answer.terms) or _left_open(answer):
+                continue
+            if any(t.form in _ASKING for t in answer.terms):
                 continue
             if answer.statement.sentence == question.statement.sentence:
                 continue
