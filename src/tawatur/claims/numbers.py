@@ -109,7 +109,7 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
         main = both and a.article != b.article
         if c.role in TOLLS:
-            least = 0.0 if one_speaker or main else settings.conflict_close_number if older else settings.conflict_toll
+            least = 0.0 if one_speaker or main else settings.conflict_toll
         elif older:
             continue  # another vessel, another attack
         elif c.role:

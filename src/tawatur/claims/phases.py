@@ -8,7 +8,7 @@ from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import met, within
 from tawatur.claims.marks import listed, marked, stands, telling
 from tawatur.claims.wording import Term, Wording
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import fold, words
 from tawatur.model import Account
 from tawatur.settings import Settings
 
@@ -65,7 +65,7 @@ def others(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
     for at, wording in enumerate(ready):
         if len(wording.statement.chain) < 2 or (wording.article, wording.root) in told:
             continue
-        if names.get(wording.root, "") not in listed("others"):
+        if fold(names.get(wording.root, "")) not in listed("others"):
             continue
         told.add((wording.article, wording.root))
         near = [w for w in reversed(ready[max(0, at - _SOME) : at]) if w.article == wording.article]
