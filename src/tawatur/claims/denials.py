@@ -71,14 +71,24 @@ def _whole(denying: Wording, said: Wording) -> bool:
 
 def _predicate(denying: Wording, said: Wording, strength: float, settings: Settings) -> bool:
     """Whether the first two words that a negation bears on are said by another, the first of them near its head."""
-    if len(denying.statement.chain) < 2 or strength < settings.conflict_predicate:
+    if len(denying.statement.chain) < 2:
         return False
     at = next(n for n, t in enumerate(denying.terms) if t.form in negations())
     borne = [t for t in denying.terms[at + 1 : at + 1 + _SCOPE] if telling(t, _WEIGHT)][:2]
-    if len(borne) < 2 or marked(borne[0], "telling") or marked(borne[0], "comment"):
+    if len(borne) < 2:  # "the prisoner is no spy"
+        return said.statement.kind == "accusation" and _all(denying, said)
+    if marked(borne[0], "telling") or marked(borne[0], "comment"):
+        return False
+    if strength < settings.conflict_predicate:
         return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(borne[0], head) and within(borne[1], said)
+
+
+def _all(denying: Wording, said: Wording) -> bool:
+    """Whether the words of a denial, two at least, are all in what it denies."""
+    own = [t for t in denying.distinct if telling(t, _WEIGHT)]
+    return len(own) > 1 and all(within(t, said) for t in own)
 
 
 def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:

@@ -12,7 +12,7 @@ from tawatur.languages.ar.stems import stem
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
 _AUXILIARY = frozenset(
     fold(form)
-    for words in ("يتم تتم تم يكن تكن يكون تكون يعد تعد أي بعد", "أريد يريد تريد نريد أود يود تود يرغب ترغب")
+    for words in ("يتم تتم تم يكن تكن يكون تكون يعد تعد أي بعد", "أريد يريد تريد نريد أود يود تود يرغب ترغب هو هي هم")
     for form in words.split()
 )
 
