@@ -131,7 +131,10 @@ def beside(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wordin
 
 
 def _points(wording: Wording) -> bool:
-    """Whether a content is short and holds a word that points back."""
+    """Whether a content is short, denied as a whole, and holds a word that points back."""
+    held = [n for n, t in enumerate(wording.terms) if t.form in negations()]
+    if held and held[0] >= _OPENING:
+        return False
     return wording.total < _POINTING and any(t.form in _words("demonstrative") for t in wording.terms)
 
 

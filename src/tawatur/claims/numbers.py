@@ -117,7 +117,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         elif _nearness(c, d) < 1 / _FACTOR:
             continue
         else:
-            least = settings.conflict_number if _nearness(c, d) < _CLOSE else settings.conflict_close_number
+            close = _nearness(c, d) >= _CLOSE and c.quantity.unit != "person"
+            least = settings.conflict_close_number if close else settings.conflict_number
         if strength >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None

@@ -27,10 +27,11 @@ _SLOTS: tuple[Slot, ...] = ("cause", "participant", "place", "time")
 
 def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
     """Statements that leave a question open with those that answer it, the question first."""
-    for question in ready:
+    for at, question in enumerate(ready):
         left = _left_open(question)
         if not left:
             continue
+        matter = _matter(ready, at)
         for answer in ready:
             if answer.statement.polarity == "-" or negated(answer.terms) or _left_open(answer):
                 continue
@@ -38,7 +39,7 @@ def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
                 continue
             if answer.statement.sentence == question.statement.sentence:
                 continue
-            found = _named(left, question, answer) or _covered(left, answer)
+            found = _named(left, matter, answer) or _covered(left, answer)
             if found:
                 slot, span, strength = found
                 spans = span, answer.statement.content
@@ -58,12 +59,22 @@ def _left_open(wording: Wording) -> tuple[Term, ...]:
     return ()
 
 
-def _named(left: Sequence[Term], question: Wording, answer: Wording) -> tuple[Slot, Span, float] | None:
+def _matter(ready: Sequence[Wording], at: int) -> frozenset[str]:
+    """The stems of what a question is about: of its sentence, and where that says no more, of the statement before."""
+    question = ready[at]
+    stems = question.sentence.keys() | question.stems.keys()
+    bare = not any(telling(t, _WEIGHT) and not (marked(t, "question") or marked(t, "unknown")) for t in question.terms)
+    if bare and at and ready[at - 1].article == question.article:
+        stems |= ready[at - 1].stems.keys()
+    return frozenset(stems)
+
+
+def _named(left: Sequence[Term], matter: frozenset[str], answer: Wording) -> tuple[Slot, Span, float] | None:
     """The noun that names the question, where a statement of the same matter has a word that answers it."""
     noun = next(((t, s) for t in left[:_REACH] for s in _SLOTS if marked(t, "question", s)), None)
     if noun is None or not any(marked(t, "answer", noun[1]) for t in answer.terms):
         return None
-    topic = [t for t in answer.distinct if t.stem in question.sentence or within(t, question)]
+    topic = [t for t in answer.distinct if t.stem in matter]
     strength = sum(t.weight for t in topic if telling(t, _WEIGHT) and not (marked(t, "question") or marked(t, "answer")))
     return (noun[1], noun[0].span, strength) if strength >= _TOPIC else None
 
