@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met, one_voice
+from tawatur.claims.marks import called
 from tawatur.claims.wording import Term, Wording
 from tawatur.settings import Settings
 
@@ -33,7 +34,7 @@ def addressee(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 def _call(wording: Wording) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
     """Whom a call is addressed to, and what it calls for."""
-    if wording.statement.kind != "position":
+    if wording.statement.kind != "position" or not called(wording):
         return None
     terms = wording.terms
     for at, term in enumerate(terms[1:], 1):

@@ -8,6 +8,7 @@ from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
 from tawatur.claims.marks import denies, marked, telling
 from tawatur.claims.wording import Wording, meaning_of
+from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import words
 from tawatur.languages.ar.stems import stem
 
@@ -28,8 +29,9 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
             continue
         if not any(marked(t, "involvement") for t in denial.terms):
             continue
-        accused = _names(names.get(denial.root, ""))
-        found = [(said, deed) for said in accusations if (deed := _deed(said, denial, accused)) is not None]
+        accused, own = _names(names.get(denial.root, "")), _countries(names.get(denial.root, ""))
+        others = [w for w in accusations if not own & _countries(names.get(w.root, ""))]
+        found = [(said, deed) for said in others if (deed := _deed(said, denial, accused)) is not None]
         most = max((deed for _, deed in found), default=0.0)
         for said, deed in found:
             if deed >= _LEAST * most:
@@ -50,6 +52,11 @@ def _deed(said: Wording, denial: Wording, accused: tuple[set[str], set[str]]) ->
 def _accuses(said: Wording, accused: tuple[set[str], set[str]]) -> bool:
     stems, meanings = accused
     return bool(stems & (said.stems.keys() | said.sentence.keys()) or meanings & said.groups.keys())
+
+
+def _countries(name: str) -> set[str]:
+    """The countries that a name says somebody is of: whoever is of the accused's own does not accuse them."""
+    return set(read_name(name).countries)
 
 
 def _names(name: str) -> tuple[set[str], set[str]]:

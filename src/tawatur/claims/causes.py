@@ -62,7 +62,7 @@ def _means(wording: Wording) -> tuple[Term, ...]:
 def _ground(wording: Wording) -> _Ground | None:
     terms = wording.terms
     rest = tuple(t for t in terms if telling(t, _WEIGHT))
-    if len(rest) > 2 and stands(rest[0], "reason"):
+    if len(rest) > 2 and stands(rest[0], "reason") and any(stands(t, "copula") for t in terms):
         return _Ground(rest[1:2], rest[2 : 2 + _REACH])
     for at, term in enumerate(terms):
         if stands(term, "cause") or stands(term, "aim"):

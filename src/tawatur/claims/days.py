@@ -18,11 +18,17 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if any(stands(t, "another") for w in (a, b) for t in w.terms):
         return None  # "others were killed on Sunday": another happening
+    if _words_of(a, ours[0][1]) == _words_of(b, theirs[0][1]):
+        return None  # the same word for the day, in articles of two days
     strength = agreement(a, b, _said([*ours, *theirs], a, b))
     least = settings.conflict_day if same_predicate(a, b) else settings.conflict_day_only
     if strength < least:
         return None
     return Conflict("contradiction", "time", (ours[0][1], theirs[0][1]), strength, (ours[0][0], theirs[0][0]))
+
+
+def _words_of(wording: Wording, span: Span) -> list[str]:
+    return [t.form for t in wording.terms if span[0] <= t.span[0] < span[1]]
 
 
 def _said(days: Sequence[tuple[str, Span]], *wordings: Wording) -> set[str]:

@@ -8,7 +8,7 @@ from functools import cache
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
 from tawatur.claims.marks import denies, marked, negated, negations, telling
-from tawatur.claims.wording import Wording
+from tawatur.claims.wording import Term, Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.stems import stem
@@ -17,6 +17,7 @@ from tawatur.settings import Settings
 _POINTING = 3.0  # weight under which a content that points back names little of its own
 _NAMES = 1.6  # weight from which a content names what it speaks of
 _WEIGHT = 0.18  # weight from which a word tells what is denied
+_SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
 _COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
 _BESIDE = 0.6  # weight of the words beside two opposites
 _WHETHER = fold("إذا")
@@ -43,9 +44,10 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if not denies(denying) or negated(said.terms):
         return None  # nothing is denied, or both hold a negation and rather say the same
     strength = agreement(a, b)
-    opening = any(t.form in negations() for t in denying.terms[:_OPENING])
-    alike = (opening or not held) and strength >= settings.conflict_denial
-    alike = alike and _both(said, denying) and _one_matter(said, denying)
+    alike = strength >= settings.conflict_denial and _both(said, denying) and _one_matter(said, denying)
+    if held:
+        borne = _borne(denying, _SLIGHT)
+        alike = alike and bool(borne) and within(borne[0], said) and denying.terms.index(borne[0]) <= _OPENING + 1
     if not (alike or (_whole(denying, said) if not held else _predicate(denying, said, strength, settings))):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
@@ -73,8 +75,7 @@ def _predicate(denying: Wording, said: Wording, strength: float, settings: Setti
     """Whether the first two words that a negation bears on are said by another, the first of them near its head."""
     if len(denying.statement.chain) < 2:
         return False
-    at = next(n for n, t in enumerate(denying.terms) if t.form in negations())
-    borne = [t for t in denying.terms[at + 1 : at + 1 + _SCOPE] if telling(t, _WEIGHT)][:2]
+    borne = _borne(denying, _WEIGHT)
     if len(borne) < 2:  # "the prisoner is no spy"
         return said.statement.kind == "accusation" and _all(denying, said)
     if marked(borne[0], "telling") or marked(borne[0], "comment"):
@@ -83,6 +84,12 @@ def _predicate(denying: Wording, said: Wording, strength: float, settings: Setti
         return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(borne[0], head) and within(borne[1], said)
+
+
+def _borne(denying: Wording, least: float) -> list[Term]:
+    """The first two words that a negation bears on."""
+    at = next(n for n, t in enumerate(denying.terms) if t.form in negations())
+    return [t for t in denying.terms[at + 1 : at + 1 + _SCOPE] if telling(t, least)][:2]
 
 
 def _all(denying: Wording, said: Wording) -> bool:

@@ -49,9 +49,19 @@ def negations() -> frozenset[str]:
 
 
 def denies(wording: Wording) -> bool:
-    """Whether a statement denies something, which "without a pilot" or "unlicensed" do not."""
+    """Whether a statement denies something, in its own words or by a verb of denying in its sentence.
+
+    "Without a pilot" and "unlicensed" deny nothing, and "none but he" affirms.
+    """
     held = {t.form for t in wording.terms if t.form in negations()}
-    return wording.statement.polarity == "-" and not (held and held <= _PHRASE)
+    if wording.statement.polarity == "+" or any(stands(t, "except") for t in wording.terms):
+        return False
+    return not held <= _PHRASE if held else bool(_words("deny", "")[1] & wording.sentence.keys())
+
+
+def called(wording: Wording) -> bool:
+    """Whether the sentence of a statement has a verb of calling on somebody."""
+    return bool(_words("call", "")[1] & wording.sentence.keys())
 
 
 def negated(terms: tuple[Term, ...]) -> bool:

@@ -22,15 +22,21 @@ ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
 _FACTOR = 2.5  # how far two figures can be apart that count one thing
-_CLOSE = 0.8  # how near two figures are that need the less in common besides
+_VAGUE = 5  # the same where one of them is no figure but an order of size ("dozens")
 _BACK = 4  # statements back from "three times as many" to the figure
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
 def _far(c: Count, d: Count) -> bool:
     """Whether two figures are so far from each other that they rather count two things."""
-    exact = not (_vague(c) or _vague(d))
-    return exact and c.role in COUNTED and _nearness(c, d) < 1 / _FACTOR
+    factor = _VAGUE if _vague(c) or _vague(d) else _FACTOR
+    return c.role in COUNTED and _nearness(c, d) < 1 / factor
+
+
+def _total(a: Wording, b: Wording) -> bool:
+    """Whether the people that a statement counts one by one are as many as another counts together."""
+    parts = [_figure(c) for c in a.counts if c.quantity.unit == "person"]
+    return len(parts) > 1 and any(c.quantity.unit == "person" and _figure(c) == sum(parts) for c in b.counts)
 
 
 def _vague(count: Count) -> bool:
@@ -101,7 +107,11 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     one_speaker = len(a.statement.chain) > 1 and a.root == b.root
     if not one_speaker and a.days and b.days and not {d for d, _ in a.days} & {d for d, _ in b.days}:
         return None  # two happenings
+    if any(stands(t, "span") for t in a.terms) != any(stands(t, "span") for t in b.terms):
+        return None  # one of the two is of a longer time
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
+    if _total(a, b) or _total(b, a):
+        return None  # passengers and crew of the one are the people aboard of the other
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
         if _far(c, d):
@@ -117,8 +127,7 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         elif _nearness(c, d) < 1 / _FACTOR:
             continue
         else:
-            close = _nearness(c, d) >= _CLOSE and c.quantity.unit != "person"
-            least = settings.conflict_close_number if close else settings.conflict_number
+            least = settings.conflict_number
         if strength >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None
