@@ -34,6 +34,8 @@ def cause(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     effect = _common(ours.effect, theirs.effect)
     if effect < settings.conflict_cause or _common(ours.cause, theirs.cause) > _SAME:
         return None
+    if met(ours.cause[0], theirs.cause) or met(theirs.cause[0], ours.cause):
+        return None
     first, second = ((g.cause[0].span[0], g.cause[-1].span[1]) for g in (ours, theirs))
     return Conflict("divergent", "cause", (first, second), effect, ("", ""))
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
-from tawatur.claims.marks import stands
-from tawatur.claims.wording import Wording
+from tawatur.claims.likeness import met
+from tawatur.claims.marks import stands, telling
+from tawatur.claims.wording import Term, Wording
 from tawatur.model import Span
 from tawatur.settings import Settings
+
+_WORDS = 3  # words on either side of a day that tell what it is the day of
+_WEIGHT = 0.15  # weight from which they do
 
 
 def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
@@ -18,17 +22,29 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if any(stands(t, "another") for w in (a, b) for t in w.terms):
         return None  # "others were killed on Sunday": another happening
-    if _words_of(a, ours[0][1]) == _words_of(b, theirs[0][1]):
-        return None  # the same word for the day, in articles of two days
+    (one, first), (other, second) = ours[0], theirs[0]
+    named, again = _words_of(a, first), _words_of(b, second)
+    if set(named) & set(again) or (one[5:] == other[5:] and not (one[:4] in named and other[:4] in again)):
+        return None  # one word for the day in articles of two days, or a day whose year is not said
+    near = _beside(b, second)
+    if not any(met(t, near) for t in _beside(a, first)):
+        return None  # the days of two things
     strength = agreement(a, b, _said([*ours, *theirs], a, b))
     least = settings.conflict_day if same_predicate(a, b) else settings.conflict_day_only
     if strength < least:
         return None
-    return Conflict("contradiction", "time", (ours[0][1], theirs[0][1]), strength, (ours[0][0], theirs[0][0]))
+    return Conflict("contradiction", "time", (first, second), strength, (one, other))
 
 
 def _words_of(wording: Wording, span: Span) -> list[str]:
     return [t.form for t in wording.terms if span[0] <= t.span[0] < span[1]]
+
+
+def _beside(wording: Wording, span: Span) -> tuple[Term, ...]:
+    """The words of weight right before and right after a day."""
+    before = [t for t in wording.terms if t.span[1] <= span[0] and telling(t, _WEIGHT)]
+    after = [t for t in wording.terms if t.span[0] >= span[1] and telling(t, _WEIGHT)]
+    return (*before[-_WORDS:], *after[:_WORDS])
 
 
 def _said(days: Sequence[tuple[str, Span]], *wordings: Wording) -> set[str]:

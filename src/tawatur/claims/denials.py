@@ -7,7 +7,7 @@ from functools import cache
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import denies, marked, negated, negations, telling
+from tawatur.claims.marks import denied_whole, denies, marked, negated, negations, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
@@ -20,6 +20,7 @@ _WEIGHT = 0.18  # weight from which a word tells what is denied
 _SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
 _COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
 _BESIDE = 0.6  # weight of the words beside two opposites
+_HALF = 0.5  # of the words of a denial, that the statement right before it must have
 _WHETHER = fold("إذا")
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
 _OPENING = 4  # words of a content among which a negation bears on all of it
@@ -48,6 +49,9 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if held:
         borne = _borne(denying, _SLIGHT)
         alike = alike and bool(borne) and within(borne[0], said) and denying.terms.index(borne[0]) <= _OPENING + 1
+        alike = alike and not _silent(borne[0])
+    if any(marked(t, "undone") for t in said.terms[:_OPENING]):
+        return None  # what did not happen
     if not (alike or (_whole(denying, said) if not held else _predicate(denying, said, strength, settings))):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
@@ -66,7 +70,7 @@ def _whole(denying: Wording, said: Wording) -> bool:
     """Whether what a speaker denies ("denied the shelling of the hospital") stands in what another says."""
     own = [t for t in denying.distinct if telling(t, _WEIGHT)]
     known = [t for t in own if within(t, said)]
-    if len(denying.statement.chain) < 2 or denying.statement.kind == "position" or len(known) < 2:
+    if denying.statement.kind == "position" or len(known) < 2 or not denied_whole(denying):
         return False
     return sum(t.weight for t in known) >= _WHOLE * sum(t.weight for t in own)
 
@@ -78,12 +82,17 @@ def _predicate(denying: Wording, said: Wording, strength: float, settings: Setti
     borne = _borne(denying, _WEIGHT)
     if len(borne) < 2:  # "the prisoner is no spy"
         return said.statement.kind == "accusation" and _all(denying, said)
-    if marked(borne[0], "telling") or marked(borne[0], "comment"):
+    if _silent(borne[0]):
         return False
     if strength < settings.conflict_predicate:
         return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(borne[0], head) and within(borne[1], said)
+
+
+def _silent(verb: Term) -> bool:
+    """Whether a verb is one whose negation only says that something is not told."""
+    return marked(verb, "telling") or marked(verb, "comment")
 
 
 def _borne(denying: Wording, least: float) -> list[Term]:
@@ -105,13 +114,14 @@ def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
     somebody else right before it.
     """
     for at, denial in enumerate(ready):
-        if denial.statement.polarity == "+" or len(denial.statement.chain) < 2 or not _points(denial):
+        if not denies(denial) or len(denial.statement.chain) < 2 or not _points(denial):
             continue
         before = [w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == denial.article]
         said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
         accused = next((w for w in said if w.statement.kind == "accusation"), None)
         plain = said[0] if said and said[0] is before[0] and said[0].statement.kind == "fact" else None
-        meant = accused or (plain if denial.statement.kind != "position" else None)
+        whole = denial.statement.kind != "position" and not negated(denial.terms)
+        meant = accused or (plain if whole else None)
         if meant and meant.total >= _NAMES:
             spans = meant.statement.content, denial.statement.content
             yield Conflict("contradiction", "polarity", spans, 1.0, ("+", "-")), meant, denial
@@ -120,21 +130,27 @@ def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
 def beside(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
     """Denials ("denied the shelling of the hospital") with what somebody else says of it right before, the latter first.
 
-    What is denied is the nearest statement shortly before in the same article that has two of the words of the denial.
+    What is denied is the nearest statement shortly before in the same article that has half of the words of the denial.
     """
     for at, denial in enumerate(ready):
-        if not denies(denial) or len(denial.statement.chain) < 2 or denial.statement.kind == "position":
+        if not denied_whole(denial) or len(denial.statement.chain) < 2 or denial.statement.kind == "position":
             continue
-        if any(t.form in negations() or t.form == _WHETHER for t in denial.terms):
+        own = [t for t in denial.distinct if telling(t, _COMMON)]
+        if any(t.form == _WHETHER for t in denial.terms):
             continue
         for said in reversed(ready[max(0, at - _BACK) : at]):
             if said.article != denial.article or said.statement.polarity == "-" or negated(said.terms):
                 continue
-            if said.root == denial.root or sum(within(t, said) for t in denial.distinct if telling(t, _COMMON)) < 2:
+            known = [t for t in own if within(t, said)]
+            if said.root == denial.root or len(known) < 2 or sum(map(_heft, known)) < _HALF * sum(map(_heft, own)):
                 continue
             spans, strength = (said.statement.content, denial.statement.content), agreement(said, denial)
             yield Conflict("contradiction", "polarity", spans, strength, ("+", "-")), said, denial
             break
+
+
+def _heft(term: Term) -> float:
+    return term.weight
 
 
 def _points(wording: Wording) -> bool:

@@ -9,6 +9,7 @@ from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.stems import stem
 
+_NEAR = 60  # characters from a verb of denying to what is denied: a name with its titles
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
 _AUXILIARY = frozenset(
     fold(form)
@@ -44,7 +45,7 @@ def groups(kind: str) -> dict[str, str]:
 def negations() -> frozenset[str]:
     """The words that negate, with the clitics that may be written on to them."""
     entries = lexicons.entries("ar", "clause_words")
-    forms = [fold(form) for e in entries if e["class"] == "negation" for form in e["forms"]]
+    forms = [*(fold(form) for e in entries if e["class"] == "negation" for form in e["forms"]), "الا"]
     return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
 
 
@@ -57,6 +58,14 @@ def denies(wording: Wording) -> bool:
     if wording.statement.polarity == "+" or any(stands(t, "except") for t in wording.terms):
         return False
     return not held <= _PHRASE if held else bool(_words("deny", "")[1] & wording.sentence.keys())
+
+
+def denied_whole(wording: Wording) -> bool:
+    """Whether a content is what a verb of denying right before it denies ("denied the shelling of the hospital")."""
+    statement = wording.statement
+    if statement.cue is None or negated(wording.terms) or not denies(wording):
+        return False
+    return 0 <= statement.content[0] - statement.cue[1] <= _NEAR
 
 
 def called(wording: Wording) -> bool:

@@ -45,7 +45,7 @@ def relate(
     ready = wordings(accounts)
     names = {source.id: source.name for source in sources}
     best: dict[tuple[int, int], _Found] = {}
-    for found in [*_nearest_denied(_compared(ready, claims, settings)), *_pointed(ready, claims, names, accounts)]:
+    for found in [*_nearest_denied(_compared(ready, claims, accounts, settings)), *_pointed(ready, claims, names, accounts)]:
         if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
             best[found.pair] = found
     answers: dict[tuple[str, ...], tuple[float, float]] = {}
@@ -66,10 +66,13 @@ def _weight(found: _Found) -> tuple[float, float]:
     return -(found.a.total + found.b.total), found.conflict.strength
 
 
-def _compared(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[_Found]:
+def _compared(
+    ready: Sequence[Wording], claims: Sequence[Claim], accounts: Sequence[Account], settings: Settings
+) -> Iterator[_Found]:
     """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
     owner = _owners(claims)
     tolls = numbers.tolls(ready)
+    years = [_years(wording, accounts[wording.article]) for wording in ready]
     members: dict[int, list[Wording]] = {}
     for wording in ready:
         members.setdefault(owner[wording.statement.id], []).append(wording)
@@ -84,6 +87,8 @@ def _compared(ready: Sequence[Wording], claims: Sequence[Claim], settings: Setti
         found = _Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
         if conflict.slot == "number" and _agree(members[found.of_a], members[found.of_b], conflict):
             continue
+        if conflict.slot == "number" and not years[i] & years[j]:
+            continue  # what happened in another year
         yield found
 
 
@@ -157,6 +162,13 @@ def _conflict(
         or causes.means(a, b, settings)
         or phases.renewed(a, b, settings)
     )
+
+
+def _years(wording: Wording, account: Account) -> frozenset[str]:
+    """The years that the sentence of a statement speaks of, that of publication where it names none."""
+    start, end = wording.statement.sentence
+    inside = {d.value[:4] for d in account.dates if d.value and start <= d.span[0] and d.span[1] <= end}
+    return frozenset(inside or {(account.article.published or "")[:4]})
 
 
 def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bool:
