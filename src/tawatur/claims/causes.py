@@ -69,7 +69,7 @@ def _ground(wording: Wording) -> _Ground | None:
     for at, term in enumerate(terms):
         if stands(term, "cause") or stands(term, "aim"):
             effect = tuple(t for t in terms[:at] if telling(t, _WEIGHT))
-            cause = tuple(t for t in terms[at + 1 : at + 1 + _REACH] if telling(t, _WEIGHT))
+            cause = tuple(t for t in terms[at + 1 : at + 1 + _REACH] if telling(t, _WEIGHT) or t.form == "#")
             return _Ground(effect, cause) if effect and cause else None
     return None
 

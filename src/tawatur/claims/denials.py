@@ -20,6 +20,7 @@ _WEIGHT = 0.18  # weight from which a word tells what is denied
 _SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
 _COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
 _BESIDE = 0.6  # weight of the words beside two opposites
+_IS_NOT = frozenset(fold(word) for word in ("ليس", "وليس", "ليست", "وليست"))
 _HALF = 0.5  # of the words of a denial, that the statement right before it must have
 _WHETHER = fold("إذا")
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
@@ -49,7 +50,7 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if held:
         borne = _borne(denying, _SLIGHT)
         alike = alike and bool(borne) and within(borne[0], said) and denying.terms.index(borne[0]) <= _OPENING + 1
-        alike = alike and not _silent(borne[0])
+        alike = alike and not _silent(borne[0]) and (said.article == denying.article or not _bare(denying))
     if any(marked(t, "undone") for t in said.terms[:_OPENING]):
         return None  # what did not happen
     if not (alike or (_whole(denying, said) if not held else _predicate(denying, said, strength, settings))):
@@ -88,6 +89,11 @@ def _predicate(denying: Wording, said: Wording, strength: float, settings: Setti
         return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(borne[0], head) and within(borne[1], said)
+
+
+def _bare(denying: Wording) -> bool:
+    """Whether a content opens with "is not", whose subject stands before it in its article."""
+    return denying.terms[0].form in _IS_NOT
 
 
 def _silent(verb: Term) -> bool:
@@ -162,15 +168,16 @@ def _points(wording: Wording) -> bool:
 
 
 def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
-    """The two hold opposite words, neither of which is in both, and share most others."""
+    """The two open with opposite words, neither of which is in both, and share most others."""
     if a.statement.polarity != b.statement.polarity:
         return None
     if (a.statement.kind == "background") != (b.statement.kind == "background"):
         return None  # what was so before
     sides = _opposites()
-    ours = [t for t in a.distinct if t.stem in sides and not within(t, b)]
+    heads, others = ([t for t in w.terms if telling(t, _WEIGHT)][:_HEAD] for w in (a, b))
+    ours = [t for t in heads if t.stem in sides and not within(t, b)]
     for left in ours:
-        for right in b.distinct:
+        for right in others:
             if right.stem in sides[left.stem] and not within(right, a):
                 strength = agreement(a, b, {left.stem, right.stem})
                 if min(w.total - t.weight for w, t in ((a, left), (b, right))) < _BESIDE:

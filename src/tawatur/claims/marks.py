@@ -44,9 +44,19 @@ def groups(kind: str) -> dict[str, str]:
 @cache
 def negations() -> frozenset[str]:
     """The words that negate, with the clitics that may be written on to them."""
-    entries = lexicons.entries("ar", "clause_words")
-    forms = [*(fold(form) for e in entries if e["class"] == "negation" for form in e["forms"]), "الا"]
+    forms = [*_class("negation"), "الا"]
     return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
+
+
+@cache
+def relatives() -> frozenset[str]:
+    """The relative pronouns."""
+    return frozenset(_class("relative"))
+
+
+def _class(kind: str) -> list[str]:
+    """The folded words of a class of `clause_words`."""
+    return [fold(f) for e in lexicons.entries("ar", "clause_words") if e["class"] == kind for f in e["forms"]]
 
 
 def denies(wording: Wording) -> bool:
@@ -65,6 +75,8 @@ def denied_whole(wording: Wording) -> bool:
     statement = wording.statement
     if statement.cue is None or negated(wording.terms) or not denies(wording):
         return False
+    if any(marked(t, "deny") for t in wording.terms):
+        return False  # it tells of a denial
     return 0 <= statement.content[0] - statement.cue[1] <= _NEAR
 
 

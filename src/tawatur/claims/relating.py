@@ -9,10 +9,13 @@ from tawatur.claims import addressees, blame, causes, days, denials, gatherings,
 from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
+from tawatur.claims.marks import relatives
 from tawatur.claims.wording import Wording, wordings
+from tawatur.languages.ar.script import words
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
+_CLAUSE = 6  # words from a relative pronoun to a year of its clause
 _CROWD = 200  # statements of one count, at most, that one more is compared with
 
 
@@ -165,10 +168,18 @@ def _conflict(
 
 
 def _years(wording: Wording, account: Account) -> frozenset[str]:
-    """The years that the sentence of a statement speaks of, that of publication where it names none."""
-    start, end = wording.statement.sentence
-    inside = {d.value[:4] for d in account.dates if d.value and start <= d.span[0] and d.span[1] <= end}
-    return frozenset(inside or {(account.article.published or "")[:4]})
+    """The years that the sentence of a statement speaks of, that of publication where it names none.
+
+    The year of a relative clause ("who was elected in 2016") is that of something else.
+    """
+    text, (start, end) = account.article.text, wording.statement.sentence
+    inside = [d for d in account.dates if d.value and start <= d.span[0] and d.span[1] <= end]
+    told = {d.value[:4] for d in inside if d.value and not _relative(text, start, d.span[0])}
+    return frozenset(told or {(account.article.published or "")[:4]})
+
+
+def _relative(text: str, start: int, end: int) -> bool:
+    return any(word.folded in relatives() for word in words(text, start, end)[-_CLAUSE:])
 
 
 def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import marked, negated, negations, telling
+from tawatur.claims.marks import marked, negated, negations, stands, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 from tawatur.model import Slot, Span
@@ -51,7 +51,7 @@ def _left_open(wording: Wording) -> tuple[Term, ...]:
     terms = wording.terms
     for at, term in enumerate(terms):
         if term.form in negations():
-            verb = next((n for n in range(at + 1, at + _REACH) if n < len(terms) and marked(terms[n], "telling")), None)
+            verb = next((n for n in range(at + 1, at + _REACH) if n < len(terms) and stands(terms[n], "telling")), None)
             if verb is not None:
                 return terms[verb + 1 : verb + 1 + _LONG]
         elif marked(term, "unknown"):
