@@ -66,6 +66,7 @@ class Settings:
     conflict_toll: float = 0.2  # counts of killed, wounded, missing, detained, displaced
     conflict_load: float = 0.1  # people aboard: a vessel has one number of them
     conflict_number: float = 0.5  # other numbers
+    conflict_percent: float = 0.6  # shares, of which one matter has many
     conflict_denial: float = 0.5
     conflict_predicate: float = 0.2  # where one negates the predicate of the other
     conflict_opposite: float = 0.45

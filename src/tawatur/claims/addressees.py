@@ -26,7 +26,11 @@ def addressee(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     (hearer, deed), (other, same) = ours, theirs
     strength = _share(deed, same)
-    if min(_weight(deed), _weight(same)) < _TELLING or strength < settings.conflict_call or _share(hearer, other) > _SAME:
+    if (
+        min(_weight(deed), _weight(same)) < _TELLING
+        or strength < settings.conflict_call
+        or _share(hearer, other) > _SAME
+    ):
         return None
     spans = (hearer[0].span[0], hearer[-1].span[1]), (other[0].span[0], other[-1].span[1])
     return Conflict("divergent", "participant", spans, strength, ("", ""))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import addressees, causes, days, denials, numbers, scoring
+from tawatur.claims import addressees, causes, days, numbers, scoring
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
+from tawatur.claims.opposites import opposite
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account, Claim, Copy, Link, Reason, Source
@@ -96,7 +97,7 @@ def apart(
             or denied
             or numbers.one_figure(one, other)
             or days.day(one, other, settings)
-            or denials.opposite(one, other, settings)
+            or opposite(one, other, settings)
             or participants(one, other, settings)
             or addressees.addressee(one, other, settings)
             or causes.means(one, other, settings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import denies, marked, telling
+from tawatur.claims.marks import borne, denies, marked, negated, telling
 from tawatur.claims.wording import Wording, meaning_of
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import words
@@ -14,6 +14,7 @@ from tawatur.languages.ar.stems import stem
 
 _NEAR = 6  # statements between the blame and its denial in one article
 _DEED = 0.15  # weight from which a word names the deed
+_SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
 _LEAST = 0.6  # of the words of the deed in the accusation that has the most of them
 
 
@@ -27,7 +28,7 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
     for denial in ready:
         if not denies(denial) or len(denial.statement.chain) < 2:
             continue
-        if not any(marked(t, "involvement") for t in denial.terms):
+        if not _no_part(denial):
             continue
         accused, own = _names(names.get(denial.root, "")), _countries(names.get(denial.root, ""))
         others = [w for w in accusations if not own & _countries(names.get(w.root, ""))]
@@ -37,6 +38,13 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
             if deed >= _LEAST * most:
                 spans = said.statement.content, denial.statement.content
                 yield Conflict("contradiction", "polarity", spans, deed, ("+", "-")), said, denial
+
+
+def _no_part(denial: Wording) -> bool:
+    """Whether what is denied is a part in something; a particle must bear on the word for it."""
+    particle = negated(denial.terms) and not any(marked(t, "deny") for t in denial.terms)
+    verbs = borne(denial, _SLIGHT)[:1] if particle else denial.terms
+    return any(marked(t, "involvement") for t in verbs)
 
 
 def _deed(said: Wording, denial: Wording, accused: tuple[set[str], set[str]]) -> float | None:

@@ -180,3 +180,9 @@ def _high(q: Quantity) -> float:
 
 def _reach(figure: float) -> float:
     return _ROUND if figure and figure % 10 == 0 else _EXACT
+
+
+def figure(count: Count) -> float:
+    """The figure a count gives, its lower end where it gives two."""
+    q = count.quantity
+    return q.low if q.low is not None else q.high or 0.0

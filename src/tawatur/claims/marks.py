@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from tawatur.claims.wording import Term, Wording
@@ -9,6 +10,7 @@ from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.stems import stem
 
+_SCOPE = 6  # words after a negation that it can bear on
 _NEAR = 60  # characters from a verb of denying to what is denied: a name with its titles
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
 _AUXILIARY = frozenset(
@@ -44,14 +46,23 @@ def groups(kind: str) -> dict[str, str]:
 @cache
 def negations() -> frozenset[str]:
     """The words that negate, with the clitics that may be written on to them."""
-    forms = [*_class("negation"), "الا"]
-    return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
+    return _with_clitics([*_class("negation"), "الا"])
+
+
+@cache
+def demonstratives() -> frozenset[str]:
+    """The demonstratives, with the clitics that may be written on to them."""
+    return _with_clitics(_class("demonstrative"))
 
 
 @cache
 def relatives() -> frozenset[str]:
     """The relative pronouns."""
     return frozenset(_class("relative"))
+
+
+def _with_clitics(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
 
 
 def _class(kind: str) -> list[str]:
@@ -68,6 +79,14 @@ def denies(wording: Wording) -> bool:
     if wording.statement.polarity == "+" or any(stands(t, "except") for t in wording.terms):
         return False
     return not held <= _PHRASE if held else bool(_words("deny", "")[1] & wording.sentence.keys())
+
+
+def borne(wording: Wording, least: float) -> list[Term]:
+    """The first two words of some weight that the first negation of a statement bears on, none without a negation."""
+    at = next((n for n, t in enumerate(wording.terms) if t.form in negations()), None)
+    if at is None:
+        return []
+    return [t for t in wording.terms[at + 1 : at + 1 + _SCOPE] if telling(t, least)][:2]
 
 
 def denied_whole(wording: Wording) -> bool:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
-from tawatur.claims.counts import Count, comparable, compatible
-from tawatur.claims.marks import listed, stands
+from tawatur.claims.counts import Count, comparable, compatible, figure
+from tawatur.claims.marks import stands
+from tawatur.claims.tolls import ONE_LOAD, Tolls
 from tawatur.claims.wording import Wording
 from tawatur.languages.ar.counting import is_state
 from tawatur.languages.ar.script import fold
 from tawatur.model import Article, RelationType, Span
 from tawatur.settings import Settings
 
-Place = tuple[int, Span]
-"""Where a count stands: the number of its article, its span."""
-
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "survived"})
-ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
 _FACTOR = 2.5  # how far two figures can be apart that count one thing
 _VAGUE = 5  # the same where one of them is no figure but an order of size ("dozens")
-_BACK = 4  # statements back from "three times as many" to the figure
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
@@ -33,10 +28,15 @@ def _far(c: Count, d: Count) -> bool:
     return c.role in COUNTED and _nearness(c, d) < 1 / factor
 
 
+def _ages(a: Wording, count: Count) -> bool:
+    """Whether a count of years is somebody's age."""
+    return count.quantity.unit == "year" and any(stands(t, "age") for t in a.terms)
+
+
 def _total(a: Wording, b: Wording) -> bool:
     """Whether the people that a statement counts one by one are as many as another counts together."""
-    parts = [_figure(c) for c in a.counts if c.quantity.unit == "person"]
-    return len(parts) > 1 and any(c.quantity.unit == "person" and _figure(c) == sum(parts) for c in b.counts)
+    parts = [figure(c) for c in a.counts if c.quantity.unit == "person"]
+    return len(parts) > 1 and any(c.quantity.unit == "person" and figure(c) == sum(parts) for c in b.counts)
 
 
 def _vague(count: Count) -> bool:
@@ -47,7 +47,7 @@ def _vague(count: Count) -> bool:
 
 def _nearness(c: Count, d: Count) -> float:
     """The smaller of two figures as a share of the larger."""
-    small, large = sorted((_figure(c), _figure(d)))
+    small, large = sorted((figure(c), figure(d)))
     return small / large if large else 1.0
 
 
@@ -70,7 +70,7 @@ def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
 
 def same_figure(a: Wording, b: Wording) -> tuple[Span, Span]:
     """The words of the count by which `same_counts` joins two statements, in each."""
-    pairs = ((c, d) for c in a.counts for d in b.counts if comparable(c, d) and _figure(c) == _figure(d) >= TELLING)
+    pairs = ((c, d) for c in a.counts for d in b.counts if comparable(c, d) and figure(c) == figure(d) >= TELLING)
     c, d = next(pairs)
     return c.quantity.span, d.quantity.span
 
@@ -80,14 +80,6 @@ def one_figure(a: Wording, b: Wording) -> bool:
     if bool(a.counts) == bool(b.counts):
         return False
     return all(w.head is not None and w.head.form in _NUMBER for w in (a, b))
-
-
-@dataclass(frozen=True, slots=True)
-class Tolls:
-    """Where counts stand that are a part of another of their article, and where its main counts of people stand."""
-
-    parts: frozenset[Place]
-    main: frozenset[Place]
 
 
 def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = None) -> Conflict | None:
@@ -114,7 +106,7 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         return None  # passengers and crew of the one are the people aboard of the other
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
-        if _far(c, d):
+        if _far(c, d) or _ages(a, c):
             continue
         both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
         main = both and a.article != b.article
@@ -127,79 +119,10 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         elif _nearness(c, d) < 1 / _FACTOR:
             continue
         else:
-            least = settings.conflict_number
+            least = settings.conflict_percent if c.quantity.unit == "percent" else settings.conflict_number
         if strength >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None
-
-
-def multiples(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
-    """Figures with the statement of somebody else shortly after the figure that the true one is several times as high.
-
-    Every other figure of the same count that is not as high is in conflict with it too.
-    """
-    for at, wording in enumerate(ready):
-        times = next((c.quantity for c in wording.counts if c.quantity.unit in listed("times")), None)
-        base = _base(ready, at) if times and any(stands(t, "more") for t in wording.terms) else None
-        if times is None or times.low is None or base is None:
-            continue
-        factor, q = times.low, base.quantity
-        high = replace(q, low=(q.low or 0.0) * factor, high=q.high * factor if q.high else None, approximate=True)
-        true = replace(base, quantity=high)
-        for other in ready:
-            rival = next((c for c in other.counts if comparable(c, true) and not compatible(c, true)), None)
-            if rival and other.root != wording.root:
-                spans, answers = (rival.quantity.span, times.span), (key(rival), key(true))
-                yield Conflict("contradiction", "number", spans, 1.0, answers), other, wording
-
-
-def _base(ready: Sequence[Wording], at: int) -> Count | None:
-    """The figure that "three times as many" multiplies: the nearest one of somebody else before it."""
-    back = (w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == ready[at].article)
-    return next((c for w in back if w.root != ready[at].root for c in w.counts if c.role and not c.part), None)
-
-
-def tolls(ready: Sequence[Wording]) -> Tolls:
-    """Which counts of each article are a part of another, and which are its toll.
-
-    A count is a part when the same voice has a larger one of the same; of the people aboard, when anybody in the
-    article has one of more than twice as many. An article that has one count of a kind, or beside it only what is the
-    one count of another article (an earlier toll), has a toll of the story's event.
-    """
-    parts, main = set[Place](), set[Place]()
-    kinds: dict[tuple[str, str], dict[int, list[tuple[Count, Wording]]]] = {}
-    for wording in ready:
-        for count in wording.counts:
-            if count.role and not count.part:
-                by_article = kinds.setdefault((count.role, count.group), {})
-                by_article.setdefault(wording.article, []).append((count, wording))
-    for (role, _), articles in kinds.items():
-        whole = {article: _largest(found, role) for article, found in articles.items()}
-        parts |= {(n, c.quantity.span) for n, found in articles.items() for c, _ in found if c not in whole[n]}
-        alone = {n: counts[0] for n, counts in whole.items() if all(compatible(counts[0], c) for c in counts)}
-        for n, counts in whole.items():
-            most = max(counts, key=_figure)
-            others = [c for c in counts if not compatible(c, most)]
-            if all(any(compatible(c, d) for m, d in alone.items() if m != n) for c in others):
-                main |= {(n, c.quantity.span) for c in counts if compatible(c, most)}
-    return Tolls(frozenset(parts), frozenset(main))
-
-
-def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
-    """The counts of one kind in one article that are no part of a larger one."""
-    most = max(_figure(c) for c, _ in found)
-    kept = []
-    for count, wording in found:
-        own = max((c for c, w in found if w.root == wording.root), key=_figure)
-        if compatible(count, own) and not (role == ONE_LOAD and _figure(count) * 2 < most):
-            kept.append(count)
-    return kept
-
-
-def _figure(count: Count) -> float:
-    """The figure a count gives, its lower end where it gives two."""
-    q = count.quantity
-    return q.low if q.low is not None else q.high or 0.0
 
 
 def _whole(wording: Wording, known: Tolls | None) -> list[Count]:
@@ -223,7 +146,7 @@ def sequence(a: Wording, b: Wording, conflict: Conflict, first: Article, second:
     if c.quantity.unit != d.quantity.unit:
         return conflict.type
     order = published(first, second) if a.article != b.article else 0
-    low_c, low_d = _figure(c), _figure(d)
+    low_c, low_d = figure(c), figure(d)
     small = c if low_c < low_d else d
     grows = (low_d > low_c) == (order > 0)
     if order and grows and (c.role in TOLLS or small.quantity.high is None):

@@ -1,4 +1,4 @@
-"""One matter at two times: renewed after it began, or going on after somebody said that it was over; and two views of it."""
+"""One matter at two times (renewed, going on all the same), and what some and others say of it."""
 
 from __future__ import annotations
 

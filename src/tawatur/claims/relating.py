@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawatur.claims import addressees, blame, causes, days, denials, gatherings, numbers, phases, unknowns
+from tawatur.claims import (
+    addressees,
+    blame,
+    causes,
+    days,
+    denials,
+    gatherings,
+    multiples,
+    numbers,
+    opposites,
+    phases,
+    pointing,
+    unknowns,
+)
 from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
-from tawatur.claims.marks import relatives
+from tawatur.claims.marks import listed, relatives
+from tawatur.claims.tolls import Tolls, tolls
 from tawatur.claims.wording import Wording, wordings
 from tawatur.languages.ar.script import words
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
@@ -41,14 +55,18 @@ def relate(
     """The relations between the claims of a story, in order of the claims; at most one for two claims.
 
     Two claims are related when a statement of each answers the same question with another number, day, participant,
-    cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims with
-    the same two answers only that of the two statements is kept that say least beside them; of the claims that one claim denies, that which agrees best with it. `numbers.sequence` tells a later
-    number that takes an earlier one's place from two numbers that contradict each other.
+    cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims
+    with the same two answers only that of the two statements is kept that say least beside them; of the claims that
+    one claim denies, that which agrees best with it. `numbers.sequence` tells a later number that takes an earlier
+    one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
     names = {source.id: source.name for source in sources}
     best: dict[tuple[int, int], _Found] = {}
-    for found in [*_nearest_denied(_compared(ready, claims, accounts, settings)), *_pointed(ready, claims, names, accounts)]:
+    for found in [
+        *_nearest_denied(_compared(ready, claims, accounts, settings)),
+        *_pointed(ready, claims, names, accounts),
+    ]:
         if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
             best[found.pair] = found
     answers: dict[tuple[str, ...], tuple[float, float]] = {}
@@ -74,7 +92,7 @@ def _compared(
 ) -> Iterator[_Found]:
     """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
     owner = _owners(claims)
-    tolls = numbers.tolls(ready)
+    known = tolls(ready)
     years = [_years(wording, accounts[wording.article]) for wording in ready]
     members: dict[int, list[Wording]] = {}
     for wording in ready:
@@ -84,7 +102,7 @@ def _compared(
         if owner[a.statement.id] == owner[b.statement.id]:
             continue
         first, second = (b, a) if owner[b.statement.id] < owner[a.statement.id] else (a, b)
-        conflict = _conflict(first, second, tolls, settings)
+        conflict = _conflict(first, second, known, settings)
         if conflict is None:
             continue
         found = _Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
@@ -101,11 +119,11 @@ def _pointed(
     """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
     owner = _owners(claims)
     for conflict, a, b in (
-        *denials.pointing(ready),
-        *denials.beside(ready),
+        *pointing.pointing(ready),
+        *pointing.beside(ready),
         *blame.denied(ready, names),
         *unknowns.answered(ready),
-        *numbers.multiples(ready),
+        *multiples.multiples(ready),
         *phases.still(ready, accounts),
         *phases.others(ready, names),
     ):
@@ -151,14 +169,14 @@ def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
 def _conflict(
     a: Wording,
     b: Wording,
-    tolls: numbers.Tolls,
+    known: Tolls,
     settings: Settings,
 ) -> Conflict | None:
     return (
-        numbers.number(a, b, settings, tolls)
+        numbers.number(a, b, settings, known)
         or denials.denial(a, b, settings)
         or days.day(a, b, settings)
-        or denials.opposite(a, b, settings)
+        or opposites.opposite(a, b, settings)
         or gatherings.participants(a, b, settings)
         or addressees.addressee(a, b, settings)
         or causes.cause(a, b, settings)
@@ -179,7 +197,9 @@ def _years(wording: Wording, account: Account) -> frozenset[str]:
 
 
 def _relative(text: str, start: int, end: int) -> bool:
-    return any(word.folded in relatives() for word in words(text, start, end)[-_CLAUSE:])
+    before = [word.folded for word in words(text, start, end)[-_CLAUSE:]]
+    at = next((n for n, word in enumerate(before) if word in relatives()), None)
+    return at is not None and not any(word in listed("happened") for word in before[at + 1 : at + 2])
 
 
 def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bool:

@@ -1,7 +1,7 @@
 """What one statement leaves open and another one tells: a cause, a culprit, a destination.
 
-"لم يعرف سبب الانفجار" asks a question that "الانفجار نجم عن تسرب غاز" answers. What a later report tells takes the place of
-the open question; beside a report that is not later it is another answer.
+"لم يعرف سبب الانفجار" asks a question that "الانفجار نجم عن تسرب غاز" answers. What a later report tells takes
+the place of the open question; beside a report that is not later it is another answer.
 """
 
 from __future__ import annotations
@@ -74,8 +74,12 @@ def _named(left: Sequence[Term], matter: frozenset[str], answer: Wording) -> tup
     noun = next(((t, s) for t in left[:_REACH] for s in _SLOTS if marked(t, "question", s)), None)
     if noun is None or not any(marked(t, "answer", noun[1]) for t in answer.terms):
         return None
+    if noun[1] == "time" and not answer.days:
+        return None
     topic = [t for t in answer.distinct if t.stem in matter]
-    strength = sum(t.weight for t in topic if telling(t, _WEIGHT) and not (marked(t, "question") or marked(t, "answer")))
+    strength = sum(
+        t.weight for t in topic if telling(t, _WEIGHT) and not (marked(t, "question") or marked(t, "answer"))
+    )
     return (noun[1], noun[0].span, strength) if strength >= _TOPIC else None
 
 
