@@ -41,10 +41,15 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
 
 
 def _no_part(denial: Wording) -> bool:
-    """Whether what is denied is a part in something; a particle must bear on the word for it."""
-    particle = negated(denial.terms) and not any(marked(t, "deny") for t in denial.terms)
-    verbs = borne(denial, _SLIGHT)[:1] if particle else denial.terms
-    return any(marked(t, "involvement") for t in verbs)
+    """Whether what is denied is a part in something; a particle must bear on the word for it first.
+
+    "ليس لها دور" denies a part, "لم ترسل خبراء للعب دور" does not; whose part it is may stand between.
+    """
+    if not negated(denial.terms) or any(marked(t, "deny") for t in denial.terms):
+        return any(marked(t, "involvement") for t in denial.terms)
+    reach = borne(denial, _SLIGHT)
+    whose = bool(reach) and reach[0].form.startswith("ل")
+    return any(marked(t, "involvement") for t in reach[: 1 + whose])
 
 
 def _deed(said: Wording, denial: Wording, accused: tuple[set[str], set[str]]) -> float | None:

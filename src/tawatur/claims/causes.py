@@ -63,9 +63,12 @@ def _means(wording: Wording) -> tuple[Term, ...]:
 
 def _ground(wording: Wording) -> _Ground | None:
     terms = wording.terms
-    rest = tuple(t for t in terms if telling(t, _WEIGHT))
-    if len(rest) > 2 and stands(rest[0], "reason") and any(stands(t, "copula") for t in terms):
-        return _Ground(rest[1:2], rest[2 : 2 + _REACH])
+    first = next((t for t in terms if telling(t, _WEIGHT)), None)
+    if first is not None and stands(first, "reason"):
+        copula = next((n for n, t in enumerate(terms) if stands(t, "copula")), len(terms))
+        effect = tuple(t for t in terms[:copula] if telling(t, _WEIGHT) and t is not first)
+        cause = tuple(t for t in terms[copula + 1 : copula + 1 + _REACH] if telling(t, _WEIGHT))
+        return _Ground(effect, cause) if effect and cause else None
     for at, term in enumerate(terms):
         if stands(term, "cause") or stands(term, "aim"):
             effect = tuple(t for t in terms[:at] if telling(t, _WEIGHT))
