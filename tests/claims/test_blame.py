@@ -5,7 +5,7 @@ from tests.claims.invented import Said, account
 from tests.claims.related import kinds
 
 SOURCES = (
-    Source("src:بلور", "organisation", "وزارة الدفاع البلورية"),
+    Source("src:بلور", "organisation", "وزارة دفاع بلوريا"),
     Source("src:زمرد", "organisation", "الحكومة الزمردية"),
     Source("src:سفارة", "organisation", "سفارة بلوريا"),
 )
@@ -17,7 +17,7 @@ def accused_and(denial: Said) -> tuple[Account, Account]:
 
 
 def test_who_is_blamed_denies_a_part_in_the_deed() -> None:
-    denial = Said("ضلوع قوات بلوريا في تخريب الجسر", "بلور", "-", lead="نفت وزارة الدفاع البلورية")
+    denial = Said("ضلوع قوات بلوريا في تخريب الجسر", "بلور", "-", lead="نفت وزارة دفاع بلوريا")
     assert kinds(*accused_and(denial), sources=SOURCES) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
 
 
