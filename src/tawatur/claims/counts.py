@@ -13,13 +13,14 @@ from functools import cache
 from itertools import pairwise
 
 from tawatur.languages import lexicons
+from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.script import Word, bare, fold, words
 from tawatur.languages.ar.stems import stem
 from tawatur.model import Quantity, Statement
 
 _BEFORE, _AFTER = 4, 5  # words on either side of a number that can tell its role
 _ROLES = ("killed", "survived", "missing", "aboard", "attackers")  # the more telling first
-_KINDS = ("civilians", "fighters")
+_KINDS = ("civilians", "soldiers", "militants", "fighters")
 _OWNED = ("ها", "هم", "نا")  # "two of its citizens" are some of the people only
 _STOPS = frozenset(".؛؟!،,:")
 _EXACT, _ROUND = 0.1, 0.25  # how far "at least" reaches: beyond an exact figure, beyond one rounded to tens
@@ -30,8 +31,8 @@ _ABOUT = 0.1  # how far "about" reaches to either side
 class Count:
     """One count: the number with its unit, the role of what is counted, the group when it counts some people only.
 
-    `part` marks a count that is part of another one of its statement; `kind` tells fighters from civilians where the
-    noun says which were counted.
+    `part` marks a count that is part of another one of its statement; `kind` tells soldiers from civilians where the
+    noun says which were counted, `nation` those of a country.
     """
 
     quantity: Quantity
@@ -39,6 +40,7 @@ class Count:
     group: str = ""
     part: bool = False
     kind: str = ""
+    nation: str = ""
 
 
 def counts_of(text: str, statement: Statement) -> tuple[Count, ...]:
@@ -69,7 +71,9 @@ def _count(q: Quantity, found: Sequence[Word]) -> Count:
     limits = next((r for r in ("excess", "capacity") if r in told), "")
     role = limits or ("attackers" if assailants else q.state) or next((r for r in _ROLES if r in told), "")
     kind = next((r for r in _KINDS if r in told), "")
-    return Count(q, role, group, "part" in told, kind)
+    noun = [w.folded for w in found if q.span[0] <= w.start < q.span[1]]
+    nation = next((code for form in noun if (code := nationalities().get(form))), "")
+    return Count(q, role, group, "part" in told, kind, nation)
 
 
 def _side(near: Sequence[Word], size: int) -> list[tuple[str, ...]]:
@@ -152,7 +156,14 @@ def _sum(a: Count, b: Count) -> Count:
 def comparable(a: Count, b: Count) -> bool:
     """Whether two counts answer one question: one unit, one role, the same people, neither a part of another."""
     q, r = a.quantity, b.quantity
-    if a.kind and b.kind and a.kind != b.kind:
+    if a.nation and b.nation and a.nation != b.nation:
+        return False
+    if (
+        a.kind
+        and b.kind
+        and a.kind != b.kind
+        and ("civilians" in (a.kind, b.kind) or "fighters" not in (a.kind, b.kind))
+    ):
         return False
     return q.unit == r.unit and a.role == b.role and a.group == b.group and not (a.part or b.part)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import stands, telling
+from tawatur.claims.marks import listed, stands, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.model import Span
 from tawatur.settings import Settings
@@ -26,6 +27,8 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     named, again = _words_of(a, first), _words_of(b, second)
     if set(named) & set(again) or (one[5:] == other[5:] and not (one[:4] in named and other[:4] in again)):
         return None  # one word for the day in articles of two days, or a day whose year is not said
+    if any(t in listed("near day") for t in (*named, *again)) and _next(one, other):
+        return None  # "yesterday" of two articles round midnight
     near = _beside(b, second)
     if not any(met(t, near) for t in _beside(a, first)):
         return None  # the days of two things
@@ -34,6 +37,11 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if strength < least:
         return None
     return Conflict("contradiction", "time", (first, second), strength, (one, other))
+
+
+def _next(one: str, other: str) -> bool:
+    """Whether two days follow each other."""
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
 
 
 def _words_of(wording: Wording, span: Span) -> list[str]:

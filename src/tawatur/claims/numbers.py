@@ -18,13 +18,14 @@ TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "sur
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
 _FACTOR = 2.5  # how far two figures can be apart that count one thing
+_SOME = 1.6  # the same where only one of them is of the people of a country
 _VAGUE = 5  # the same where one of them is no figure but an order of size ("dozens")
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
 def _far(c: Count, d: Count) -> bool:
     """Whether two figures are so far from each other that they rather count two things."""
-    factor = _VAGUE if _vague(c) or _vague(d) else _FACTOR
+    factor = _VAGUE if _vague(c) or _vague(d) else _FACTOR if bool(c.nation) == bool(d.nation) else _SOME
     return c.role in COUNTED and _nearness(c, d) < 1 / factor
 
 

@@ -54,7 +54,8 @@ def still(ready: Sequence[Wording], accounts: Sequence[Account]) -> Iterator[tup
         text = accounts[wording.article].article.text
         between = [w.folded for w in words(text, before.statement.content[1], wording.statement.content[0])]
         told = next((word for word in between if word[0].isalpha()), "")
-        if told in listed("but") and len(before.statement.chain) > 1:
+        common = [t for t in before.distinct if telling(t, _WEIGHT) and t.stem in wording.sentence]
+        if told in listed("but") and len(before.statement.chain) > 1 and common:
             spans = before.statement.content, wording.statement.content
             yield Conflict("divergent", "other", spans, 1.0, ("", "")), before, wording
 

@@ -21,6 +21,7 @@ _LONG = 10  # words after the verb that can tell what is not known
 _WEIGHT = 0.2  # weight from which a word in common tells that the two speak of one thing
 _TOPIC = 0.25  # weight in common from which an answer speaks of the matter of a question
 _WORDS, _SHARE = 4, 0.6  # of the words of an open question, that a statement without a word of answering must have
+_NOUNS = frozenset(fold(form) for form in ("عدم", "وعدم", "بعدم"))  # "asked not to be named"
 _ASKING = frozenset(fold(form) for form in ("أم", "إذا", "هل"))
 _SLOTS: tuple[Slot, ...] = ("cause", "participant", "place", "time")
 
@@ -50,7 +51,7 @@ def _left_open(wording: Wording) -> tuple[Term, ...]:
     """The words for what a statement says is not known or not told, none when it says no such thing."""
     terms = wording.terms
     for at, term in enumerate(terms):
-        if term.form in negations():
+        if term.form in negations() and term.form not in _NOUNS:
             verb = next((n for n in range(at + 1, at + _REACH) if n < len(terms) and stands(terms[n], "telling")), None)
             if verb is not None:
                 return terms[verb + 1 : verb + 1 + _LONG]
