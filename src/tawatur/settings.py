@@ -64,6 +64,7 @@ class Settings:
     # Relations: how far the rest of two statements must agree (weighted share of words) before one slot that differs is
     # a conflict. Set on the development gold for precision first.
     conflict_toll: float = 0.2  # counts of killed, wounded, missing, detained, displaced
+    conflict_vague: float = 0.3  # an order of size ("dozens") and a figure
     conflict_load: float = 0.1  # people aboard: a vessel has one number of them
     conflict_number: float = 0.5  # other numbers
     conflict_percent: float = 0.6  # shares, of which one matter has many

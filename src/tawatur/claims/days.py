@@ -21,6 +21,8 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     ours, theirs = a.days, b.days if a.days else ()
     if not theirs or {d for d, _ in ours} & {d for d, _ in theirs}:
         return None
+    if a.article == b.article and a.root == b.root:
+        return None  # one voice's days in one article are days of different things
     if any(stands(t, "another") for w in (a, b) for t in w.terms):
         return None  # "others were killed on Sunday": another happening
     (one, first), (other, second) = ours[0], theirs[0]

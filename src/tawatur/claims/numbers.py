@@ -121,6 +121,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
             continue
         else:
             least = settings.conflict_percent if c.quantity.unit == "percent" else settings.conflict_number
+        if _vague(c) != _vague(d):
+            least = max(least, settings.conflict_vague)
         if strength >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None
