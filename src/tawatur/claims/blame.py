@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import borne, denies, marked, negated, telling
+from tawatur.claims.marks import borne, denies, marked, negated, stems_of, telling
 from tawatur.claims.wording import Wording, meaning_of
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import words
@@ -74,7 +74,7 @@ def _countries(name: str) -> set[str]:
 
 def _names(name: str) -> tuple[set[str], set[str]]:
     """The words of a name, as stems and as groups of one meaning ("موسكو" and "روسيا")."""
-    found = {stem(w.folded) for w in words(name) if len(w.folded) > 2}
+    found = {stem(w.folded) for w in words(name) if len(w.folded) > 2} - stems_of("involvement")
     return found, {meaning for key in found if (meaning := meaning_of(key))}
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import groups, stands, telling
+from tawatur.claims.marks import demonstratives, groups, stands, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.settings import Settings
 
 _WEIGHT = 0.2  # weight from which a word tells of a happening or a cause
+_SLIGHT = 0.05  # weight from which a word can name a cause
 _REACH = 7  # words after the word for "because" that can name the cause
 _KILLED = "قتل"  # the group of `synonyms` that words for killing are in
 _SAME = 0.25  # share of their words from which two causes are one
@@ -72,7 +73,9 @@ def _ground(wording: Wording) -> _Ground | None:
     for at, term in enumerate(terms):
         if stands(term, "cause") or stands(term, "aim"):
             effect = tuple(t for t in terms[:at] if telling(t, _WEIGHT))
-            cause = tuple(t for t in terms[at + 1 : at + 1 + _REACH] if telling(t, _WEIGHT) or t.form == "#")
+            cause = tuple(t for t in terms[at + 1 : at + 1 + _REACH] if telling(t, _SLIGHT) or t.form == "#")
+            if cause and cause[0].form in demonstratives():
+                return None
             return _Ground(effect, cause) if effect and cause else None
     return None
 

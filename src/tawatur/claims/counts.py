@@ -24,6 +24,7 @@ _KINDS = ("civilians", "soldiers", "militants", "fighters")
 _OWNED = ("ها", "هم", "نا")  # "two of its citizens" are some of the people only
 _STOPS = frozenset(".؛؟!،,:")
 _EXACT, _ROUND = 0.1, 0.25  # how far "at least" reaches: beyond an exact figure, beyond one rounded to tens
+_ROUNDED = 0.015  # how far a figure that does not count people can be rounded
 _ABOUT = 0.1  # how far "about" reaches to either side
 
 
@@ -174,6 +175,8 @@ def compatible(a: Count, b: Count) -> bool:
     An open end reaches a little beyond its figure only: who says "at least 9" has counted nine, and 17 are news.
     """
     q, r = a.quantity, b.quantity
+    if q.unit != "person" and figure(a) and abs(figure(a) - figure(b)) <= _ROUNDED * figure(a):
+        return True
     return max(_low(q), _low(r)) <= min(_high(q), _high(r))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import borne, denied_whole, denies, marked, negated, negations, stands, telling
+from tawatur.claims.marks import borne, denied_whole, denies, marked, negated, negations, stands, telling, to_come
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 from tawatur.settings import Settings
@@ -36,7 +36,7 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None  # nothing is denied, or both hold a negation and rather say the same
     if denying.statement.certainty == "possible":
         return None
-    if said.statement.kind == "prediction" and any(stands(t, "not yet") for t in denying.terms):
+    if to_come(said) and any(stands(t, "not yet") for t in denying.terms):
         return None  # what did not happen yet may still happen
     if any(marked(t, "undone") for t in said.terms[:_OPENING]):
         return None  # it says that something did not happen

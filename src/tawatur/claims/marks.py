@@ -9,10 +9,12 @@ from tawatur.claims.wording import Term, Wording
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.stems import stem
+from tawatur.languages.ar.verbs import readings
 
+_FIRST = 4  # words of a statement among which its verb stands
 _SCOPE = 6  # words after a negation that it can bear on
 _NEAR = 60  # characters from a verb of denying to what is denied: a name with its titles
-_PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
+_PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا", "عدم", "وعدم", "بعدم", "لعدم"))
 _AUXILIARY = frozenset(
     fold(form)
     for words in ("يتم تتم تم يكن تكن يكون تكون يعد تعد أي بعد", "أريد يريد تريد نريد أود يود تود يرغب ترغب هو هي هم")
@@ -29,6 +31,11 @@ def marked(term: Term, kind: str, slot: str = "") -> bool:
 def stands(term: Term, kind: str) -> bool:
     """Whether a term is of a kind exactly as it is listed: for words whose stem others have too."""
     return term.form in _words(kind, "")[0]
+
+
+def stems_of(kind: str) -> frozenset[str]:
+    """The stems of a kind."""
+    return _words(kind, "")[1]
 
 
 def listed(kind: str) -> frozenset[str]:
@@ -73,7 +80,7 @@ def _class(kind: str) -> list[str]:
 def denies(wording: Wording) -> bool:
     """Whether a statement denies something, in its own words or by a verb of denying in its sentence.
 
-    "Without a pilot" and "unlicensed" deny nothing, and "none but he" affirms.
+    "Without a pilot", "unlicensed" and "not to meddle" deny nothing, and "none but he" affirms.
     """
     held = {t.form for t in wording.terms if t.form in negations()}
     if wording.statement.polarity == "+" or any(stands(t, "except") for t in wording.terms):
@@ -97,6 +104,15 @@ def denied_whole(wording: Wording) -> bool:
     if any(marked(t, "deny") for t in wording.terms):
         return False  # it tells of a denial
     return 0 <= statement.content[0] - statement.cue[1] <= _NEAR
+
+
+def to_come(wording: Wording) -> bool:
+    """Whether a statement tells of what is expected: a prediction, or a verb of the future among its first words."""
+    return wording.statement.kind == "prediction" or any(_future(t.form) for t in wording.terms[:_FIRST])
+
+
+def _future(form: str) -> bool:
+    return form[:1] == "س" and form[1:2] in ("ي", "ت", "ن") and any(r.tense == "present" for r in readings(form[1:]))
 
 
 def called(wording: Wording) -> bool:

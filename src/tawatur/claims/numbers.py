@@ -95,8 +95,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         return None
     if (a.statement.kind == "accusation") != (b.statement.kind == "accusation"):
         return None
-    if a.root == b.root and a.article == b.article:
-        return None  # one voice's numbers in one article are numbers of different things
+    if a.article == b.article:
+        return None  # one article's numbers are numbers of different things
     one_speaker = len(a.statement.chain) > 1 and a.root == b.root
     if not one_speaker and a.days and b.days and not {d for d, _ in a.days} & {d for d, _ in b.days}:
         return None  # two happenings
@@ -109,8 +109,7 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     for c, d in pairs:
         if _far(c, d) or _ages(a, c):
             continue
-        both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
-        main = both and a.article != b.article
+        main = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
         if c.role in TOLLS:
             least = 0.0 if one_speaker or main else settings.conflict_toll
         elif older:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import met, within
 from tawatur.claims.marks import listed, marked, stands, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold, words
-from tawatur.model import Account
+from tawatur.model import Account, Source
 from tawatur.settings import Settings
 
 _WEIGHT = 0.18  # weight from which a word tells what goes on
@@ -60,19 +60,24 @@ def still(ready: Sequence[Wording], accounts: Sequence[Account]) -> Iterator[tup
             yield Conflict("divergent", "other", spans, 1.0, ("", "")), before, wording
 
 
-def others(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple[Conflict, Wording, Wording]]:
-    """What some say with what "others" say after them: the first statement of the others with each of the former's."""
+def others(ready: Sequence[Wording], sources: Sequence[Source]) -> Iterator[tuple[Conflict, Wording, Wording]]:
+    """What some say with what "others" say after them: the first statement of the others with each of the former's.
+
+    Those who say the one and those who say the other are both without a name.
+    """
+    names = {source.id: fold(source.name) for source in sources}
+    unnamed = {source.id for source in sources if source.kind == "anonymous"}
     told = set[tuple[int, str]]()
     for at, wording in enumerate(ready):
         if len(wording.statement.chain) < 2 or (wording.article, wording.root) in told:
             continue
-        if fold(names.get(wording.root, "")) not in listed("others"):
+        if names.get(wording.root) not in listed("others"):
             continue
         told.add((wording.article, wording.root))
         near = [w for w in reversed(ready[max(0, at - _SOME) : at]) if w.article == wording.article]
         some = next((w.root for w in near if len(w.statement.chain) > 1), None)
         for before in near:
-            if before.root == some != wording.root:
+            if before.root == some != wording.root and some in unnamed:
                 spans = before.statement.content, wording.statement.content
                 yield Conflict("divergent", "other", spans, 0.5, ("", "")), before, wording
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import demonstratives, denied_whole, denies, negated, negations, telling
+from tawatur.claims.marks import demonstratives, denied_whole, denies, negated, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 
@@ -14,7 +14,6 @@ _POINTING = 3.0  # weight under which a content that points back names little of
 _NAMES = 1.6  # weight from which a content names what it speaks of
 _COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
 _HALF = 0.5  # of the words of a denial, that the statement right before it must have
-_OPENING = 4  # words of a content among which a negation bears on all of it
 _BACK = 4  # statements back that a denial can point to
 _WHETHER = fold("إذا")
 
@@ -26,14 +25,13 @@ def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
     somebody else right before it.
     """
     for at, denial in enumerate(ready):
-        if not denies(denial) or len(denial.statement.chain) < 2 or not _points(denial):
+        if not denies(denial) or negated(denial.terms) or len(denial.statement.chain) < 2 or not _points(denial):
             continue
         before = [w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == denial.article]
         said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
         accused = next((w for w in said if w.statement.kind == "accusation"), None)
         plain = said[0] if said and said[0] is before[0] and said[0].statement.kind == "fact" else None
-        whole = denial.statement.kind != "position" and not negated(denial.terms)
-        meant = accused or (plain if whole else None)
+        meant = accused or (plain if denial.statement.kind != "position" else None)
         if meant and meant.total >= _NAMES:
             spans = meant.statement.content, denial.statement.content
             yield Conflict("contradiction", "polarity", spans, 1.0, ("+", "-")), meant, denial
@@ -66,8 +64,5 @@ def _weight(terms: Sequence[Term]) -> float:
 
 
 def _points(wording: Wording) -> bool:
-    """Whether a content is short, denied as a whole, and holds a word that points back."""
-    held = [n for n, t in enumerate(wording.terms) if t.form in negations()]
-    if held and held[0] >= _OPENING:
-        return False
+    """Whether a content is short and holds a word that points back."""
     return wording.total < _POINTING and any(t.form in demonstratives() for t in wording.terms)

@@ -65,7 +65,7 @@ def relate(
     best: dict[tuple[int, int], _Found] = {}
     for found in [
         *_nearest_denied(_compared(ready, claims, accounts, settings)),
-        *_pointed(ready, claims, names, accounts),
+        *_pointed(ready, claims, sources, accounts),
     ]:
         if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
             best[found.pair] = found
@@ -114,10 +114,11 @@ def _compared(
 
 
 def _pointed(
-    ready: Sequence[Wording], claims: Sequence[Claim], names: Mapping[str, str], accounts: Sequence[Account]
+    ready: Sequence[Wording], claims: Sequence[Claim], sources: Sequence[Source], accounts: Sequence[Account]
 ) -> Iterator[_Found]:
     """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
     owner = _owners(claims)
+    names = {source.id: source.name for source in sources}
     for conflict, a, b in (
         *pointing.pointing(ready),
         *pointing.beside(ready),
@@ -125,7 +126,7 @@ def _pointed(
         *unknowns.answered(ready),
         *multiples.multiples(ready),
         *phases.still(ready, accounts),
-        *phases.others(ready, names),
+        *phases.others(ready, sources),
     ):
         if owner[a.statement.id] != owner[b.statement.id]:
             yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
