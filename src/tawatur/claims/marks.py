@@ -17,7 +17,10 @@ _NEAR = 60  # characters from a verb of denying to what is denied: a name with i
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا", "عدم", "وعدم", "بعدم", "لعدم"))
 _AUXILIARY = frozenset(
     fold(form)
-    for words in ("يتم تتم تم يكن تكن يكون تكون يعد تعد أي بعد", "أريد يريد تريد نريد أود يود تود يرغب ترغب هو هي هم")
+    for words in (
+        "يتم تتم تم يكن تكن يكون تكون يعد تعد أي بعد",
+        "أسفر يسفر تسفر أسفرت أدى أدت يؤدي تؤدي أريد يريد تريد نريد أود يود تود يرغب ترغب هو هي هم",
+    )
     for form in words.split()
 )
 

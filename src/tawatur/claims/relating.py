@@ -93,7 +93,9 @@ def _compared(
     """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
     owner = _owners(claims)
     known = tolls(ready)
-    years = [_years(wording, accounts[wording.article]) for wording in ready]
+    told = [_told(wording, accounts[wording.article]) for wording in ready]
+    years = [_years(dates, accounts[wording.article]) for dates, wording in zip(told, ready, strict=True)]
+    told_days = [frozenset(date[:10] for date in dates if len(date) >= 10) for dates in told]
     members: dict[int, list[Wording]] = {}
     for wording in ready:
         members.setdefault(owner[wording.statement.id], []).append(wording)
@@ -108,8 +110,8 @@ def _compared(
         found = _Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
         if conflict.slot == "number" and _agree(members[found.of_a], members[found.of_b], conflict):
             continue
-        if conflict.slot == "number" and not years[i] & years[j]:
-            continue  # what happened in another year
+        if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
+            continue  # what happened in another year, or on another day
         yield found
 
 
@@ -186,15 +188,20 @@ def _conflict(
     )
 
 
-def _years(wording: Wording, account: Account) -> frozenset[str]:
-    """The years that the sentence of a statement speaks of, that of publication where it names none.
-
-    The year of a relative clause ("who was elected in 2016") is that of something else.
-    """
+def _told(wording: Wording, account: Account) -> frozenset[str]:
+    """The dates of the sentence of a statement, but those of a relative clause ("who was elected in 2016")."""
     text, (start, end) = account.article.text, wording.statement.sentence
     inside = [d for d in account.dates if d.value and start <= d.span[0] and d.span[1] <= end]
-    told = {d.value[:4] for d in inside if d.value and not _relative(text, start, d.span[0])}
-    return frozenset(told or {(account.article.published or "")[:4]})
+    return frozenset(d.value for d in inside if d.value and not _relative(text, start, d.span[0]))
+
+
+def _years(dates: frozenset[str], account: Account) -> frozenset[str]:
+    """The years of dates, that of publication where there is none."""
+    return frozenset(date[:4] for date in dates) or frozenset({(account.article.published or "")[:4]})
+
+
+def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
 
 
 def _relative(text: str, start: int, end: int) -> bool:
