@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import addressees, causes, days, numbers, scoring
+from tawatur.claims import addressees, causes, days, numbers, pointing, scoring, unknowns
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
@@ -89,6 +89,10 @@ def apart(
     settings: Settings,
 ) -> Iterator[Pair]:
     """Pairs that answer one question differently, so that likeness may not join them."""
+    place = {wording.statement.id: n for n, wording in enumerate(ready)}
+    for _, one, other in (*unknowns.answered(ready), *pointing.beside(ready)):
+        i, j = place[one.statement.id], place[other.statement.id]
+        yield max(i, j), min(i, j)
     for (i, j), found in pairs.items():
         one, other = ready[j], ready[i]
         denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
