@@ -9,9 +9,10 @@ from tawatur.claims.likeness import within
 from tawatur.claims.marks import borne, denies, marked, negated, stems_of, telling
 from tawatur.claims.wording import Wording, meaning_of
 from tawatur.languages.ar.naming import read_name
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import fold, words
 from tawatur.languages.ar.stems import stem
 
+_ANY = frozenset(fold(form) for form in ("أي", "أية"))
 _NEAR = 6  # statements between the blame and its denial in one article
 _DEED = 0.15  # weight from which a word names the deed
 _SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
@@ -24,7 +25,7 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
     The denial says that its speaker had no part in the deed; the accusation names that speaker, or shortly before in
     the same article somebody, and speaks of the same deed.
     """
-    accusations = [w for w in ready if w.statement.polarity == "+" and _blames(w)]
+    accusations = [w for w in ready if w.statement.polarity == "+" and _blames(w) and not _any_part(w)]
     for denial in ready:
         if not denies(denial) or len(denial.statement.chain) < 2:
             continue
@@ -76,6 +77,11 @@ def _names(name: str) -> tuple[set[str], set[str]]:
     """The words of a name, as stems and as groups of one meaning ("موسكو" and "روسيا")."""
     found = {stem(w.folded) for w in words(name) if len(w.folded) > 2} - stems_of("involvement")
     return found, {meaning for key in found if (meaning := meaning_of(key))}
+
+
+def _any_part(wording: Wording) -> bool:
+    """Whether a content opens with "any", as only what is denied does."""
+    return bool(wording.terms) and wording.terms[0].form in _ANY
 
 
 def _blames(wording: Wording) -> bool:

@@ -26,8 +26,8 @@ class _Ground:
 
 
 def cause(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
-    """One happening with two causes or aims, said by two or in two articles."""
-    if a.statement.polarity != b.statement.polarity or (a.article == b.article and a.root == b.root):
+    """One happening with two causes or aims, in two articles."""
+    if a.statement.polarity != b.statement.polarity or a.article == b.article:
         return None
     ours, theirs = _ground(a), _ground(b)
     if not ours or not theirs:

@@ -36,7 +36,7 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None  # the days of two things
     strength = agreement(a, b, _said([*ours, *theirs], a, b))
     least = settings.conflict_day if same_predicate(a, b) else settings.conflict_day_only
-    if strength < least:
+    if strength < least or (a.article == b.article and strength < settings.conflict_day_only):
         return None
     return Conflict("contradiction", "time", (first, second), strength, (one, other))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import borne, denied_whole, denies, marked, negated, negations, stands, telling, to_come
+from tawatur.claims.marks import borne, denial_among, denied_whole, denies, marked, negations, stands, telling, to_come
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 from tawatur.settings import Settings
@@ -32,7 +32,7 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if (denying.statement.kind == "background") != (said.statement.kind == "background"):
         return None  # what was so before
-    if said.total < _SAID or not denies(denying) or negated(said.terms):
+    if said.total < _SAID or not denies(denying) or denial_among(said.terms):
         return None  # nothing is denied, or both hold a negation and rather say the same
     if denying.statement.certainty == "possible":
         return None

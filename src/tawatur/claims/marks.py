@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages import lexicons
@@ -14,6 +15,8 @@ from tawatur.languages.ar.verbs import readings
 _FIRST = 4  # words of a statement among which its verb stands
 _SCOPE = 6  # words after a negation that it can bear on
 _NEAR = 60  # characters from a verb of denying to what is denied: a name with its titles
+_MORE = tuple(fold(form) for form in ("ألا", "لسنا", "لست", "لستم", "ليسا"))
+_IF = frozenset(fold(form) for form in ("إذا", "وإذا", "لو", "ولو"))
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا", "عدم", "وعدم", "بعدم", "لعدم"))
 _AUXILIARY = frozenset(
     fold(form)
@@ -56,7 +59,7 @@ def groups(kind: str) -> dict[str, str]:
 @cache
 def negations() -> frozenset[str]:
     """The words that negate, with the clitics that may be written on to them."""
-    return _with_clitics([*_class("negation"), "الا"])
+    return _with_clitics([*_class("negation"), *_MORE])
 
 
 @cache
@@ -83,10 +86,14 @@ def _class(kind: str) -> list[str]:
 def denies(wording: Wording) -> bool:
     """Whether a statement denies something, in its own words or by a verb of denying in its sentence.
 
-    "Without a pilot", "unlicensed" and "not to meddle" deny nothing, and "none but he" affirms.
+    "Without a pilot", "unlicensed" and "not to meddle" deny nothing; "none but he" and "did not rule out" affirm,
+    "if it does not" leaves it open.
     """
     held = {t.form for t in wording.terms if t.form in negations()}
     if wording.statement.polarity == "+" or any(stands(t, "except") for t in wording.terms):
+        return False
+    twice = any(a.form in negations() and b.form in negations() for a, b in pairwise(wording.terms))
+    if twice or any(t.form in _IF for t in wording.terms[:2]):
         return False
     return not held <= _PHRASE if held else bool(_words("deny", "")[1] & wording.sentence.keys())
 
@@ -126,6 +133,11 @@ def called(wording: Wording) -> bool:
 def negated(terms: tuple[Term, ...]) -> bool:
     """Whether a negation is among the terms."""
     return any(t.form in negations() for t in terms)
+
+
+def denial_among(terms: tuple[Term, ...]) -> bool:
+    """Whether a negation or a verb of denying is among the terms."""
+    return negated(terms) or any(marked(t, "deny") for t in terms)
 
 
 def telling(term: Term, least: float) -> bool:

@@ -20,7 +20,7 @@ _BESIDE = 0.6  # weight of the words beside two opposites
 
 def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """The two open with opposite words, neither of which is in both, and share most others."""
-    if a.statement.polarity != b.statement.polarity:
+    if a.statement.polarity != b.statement.polarity or a.article == b.article:
         return None
     if (a.statement.kind == "background") != (b.statement.kind == "background"):
         return None  # what was so before

@@ -26,7 +26,7 @@ def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     matter, other = (ours, b) if ours else (theirs, a)
     head = next((t for t in other.terms if telling(t, _WEIGHT)), None)
-    if head is None or not met(matter[0], (head,)):
+    if head is None or not met(matter[0], (head,)) or matter[0].form.startswith("و"):
         return None
     known = sum(t.weight for t in matter if within(t, other)) / sum(t.weight for t in matter)
     strength = agreement(a, b)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import demonstratives, denied_whole, denies, negated, telling
+from tawatur.claims.marks import demonstratives, denial_among, denied_whole, denies, negated, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 
@@ -49,7 +49,7 @@ def beside(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wordin
             continue  # whether it is so was not answered
         own = [t for t in denial.distinct if telling(t, _COMMON)]
         for said in reversed(ready[max(0, at - _BACK) : at]):
-            if said.article != denial.article or said.statement.polarity == "-" or negated(said.terms):
+            if said.article != denial.article or said.statement.polarity == "-" or denial_among(said.terms):
                 continue
             known = [t for t in own if within(t, said)]
             if said.root == denial.root or len(known) < 2 or _weight(known) < _HALF * _weight(own):
