@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import demonstratives, groups, stands, telling
+from tawatur.claims.marks import demonstratives, groups, stands, telling, without
 from tawatur.claims.wording import Term, Wording
 from tawatur.settings import Settings
 
@@ -28,6 +28,8 @@ class _Ground:
 def cause(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """One happening with two causes or aims, in two articles."""
     if a.statement.polarity != b.statement.polarity or a.article == b.article:
+        return None
+    if without(a, "cause", "aim", "reason") or without(b, "cause", "aim", "reason"):
         return None
     ours, theirs = _ground(a), _ground(b)
     if not ours or not theirs:
@@ -57,7 +59,7 @@ def means(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 def _means(wording: Wording) -> tuple[Term, ...]:
     """The words for what people were killed by, in a statement that tells of killing."""
-    if not any(t.group == _KILLED for t in wording.terms):
+    if _KILLED not in wording.groups:
         return ()
     return tuple(t for t in wording.terms if t.form in groups("means"))
 

@@ -39,6 +39,11 @@ def stands(term: Term, kind: str) -> bool:
     return term.form in _words(kind, "")[0]
 
 
+def without(wording: Wording, *kinds: str) -> bool:
+    """Whether a statement has no word of some kinds: a quick look before a close one."""
+    return all(_words(kind, "")[1].isdisjoint(wording.stems) for kind in kinds)
+
+
 def stems_of(kind: str) -> frozenset[str]:
     """The stems of a kind."""
     return _words(kind, "")[1]

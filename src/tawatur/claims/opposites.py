@@ -25,6 +25,8 @@ def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if (a.statement.kind == "background") != (b.statement.kind == "background"):
         return None  # what was so before
     sides = _opposites()
+    if sides.keys().isdisjoint(a.stems):
+        return None
     heads, others = ([t for t in w.terms if telling(t, _WEIGHT)][:_HEAD] for w in (a, b))
     ours = [t for t in heads if t.stem in sides and not within(t, b)]
     for left in ours:

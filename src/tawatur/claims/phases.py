@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import listed, marked, stands, telling
+from tawatur.claims.marks import listed, marked, stands, telling, without
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold, words
 from tawatur.model import Account, Source
@@ -21,6 +21,8 @@ _KNOWN = 0.5  # share of their weight that the other statement has
 
 def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """What one report tells is resumed or extended in the other."""
+    if without(a, "renewed") and without(b, "renewed"):
+        return None
     ours, theirs = _matter(a), _matter(b)
     if bool(ours) == bool(theirs) or a.statement.polarity != b.statement.polarity:
         return None

@@ -28,16 +28,13 @@ _SLOTS: tuple[Slot, ...] = ("cause", "participant", "place")
 
 def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
     """Statements that leave a question open with those that answer it, the question first."""
-    for at, question in enumerate(ready):
-        left = _left_open(question)
+    open_ = [_left_open(wording) for wording in ready]
+    answers = [w for w, left in zip(ready, open_, strict=True) if not left and _affirms(w)]
+    for at, (question, left) in enumerate(zip(ready, open_, strict=True)):
         if not left:
             continue
         matter = _matter(ready, at)
-        for answer in ready:
-            if answer.statement.polarity == "-" or negated(answer.terms) or _left_open(answer):
-                continue
-            if any(t.form in _ASKING for t in answer.terms):
-                continue
+        for answer in answers:
             if answer.statement.sentence == question.statement.sentence:
                 continue
             found = _named(left, matter, answer) or _covered(left, answer)
@@ -45,6 +42,12 @@ def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
                 slot, span, strength = found
                 spans = span, answer.statement.content
                 yield Conflict("divergent", slot, spans, strength, OPEN), question, answer
+
+
+def _affirms(wording: Wording) -> bool:
+    """Whether a statement neither denies nor asks."""
+    asks = any(t.form in _ASKING for t in wording.terms)
+    return wording.statement.polarity == "+" and not asks and not negated(wording.terms)
 
 
 def _left_open(wording: Wording) -> tuple[Term, ...]:
