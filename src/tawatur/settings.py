@@ -68,13 +68,20 @@ class Settings:
     # Relations: how far the rest of two statements must agree (weighted share of words) before one slot that differs is
     # a conflict. Set on the development gold for precision first.
     conflict_toll: float = 0.2  # counts of killed, wounded, missing, detained, displaced
+    conflict_vague: float = 0.3  # an order of size ("dozens") and a figure
     conflict_load: float = 0.1  # people aboard: a vessel has one number of them
     conflict_number: float = 0.5  # other numbers
+    conflict_percent: float = 0.75  # shares, of which one matter has many
     conflict_denial: float = 0.5
+    conflict_predicate: float = 0.2  # where one negates the predicate of the other
     conflict_opposite: float = 0.45
     conflict_day: float = 0.5
     conflict_day_only: float = 0.6  # where the two have no predicate in common
-    conflict_participant: float = 0.3  # of the words of the sentences outside the participants
+    conflict_participant: float = 0.5  # of the words of the sentences outside the participants
+    conflict_cause: float = 0.5  # of the words of what happened, outside its causes
+    conflict_means: float = 0.5  # killed by one thing and by another
+    conflict_call: float = 0.6  # of the words of what a call asks for
+    conflict_renewed: float = 0.3  # begun, and resumed or extended
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
     # A language model as second reader: none is asked unless both address and name are given.

@@ -13,7 +13,10 @@ Number = tuple[str, float | None, float | None, str, str | None]
 
 @dataclass(frozen=True)
 class Said:
-    """One statement: its words, who says it, and the numbers and days found in it as words with their values."""
+    """One statement: its words, who says it, and the numbers and days found in it as words with their values.
+
+    `lead` are the words of its sentence before it, in which somebody says it; they are its cue.
+    """
 
     words: str
     by: str | None = None
@@ -21,6 +24,7 @@ class Said:
     kind: Kind = "fact"
     numbers: Sequence[Number] = ()
     days: Sequence[tuple[str, str]] = field(default=())
+    lead: str = ""
 
 
 def account(
@@ -29,6 +33,8 @@ def account(
     """An article whose lines are the statements, the first of them its headline when `titled`."""
     text, statements, dates = "", [], []
     for number, one in enumerate(said, 1):
+        opening = len(text)
+        text += one.lead + " " if one.lead else ""
         start, end = len(text), len(text) + len(one.words)
         text += one.words + "\n"
         chain = (f"outlet:{outlet}", *([f"src:{one.by}"] if one.by else []))
@@ -43,10 +49,10 @@ def account(
             Statement(
                 f"{id}.{number:02}",
                 id,
-                (start, end),
+                (opening, end),
                 (start, end),
                 None,
-                None,
+                (opening, start - 1) if one.lead else None,
                 None,
                 chain,
                 voice,

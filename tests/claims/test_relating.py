@@ -4,23 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.claims import align, relate
-from tawatur.model import Account, Relation
 from tawatur.settings import DEFAULT
 from tests.claims.invented import Said, account
-
-
-def related(*accounts: Account) -> tuple[Relation, ...]:
-    return relate(accounts, (), align(accounts, (), (), DEFAULT), DEFAULT)
+from tests.claims.related import related, text
 
 
 def toll(words: str, count: str, value: float) -> Said:
     return Said(words, numbers=[(count, value, value, "person", "killed")])
-
-
-def text(accounts: tuple[Account, ...], relation: Relation, side: int) -> str:
-    statement = relation.statements[side]
-    article = next(a.article for a in accounts if any(s.id == statement for s in a.statements))
-    return article.text[slice(*relation.spans[side])]
 
 
 def test_two_tolls_at_one_time_contradict_and_point_at_the_numbers() -> None:
@@ -75,7 +65,7 @@ def test_a_denial_that_points_back_finds_the_accusation_before_it() -> None:
     said = [
         Said("الوزير أخفى تقارير المختبر عن القمح الفاسد", "النيابة", kind="accusation"),
         Said("الجلسة المقبلة تعقد الشهر المقبل في العاصمة"),
-        Said("أي مخالفات من هذا النوع", "الوزير", polarity="-"),
+        Said("أي مخالفات من هذا النوع", "الوزير", polarity="-", lead="ونفى الوزير ارتكاب"),
     ]
     (relation,) = related(account("a1", "hibr", said))
     assert relation.statements == ("a1.01", "a1.03")
@@ -89,7 +79,7 @@ def test_at_least_agrees_with_its_own_figure() -> None:
 def test_an_accusation_and_its_denial() -> None:
     (relation,) = related(
         account("a1", "hibr", [Said("تورط الوزير في صفقة القمح الفاسد", "النيابة", kind="accusation")]),
-        account("a2", "sanabel", [Said("تورطه في صفقة القمح الفاسد", "الوزير", polarity="-")]),
+        account("a2", "sanabel", [Said("تورطه في صفقة القمح الفاسد", "الوزير", polarity="-", lead="نفى الوزير")]),
     )
     assert (relation.type, relation.slot) == ("contradiction", "polarity")
 
@@ -101,7 +91,7 @@ def test_a_denial_that_points_back() -> None:
             "hibr",
             [
                 Said("الشركة رشت أعضاء المجلس البلدي لتمرير العقد", "النيابة", kind="accusation"),
-                Said("ذلك", "الشركة", polarity="-"),
+                Said("ذلك", "الشركة", polarity="-", lead="ونفت الشركة"),
             ],
         )
     )

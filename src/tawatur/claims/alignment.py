@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import days, denials, numbers, scoring
+from tawatur.claims import addressees, blame, causes, days, denials, numbers, pointing, scoring, unknowns
 from tawatur.claims.candidates import Pair, candidates
+from tawatur.claims.conflicts import Conflict
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
+from tawatur.claims.opposites import opposite
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.stances import of_two_speakers
 from tawatur.claims.wording import Wording, wordings
@@ -38,7 +40,8 @@ def align(
     ready = wordings(accounts)
     pairs = comparable(ready)
     odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
-    forbidden = set(apart(ready, pairs, settings))
+    names = {source.id: source.name for source in sources}
+    forbidden = {*apart(ready, pairs, settings), *_places(ready, blame.denied(ready, names))}
     groups = group_with_headlines(
         [wording.headline for wording in ready],
         {pair: value + settings.align_shift for pair, value in odds.items()},
@@ -50,7 +53,6 @@ def align(
     entailed = dict.fromkeys(attested(ready), _TOOK_PART) | dict.fromkeys(numbers.same_counts(ready), _SAME_COUNT)
     groups = _merged(groups, entailed, forbidden)
     odds.update({pair: max(settings.align_entailed, odds.get(pair, 0.0)) for pair in entailed if pair not in forbidden})
-    names = {source.id: source.name for source in sources}
     return tuple(
         Claim(
             f"c{number:02}",
@@ -90,19 +92,31 @@ def apart(
     settings: Settings,
 ) -> Iterator[Pair]:
     """Pairs that answer one question differently, so that likeness may not join them."""
+    yield from _places(ready, (*unknowns.answered(ready), *pointing.beside(ready)))
     for (i, j), found in pairs.items():
         one, other = ready[j], ready[i]
         denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
         if (
             found[_DIFFER] > found[_AGREE]
             or denied
+            or denials.denial(one, other, settings)
             or numbers.one_figure(one, other)
             or days.day(one, other, settings)
-            or denials.opposite(one, other, settings)
+            or opposite(one, other, settings)
             or participants(one, other, settings)
             or of_two_speakers(one, other)
+            or addressees.addressee(one, other, settings)
+            or causes.means(one, other, settings)
         ):
             yield i, j
+
+
+def _places(ready: Sequence[Wording], conflicts: Iterable[tuple[Conflict, Wording, Wording]]) -> Iterator[Pair]:
+    """The pairs, later first, of the statements of conflicts."""
+    place = {wording.statement.id: n for n, wording in enumerate(ready)}
+    for _, one, other in conflicts:
+        i, j = place[one.statement.id], place[other.statement.id]
+        yield max(i, j), min(i, j)
 
 
 def _merged(groups: list[list[int]], joined: Iterable[Pair], forbidden: set[Pair]) -> list[list[int]]:

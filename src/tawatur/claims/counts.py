@@ -13,15 +13,18 @@ from functools import cache
 from itertools import pairwise
 
 from tawatur.languages import lexicons
+from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.script import Word, bare, fold, words
 from tawatur.languages.ar.stems import stem
 from tawatur.model import Quantity, Statement
 
 _BEFORE, _AFTER = 4, 5  # words on either side of a number that can tell its role
 _ROLES = ("killed", "survived", "missing", "aboard", "attackers")  # the more telling first
+_KINDS = ("civilians", "soldiers", "militants", "fighters")
 _OWNED = ("ها", "هم", "نا")  # "two of its citizens" are some of the people only
 _STOPS = frozenset(".؛؟!،,:")
 _EXACT, _ROUND = 0.1, 0.25  # how far "at least" reaches: beyond an exact figure, beyond one rounded to tens
+_ROUNDED = 0.015  # how far a figure that does not count people can be rounded
 _ABOUT = 0.1  # how far "about" reaches to either side
 
 
@@ -29,13 +32,16 @@ _ABOUT = 0.1  # how far "about" reaches to either side
 class Count:
     """One count: the number with its unit, the role of what is counted, the group when it counts some people only.
 
-    `part` marks a count that is part of another one of its statement.
+    `part` marks a count that is part of another one of its statement; `kind` tells soldiers from civilians where the
+    noun says which were counted, `nation` those of a country.
     """
 
     quantity: Quantity
     role: str
     group: str = ""
     part: bool = False
+    kind: str = ""
+    nation: str = ""
 
 
 def counts_of(text: str, statement: Statement) -> tuple[Count, ...]:
@@ -65,7 +71,10 @@ def _count(q: Quantity, found: Sequence[Word]) -> Count:
     assailants = any(role == "attackers" and form[0] in inside for role, form in _roles("noun"))
     limits = next((r for r in ("excess", "capacity") if r in told), "")
     role = limits or ("attackers" if assailants else q.state) or next((r for r in _ROLES if r in told), "")
-    return Count(q, role, group, "part" in told)
+    kind = next((r for r in _KINDS if r in told), "")
+    noun = [w.folded for w in found if q.span[0] <= w.start < q.span[1]]
+    nation = next((code for form in noun if (code := nationalities().get(form))), "")
+    return Count(q, role, group, "part" in told, kind, nation)
 
 
 def _side(near: Sequence[Word], size: int) -> list[tuple[str, ...]]:
@@ -148,6 +157,15 @@ def _sum(a: Count, b: Count) -> Count:
 def comparable(a: Count, b: Count) -> bool:
     """Whether two counts answer one question: one unit, one role, the same people, neither a part of another."""
     q, r = a.quantity, b.quantity
+    if a.nation and b.nation and a.nation != b.nation:
+        return False
+    if (
+        a.kind
+        and b.kind
+        and a.kind != b.kind
+        and ("civilians" in (a.kind, b.kind) or "fighters" not in (a.kind, b.kind))
+    ):
+        return False
     return q.unit == r.unit and a.role == b.role and a.group == b.group and not (a.part or b.part)
 
 
@@ -157,6 +175,8 @@ def compatible(a: Count, b: Count) -> bool:
     An open end reaches a little beyond its figure only: who says "at least 9" has counted nine, and 17 are news.
     """
     q, r = a.quantity, b.quantity
+    if q.unit != "person" and figure(a) and abs(figure(a) - figure(b)) <= _ROUNDED * figure(a):
+        return True
     return max(_low(q), _low(r)) <= min(_high(q), _high(r))
 
 
@@ -174,3 +194,9 @@ def _high(q: Quantity) -> float:
 
 def _reach(figure: float) -> float:
     return _ROUND if figure and figure % 10 == 0 else _EXACT
+
+
+def figure(count: Count) -> float:
+    """The figure a count gives, its lower end where it gives two."""
+    q = count.quantity
+    return q.low if q.low is not None else q.high or 0.0

@@ -1,105 +1,95 @@
-"""Where one statement denies what another says, or holds the opposite of it."""
+"""Where one statement denies what another says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
-from tawatur.claims.likeness import within
-from tawatur.claims.wording import Wording
-from tawatur.languages import lexicons
+from tawatur.claims.likeness import met, within
+from tawatur.claims.marks import borne, denial_among, denied_whole, denies, marked, negations, stands, telling, to_come
+from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
-from tawatur.languages.ar.stems import stem
 from tawatur.settings import Settings
 
-_POINTING = 3.0  # weight under which a content that points back names little of its own
-_NAMES = 1.6  # weight from which a content names what it speaks of
-_PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا"))
-_BACK = 4  # statements back that a denial can point to
+_WEIGHT = 0.18  # weight from which a word tells what is denied
+_SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
+_IS_NOT = frozenset(fold(word) for word in ("ليس", "وليس", "ليست", "وليست"))
+_SAID = 0.6  # weight from which a statement says something that can be denied
+_WHOLE = 0.7  # of the words of what is denied, that the statement denied has
+_OPENING = 4  # words of a content among which a negation bears on all of it
+_HEAD = 4  # words of weight that can open a statement
 
 
 def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
-    """One speaker says what another denies, in mostly the same words.
+    """One speaker says what another denies: in mostly the same words, the whole of it, or its predicate.
 
     A refusal (a position that is negated) opposes another position, never the fact of what is refused.
     """
     one, other = a.statement, b.statement
     if one.polarity == other.polarity or one.chain == other.chain or (len(one.chain) > 1 and a.root == b.root):
         return None
-    negated, said = (a, b) if one.polarity == "-" else (b, a)
-    if negated.statement.kind == "position" and said.statement.kind != "position":
+    denying, said = (a, b) if one.polarity == "-" else (b, a)
+    held = {t.form for t in denying.terms if t.form in negations()}
+    if denying.statement.kind == "position" and said.statement.kind != "position" and not held:
         return None
-    if any(t.form in _words("negation") for t in said.terms):
-        return None  # both hold a negation: they rather say the same
-    held = {t.form for t in negated.terms if t.form in _words("negation")}
-    if held and held <= _PHRASE:
-        return None  # "without a pilot", "unlicensed": nothing is denied
+    if (denying.statement.kind == "background") != (said.statement.kind == "background"):
+        return None  # what was so before
+    if said.total < _SAID or not denies(denying) or denial_among(said.terms):
+        return None  # nothing is denied, or both hold a negation and rather say the same
+    if denying.statement.certainty == "possible":
+        return None
+    if to_come(said) and any(stands(t, "not yet") for t in denying.terms):
+        return None  # what did not happen yet may still happen
+    if any(marked(t, "undone") for t in said.terms[:_OPENING]):
+        return None  # it says that something did not happen
     strength = agreement(a, b)
-    common = (sum(within(t, y) for t in x.distinct) for x, y in ((said, negated), (negated, said)))
-    if strength < settings.conflict_denial or min(common) < 2:
-        return None
-    if said.statement.kind != "accusation" and not same_predicate(a, b):
+    alike = strength >= settings.conflict_denial and _one_matter(said, denying) and (not held or _opens(denying, said))
+    near = strength >= settings.conflict_predicate
+    rest = (near and _predicate(denying, said)) or _is_none(denying, said) if held else _whole(denying, said)
+    if not (alike or rest):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
 
 
-def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
-    """Denials that point back ("denied that", "any attacks of this kind") with what they deny, the latter first.
-
-    What is denied is the nearest accusation of somebody else shortly before in the same article, else the statement of
-    somebody else right before it.
-    """
-    for at, denial in enumerate(ready):
-        if denial.statement.polarity == "+" or len(denial.statement.chain) < 2 or not _points(denial):
-            continue
-        before = [w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == denial.article]
-        said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
-        accused = next((w for w in said if w.statement.kind == "accusation"), None)
-        plain = said[0] if said and said[0] is before[0] and said[0].statement.kind == "fact" else None
-        meant = accused or (plain if denial.statement.kind != "position" else None)
-        if meant and meant.total >= _NAMES:
-            spans = meant.statement.content, denial.statement.content
-            yield Conflict("contradiction", "polarity", spans, 1.0, ("+", "-")), meant, denial
+def _one_matter(said: Wording, denying: Wording) -> bool:
+    """Whether two words or more of each are in the other, and a predicate, which an accusation need not share."""
+    common = min(sum(within(t, y) for t in x.distinct) for x, y in ((said, denying), (denying, said)))
+    return common >= 2 and (said.statement.kind == "accusation" or same_predicate(said, denying))
 
 
-def _points(wording: Wording) -> bool:
-    """Whether a content is short and holds a word that points back."""
-    return wording.total < _POINTING and any(t.form in _words("demonstrative") for t in wording.terms)
+def _opens(denying: Wording, said: Wording) -> bool:
+    """Whether a negation opens a content, and what it bears on first is what another says."""
+    first = next(iter(borne(denying, _SLIGHT)), None)
+    if first is None or not within(first, said) or _silent(first):
+        return False
+    bare = denying.terms[0].form in _IS_NOT  # its subject stands before it in its article
+    return denying.terms.index(first) <= _OPENING + 1 and (said.article == denying.article or not bare)
 
 
-def opposite(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
-    """The two hold opposite words, neither of which is in both, and share most others."""
-    if a.statement.polarity != b.statement.polarity:
-        return None
-    if (a.statement.kind == "background") != (b.statement.kind == "background"):
-        return None  # what was so before
-    sides = _opposites()
-    ours = [t for t in a.distinct if t.stem in sides and not within(t, b)]
-    for left in ours:
-        for right in b.distinct:
-            if right.stem in sides[left.stem] and not within(right, a):
-                strength = agreement(a, b, {left.stem, right.stem})
-                if strength >= settings.conflict_opposite:
-                    spans, stems = (left.span, right.span), (left.stem, right.stem)
-                    return Conflict("contradiction", "polarity", spans, strength, stems)
-    return None
+def _whole(denying: Wording, said: Wording) -> bool:
+    """Whether what a speaker denies ("denied the shelling of the hospital") stands in what another says."""
+    own = [t for t in denying.distinct if telling(t, _WEIGHT)]
+    known = [t for t in own if within(t, said)]
+    if denying.statement.kind == "position" or len(known) < 2 or not denied_whole(denying):
+        return False
+    return sum(t.weight for t in known) >= _WHOLE * sum(t.weight for t in own)
 
 
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for entry in lexicons.entries("ar", "antonyms"):
-        one, other = ({stem(fold(form)) for form in entry[side]} for side in ("forms", "against"))
-        for left, right in ((one, other), (other, one)):
-            for key in left - right:
-                found.setdefault(key, set()).update(right - left)
-    return {key: frozenset(others) for key, others in found.items()}
+def _predicate(denying: Wording, said: Wording) -> bool:
+    """Whether the first two words that a negation bears on are said by another, the first of them near its head."""
+    verbs = borne(denying, _WEIGHT)
+    if len(denying.statement.chain) < 2 or len(verbs) < 2 or _silent(verbs[0]):
+        return False
+    head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
+    return met(verbs[0], head) and within(verbs[1], said)
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """The words of a class, with the clitics that may be written on to them."""
-    entries = lexicons.entries("ar", "clause_words")
-    forms = [fold(form) for e in entries if e["class"] == kind for form in e["forms"]]
-    return frozenset(clitic + form for form in forms for clitic in ("", "و", "ب", "ل", "ف"))
+def _is_none(denying: Wording, said: Wording) -> bool:
+    """Whether somebody is said not to be what an accusation says ("the prisoner is no spy"): it has all the words."""
+    if len(denying.statement.chain) < 2 or said.statement.kind != "accusation" or len(borne(denying, _WEIGHT)) > 1:
+        return False
+    own = [t for t in denying.distinct if telling(t, _WEIGHT)]
+    return len(own) > 1 and all(within(t, said) for t in own)
+
+
+def _silent(verb: Term) -> bool:
+    """Whether a verb is one whose negation only says that something is not told."""
+    return marked(verb, "telling") or marked(verb, "comment")

@@ -47,7 +47,7 @@ def participants(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """One gathering that different people are said to have attended."""
     ours = _attended(a)
     theirs = _attended(b) if ours else ()
-    if not theirs or a.statement.polarity != b.statement.polarity:
+    if not theirs or a.statement.polarity != b.statement.polarity or a.article == b.article:
         return None
     common = sum(t.weight for t in ours if met(t, theirs))
     around = _beside(a, b, ours, theirs)

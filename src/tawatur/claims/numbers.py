@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
-from tawatur.claims.counts import Count, comparable, compatible
+from tawatur.claims.counts import Count, comparable, compatible, figure
+from tawatur.claims.marks import stands
+from tawatur.claims.tolls import ONE_LOAD, Tolls
 from tawatur.claims.wording import Wording
 from tawatur.languages.ar.counting import is_state
 from tawatur.languages.ar.script import fold
 from tawatur.model import Article, RelationType, Span
 from tawatur.settings import Settings
 
-Place = tuple[int, Span]
-"""Where a count stands: the number of its article, its span."""
-
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "survived"})
-ONE_LOAD = "aboard"
 COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
-_FACTOR = 5
+_FACTOR = 2.5  # how far two figures can be apart that count one thing
+_SOME = 1.6  # the same where only one of them is of the people of a country
+_VAGUE = 5  # the same where one of them is no figure but an order of size ("dozens")
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
 
 def _far(c: Count, d: Count) -> bool:
     """Whether two figures are so far from each other that they rather count two things."""
-    small, large = sorted((_figure(c), _figure(d)))
-    exact = not (c.quantity.approximate or d.quantity.approximate)
-    return exact and c.role in COUNTED and large > _FACTOR * small
+    factor = _VAGUE if _vague(c) or _vague(d) else _FACTOR if bool(c.nation) == bool(d.nation) else _SOME
+    return c.role in COUNTED and _nearness(c, d) < 1 / factor
+
+
+def _ages(a: Wording, count: Count) -> bool:
+    """Whether a count of years is somebody's age."""
+    return count.quantity.unit == "year" and any(stands(t, "age") for t in a.terms)
+
+
+def _total(a: Wording, b: Wording) -> bool:
+    """Whether the people that a statement counts one by one are as many as another counts together."""
+    parts = [figure(c) for c in a.counts if c.quantity.unit == "person"]
+    return len(parts) > 1 and any(c.quantity.unit == "person" and figure(c) == sum(parts) for c in b.counts)
+
+
+def _vague(count: Count) -> bool:
+    """Whether a count is no figure but an order of size ("dozens")."""
+    q = count.quantity
+    return q.low is not None and q.high is not None and q.high >= 2 * q.low
+
+
+def _nearness(c: Count, d: Count) -> float:
+    """The smaller of two figures as a share of the larger."""
+    small, large = sorted((figure(c), figure(d)))
+    return small / large if large else 1.0
 
 
 def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
@@ -50,7 +71,7 @@ def same_counts(ready: Sequence[Wording]) -> Iterator[tuple[int, int]]:
 
 def same_figure(a: Wording, b: Wording) -> tuple[Span, Span]:
     """The words of the count by which `same_counts` joins two statements, in each."""
-    pairs = ((c, d) for c in a.counts for d in b.counts if comparable(c, d) and _figure(c) == _figure(d) >= TELLING)
+    pairs = ((c, d) for c in a.counts for d in b.counts if comparable(c, d) and figure(c) == figure(d) >= TELLING)
     c, d = next(pairs)
     return c.quantity.span, d.quantity.span
 
@@ -60,14 +81,6 @@ def one_figure(a: Wording, b: Wording) -> bool:
     if bool(a.counts) == bool(b.counts):
         return False
     return all(w.head is not None and w.head.form in _NUMBER for w in (a, b))
-
-
-@dataclass(frozen=True, slots=True)
-class Tolls:
-    """Where counts stand that are a part of another of their article, and where its main counts of people stand."""
-
-    parts: frozenset[Place]
-    main: frozenset[Place]
 
 
 def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = None) -> Conflict | None:
@@ -82,69 +95,36 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         return None
     if (a.statement.kind == "accusation") != (b.statement.kind == "accusation"):
         return None
-    if a.root == b.root and a.article == b.article:
-        return None  # one voice's numbers in one article are numbers of different things
+    if a.article == b.article:
+        return None  # one article's numbers are numbers of different things
     one_speaker = len(a.statement.chain) > 1 and a.root == b.root
+    if not one_speaker and a.days and b.days and not {d for d, _ in a.days} & {d for d, _ in b.days}:
+        return None  # two happenings
+    if any(stands(t, "span") for t in a.terms) != any(stands(t, "span") for t in b.terms):
+        return None  # one of the two is of a longer time
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
+    if _total(a, b) or _total(b, a):
+        return None  # passengers and crew of the one are the people aboard of the other
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
-        if not one_speaker and _far(c, d):
+        if _far(c, d) or _ages(a, c):
             continue
+        main = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
         if c.role in TOLLS:
-            both = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
-            least = 0.0 if one_speaker or (both and a.article != b.article) else settings.conflict_toll
-        elif c.role and older:
+            least = 0.0 if one_speaker or main else settings.conflict_toll
+        elif older:
             continue  # another vessel, another attack
         elif c.role:
-            least = settings.conflict_load if c.role == ONE_LOAD else settings.conflict_toll
+            least = settings.conflict_toll if c.role != ONE_LOAD else 0.0 if main else settings.conflict_load
+        elif _nearness(c, d) < 1 / _FACTOR:
+            continue
         else:
-            least = settings.conflict_number
+            least = settings.conflict_percent if c.quantity.unit == "percent" else settings.conflict_number
+        if _vague(c) != _vague(d):
+            least = max(least, settings.conflict_vague)
         if strength >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None
-
-
-def tolls(ready: Sequence[Wording]) -> Tolls:
-    """Which counts of each article are a part of another, and which are its toll.
-
-    A count is a part when the same voice has a larger one of the same; of the people aboard, when anybody in the
-    article has one of more than twice as many. An article that has one count of a kind, or beside it only what is the
-    one count of another article (an earlier toll), has a toll of the story's event.
-    """
-    parts, main = set[Place](), set[Place]()
-    kinds: dict[tuple[str, str], dict[int, list[tuple[Count, Wording]]]] = {}
-    for wording in ready:
-        for count in wording.counts:
-            if count.role and not count.part:
-                by_article = kinds.setdefault((count.role, count.group), {})
-                by_article.setdefault(wording.article, []).append((count, wording))
-    for (role, _), articles in kinds.items():
-        whole = {article: _largest(found, role) for article, found in articles.items()}
-        parts |= {(n, c.quantity.span) for n, found in articles.items() for c, _ in found if c not in whole[n]}
-        alone = {n: counts[0] for n, counts in whole.items() if all(compatible(counts[0], c) for c in counts)}
-        for n, counts in whole.items():
-            most = max(counts, key=_figure)
-            others = [c for c in counts if not compatible(c, most)]
-            if all(any(compatible(c, d) for m, d in alone.items() if m != n) for c in others):
-                main |= {(n, c.quantity.span) for c in counts if compatible(c, most)}
-    return Tolls(frozenset(parts), frozenset(main))
-
-
-def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
-    """The counts of one kind in one article that are no part of a larger one."""
-    most = max(_figure(c) for c, _ in found)
-    kept = []
-    for count, wording in found:
-        own = max((c for c, w in found if w.root == wording.root), key=_figure)
-        if compatible(count, own) and not (role == ONE_LOAD and _figure(count) * 2 < most):
-            kept.append(count)
-    return kept
-
-
-def _figure(count: Count) -> float:
-    """The figure a count gives, its lower end where it gives two."""
-    q = count.quantity
-    return q.low if q.low is not None else q.high or 0.0
 
 
 def _whole(wording: Wording, known: Tolls | None) -> list[Count]:
@@ -165,8 +145,10 @@ def sequence(a: Wording, b: Wording, conflict: Conflict, first: Article, second:
     number that of "at least": but beside an "at least" of the same day or later it is only another answer.
     """
     c, d = (_of(w, span) for w, span in zip((a, b), conflict.spans, strict=True))
-    order = _order(first, second) if a.article != b.article else 0
-    low_c, low_d = _figure(c), _figure(d)
+    if c.quantity.unit != d.quantity.unit:
+        return conflict.type
+    order = published(first, second) if a.article != b.article else 0
+    low_c, low_d = figure(c), figure(d)
     small = c if low_c < low_d else d
     grows = (low_d > low_c) == (order > 0)
     if order and grows and (c.role in TOLLS or small.quantity.high is None):
@@ -182,7 +164,7 @@ def _of(wording: Wording, span: tuple[int, int]) -> Count:
     return next(count for count in wording.counts if count.quantity.span == span)
 
 
-def _order(first: Article, second: Article) -> int:
+def published(first: Article, second: Article) -> int:
     """1 when the second article was published later, -1 when earlier, 0 when that cannot be told."""
     early, late = first.published or "", second.published or ""
     size = min(len(early), len(late))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tawatur.claims import scoring
 from tawatur.claims.counts import Count, comparable, compatible
 from tawatur.claims.likeness import met
-from tawatur.claims.wording import Wording
+from tawatur.claims.wording import Wording, one_voice
 from tawatur.model import Account, Copy, Reason, Span
 
 _WORDS = 6  # words named in a reason
@@ -35,7 +35,7 @@ def link_reasons(
     reasons = [Reason("claims.shared_words", (str(percent), words))]
     if any(_passage(a, b, copy) for copy in copies):
         reasons.append(Reason("claims.same_passage"))
-    if root := _one_voice(a, b):
+    if root := one_voice(a, b):
         reasons.append(Reason("claims.same_speaker", (names.get(root, root),)))
     reasons += [
         Reason("claims.same_number", (_shown(text, q), _shown(accounts[b.article].article.text, r)))
@@ -46,12 +46,6 @@ def link_reasons(
     if found[_INDEX["headline"]]:
         reasons.append(Reason("claims.headline"))
     return tuple(reasons)
-
-
-def _one_voice(a: Wording, b: Wording) -> str | None:
-    """The speaker who stands behind both, or whom one of them relays; none for the outlet's own voice."""
-    ours, theirs = a.statement.chain[1:], b.statement.chain[1:]
-    return next((root for root in (a.root, b.root) if root in ours and root in theirs), None)
 
 
 def _shown(text: str, count: Count) -> str:

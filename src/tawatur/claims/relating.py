@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from tawatur.claims import days, denials, gatherings, numbers
+from tawatur.claims import (
+    addressees,
+    blame,
+    causes,
+    days,
+    denials,
+    gatherings,
+    multiples,
+    numbers,
+    opposites,
+    phases,
+    pointing,
+    unknowns,
+)
 from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
+from tawatur.claims.marks import listed, relatives
+from tawatur.claims.tolls import Tolls, tolls
 from tawatur.claims.wording import Wording, wordings
+from tawatur.languages.ar.script import words
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
+_CLAUSE = 6  # words from a relative pronoun to a year of its clause
 _CROWD = 200  # statements of one count, at most, that one more is compared with
-Found = tuple[Conflict, Wording, Wording, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A conflict of two statements, and the numbers of their claims."""
+
+    conflict: Conflict
+    a: Wording
+    b: Wording
+    of_a: int
+    of_b: int
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The claims, the earlier first."""
+        return min(self.of_a, self.of_b), max(self.of_a, self.of_b)
 
 
 def relate(
@@ -21,61 +54,105 @@ def relate(
 ) -> tuple[Relation, ...]:
     """The relations between the claims of a story, in order of the claims; at most one for two claims.
 
-    Two claims are related when a statement of each answers the same question with another number, day, participant, or
-    with its denial or opposite. Of several pairs of claims with the same two answers only that of the claims with
-    the most statements is kept, of equal ones that which agrees best in the rest. `numbers.sequence` tells a later
-    number that takes an earlier one's place from two numbers that contradict each other.
+    Two claims are related when a statement of each answers the same question with another number, day, participant,
+    cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims
+    with the same two answers only that of the two statements is kept that say least beside them; of the claims that
+    one claim denies, that which agrees best with it. `numbers.sequence` tells a later number that takes an earlier
+    one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
-    best: dict[tuple[int, int], Found] = {}
-    for found in _found(ready, claims, settings):
-        key = found[3], found[4]
-        if key not in best or found[0].strength > best[key][0].strength:
-            best[key] = found
-    answers: dict[tuple[str, ...], tuple[int, float]] = {}
-    for found in best.values():
-        answers[_answer(found)] = max(answers.get(_answer(found), (0, 0.0)), _weight(found, claims))
-    kept = [found for _, found in sorted(best.items()) if _weight(found, claims) >= answers[_answer(found)]]
     names = {source.id: source.name for source in sources}
+    best: dict[tuple[int, int], _Found] = {}
+    for found in [
+        *_nearest_denied(_compared(ready, claims, accounts, settings)),
+        *_pointed(ready, claims, sources, accounts),
+    ]:
+        if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
+            best[found.pair] = found
+    answers: dict[tuple[str, ...], tuple[float, float]] = {}
+    for found in best.values():
+        answers[_answer(found)] = max(answers.get(_answer(found), _weight(found)), _weight(found))
+    kept = [found for _, found in sorted(best.items()) if _weight(found) >= answers[_answer(found)]]
     return tuple(_relation(found, accounts, claims, names) for found in kept)
 
 
-def _answer(found: Found) -> tuple[str, ...]:
-    conflict, a, b, *_ = found
-    if conflict.slot in ("number", "time"):
-        return (conflict.slot, *sorted(conflict.answers))
-    return (conflict.slot, a.statement.id, b.statement.id)
+def _answer(found: _Found) -> tuple[str, ...]:
+    if found.conflict.slot in ("number", "time"):
+        return (found.conflict.slot, *sorted(found.conflict.answers))
+    return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
 
 
-def _weight(found: Found, claims: Sequence[Claim]) -> tuple[int, float]:
-    conflict, _, _, one, other = found
-    return len(claims[one].members) + len(claims[other].members), conflict.strength
+def _weight(found: _Found) -> tuple[float, float]:
+    """How little the two say beside their answers, then how far they agree: a bare count tells most of its claim."""
+    return -(found.a.total + found.b.total), found.conflict.strength
 
 
-def _found(ready: Sequence[Wording], claims: Sequence[Claim], settings: Settings) -> Iterator[Found]:
-    """Every conflict of two statements of different claims, the earlier claim first."""
-    owner = {member: number for number, claim in enumerate(claims) for member in claim.members}
-    tolls = numbers.tolls(ready)
+def _compared(
+    ready: Sequence[Wording], claims: Sequence[Claim], accounts: Sequence[Account], settings: Settings
+) -> Iterator[_Found]:
+    """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
+    owner = _owners(claims)
+    known = tolls(ready)
+    told = [_told(wording, accounts[wording.article]) for wording in ready]
+    years = [_years(dates, accounts[wording.article]) for dates, wording in zip(told, ready, strict=True)]
+    told_days = [frozenset(date[:10] for date in dates if len(date) >= 10) for dates in told]
     members: dict[int, list[Wording]] = {}
     for wording in ready:
         members.setdefault(owner[wording.statement.id], []).append(wording)
     for i, j in _comparable(ready):
         a, b = ready[i], ready[j]
-        one, other = owner[b.statement.id], owner[a.statement.id]
-        if one == other:
+        if owner[a.statement.id] == owner[b.statement.id]:
             continue
-        first, second = (b, a) if one < other else (a, b)
-        conflict = _conflict(first, second, tolls, settings)
+        first, second = (b, a) if owner[b.statement.id] < owner[a.statement.id] else (a, b)
+        conflict = _conflict(first, second, known, settings)
         if conflict is None:
             continue
-        low, high = min(one, other), max(one, other)
-        if conflict.slot == "number" and _agree(members[low], members[high], conflict):
+        found = _Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
+        if conflict.slot == "number" and _agree(members[found.of_a], members[found.of_b], conflict):
             continue
-        yield conflict, first, second, low, high
-    for conflict, a, b in denials.pointing(ready):
-        one, other = owner[a.statement.id], owner[b.statement.id]
-        if one != other:
-            yield conflict, a, b, min(one, other), max(one, other)
+        if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
+            continue  # what happened in another year, or on another day
+        yield found
+
+
+def _pointed(
+    ready: Sequence[Wording], claims: Sequence[Claim], sources: Sequence[Source], accounts: Sequence[Account]
+) -> Iterator[_Found]:
+    """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
+    owner = _owners(claims)
+    names = {source.id: source.name for source in sources}
+    for conflict, a, b in (
+        *pointing.pointing(ready),
+        *pointing.beside(ready),
+        *blame.denied(ready, names),
+        *unknowns.answered(ready),
+        *multiples.multiples(ready),
+        *phases.still(ready, accounts),
+        *phases.others(ready, sources),
+    ):
+        if owner[a.statement.id] != owner[b.statement.id]:
+            yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
+
+
+def _owners(claims: Sequence[Claim]) -> dict[str, int]:
+    return {member: number for number, claim in enumerate(claims) for member in claim.members}
+
+
+def _nearest_denied(found: Iterable[_Found]) -> list[_Found]:
+    """The conflicts; of those in which one claim denies others only the one in which the two agree best."""
+    kept = list(found)
+    best: dict[int, float] = {}
+    for one in kept:
+        if (denying := _denying(one)) is not None:
+            best[denying] = max(best.get(denying, 0.0), one.conflict.strength)
+    return [f for f in kept if (denying := _denying(f)) is None or f.conflict.strength >= best[denying]]
+
+
+def _denying(found: _Found) -> int | None:
+    """The claim that denies the other, None in a conflict that is no denial."""
+    if set(found.conflict.answers) != {"+", "-"}:
+        return None
+    return found.of_a if found.a.statement.polarity == "-" else found.of_b
 
 
 def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
@@ -95,16 +172,42 @@ def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
 def _conflict(
     a: Wording,
     b: Wording,
-    tolls: numbers.Tolls,
+    known: Tolls,
     settings: Settings,
 ) -> Conflict | None:
     return (
-        numbers.number(a, b, settings, tolls)
+        numbers.number(a, b, settings, known)
         or denials.denial(a, b, settings)
         or days.day(a, b, settings)
-        or denials.opposite(a, b, settings)
+        or opposites.opposite(a, b, settings)
         or gatherings.participants(a, b, settings)
+        or addressees.addressee(a, b, settings)
+        or causes.cause(a, b, settings)
+        or causes.means(a, b, settings)
+        or phases.renewed(a, b, settings)
     )
+
+
+def _told(wording: Wording, account: Account) -> frozenset[str]:
+    """The dates of the sentence of a statement, but those of a relative clause ("who was elected in 2016")."""
+    text, (start, end) = account.article.text, wording.statement.sentence
+    inside = [d for d in account.dates if d.value and start <= d.span[0] and d.span[1] <= end]
+    return frozenset(d.value for d in inside if d.value and not _relative(text, start, d.span[0]))
+
+
+def _years(dates: frozenset[str], account: Account) -> frozenset[str]:
+    """The years of dates, that of publication where there is none."""
+    return frozenset(date[:4] for date in dates) or frozenset({(account.article.published or "")[:4]})
+
+
+def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _relative(text: str, start: int, end: int) -> bool:
+    before = [word.folded for word in words(text, start, end)[-_CLAUSE:]]
+    at = next((n for n, word in enumerate(before) if word in relatives()), None)
+    return at is not None and not any(word in listed("happened") for word in before[at + 1 : at + 2])
 
 
 def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bool:
@@ -115,23 +218,26 @@ def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bo
     return any(comparable(c, d) and compatible(c, d) for c in ours for d in theirs)
 
 
-def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]) -> Relation:
-    conflict, a, b, one, other = found
+def _relation(
+    found: _Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]
+) -> Relation:
+    conflict, a, b = found.conflict, found.a, found.b
     texts = [accounts[w.article].article.text for w in (a, b)]
     shown = [text[slice(*span)] for text, span in zip(texts, conflict.spans, strict=True)]
     voices = [names.get(w.root, w.root) for w in (a, b)]
     type_ = _type(conflict, a, b, accounts)
     reason = Reason(f"claims.{type_}_{conflict.slot}", (shown[0], voices[0], shown[1], voices[1]))
     ids = a.statement.id, b.statement.id
-    owner = claims[one] if ids[0] in claims[one].members else claims[other]
-    rest = claims[other] if owner is claims[one] else claims[one]
-    return Relation(owner.id, rest.id, type_, conflict.slot, ids, conflict.spans, reason)
+    return Relation(claims[found.of_a].id, claims[found.of_b].id, type_, conflict.slot, ids, conflict.spans, reason)
 
 
 def _type(conflict: Conflict, a: Wording, b: Wording, accounts: Sequence[Account]) -> RelationType:
     """The type that the order of the reports gives; two stances that oppose each other are jointly possible."""
+    first, second = accounts[a.article].article, accounts[b.article].article
     if conflict.slot == "number":
-        return numbers.sequence(a, b, conflict, accounts[a.article].article, accounts[b.article].article)
+        return numbers.sequence(a, b, conflict, first, second)
     if conflict.slot == "polarity" and a.statement.kind == b.statement.kind == "position":
         return "divergent"
+    if conflict.answers == unknowns.OPEN and numbers.published(first, second) > 0:
+        return "update"
     return conflict.type

@@ -6,7 +6,7 @@ the same words say another thing.
 
 from __future__ import annotations
 
-from tawatur.claims.wording import Wording
+from tawatur.claims.wording import Wording, one_voice
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.verbs import readings
 
@@ -22,8 +22,8 @@ _FIRST = 4  # words in which the subject of a content stands
 
 def of_two_speakers(a: Wording, b: Wording) -> bool:
     """Whether the two are on the word of two speakers, neither relaying the other, and one tells of itself."""
-    ours, theirs = a.statement.chain[1:], b.statement.chain[1:]
-    if not ours or not theirs or a.root in theirs or b.root in ours:
+    sourced = len(a.statement.chain) > 1 and len(b.statement.chain) > 1
+    if not sourced or one_voice(a, b):
         return False
     return tells_of_itself(a) or tells_of_itself(b)
 

@@ -64,6 +64,12 @@ class Wording:
         return self.statement.chain[-1]
 
 
+def one_voice(a: Wording, b: Wording) -> str | None:
+    """The speaker who stands behind both, or whom one relays; none for two speakers or the outlet's own voice."""
+    ours, theirs = a.statement.chain[1:], b.statement.chain[1:]
+    return next((root for root in (a.root, b.root) if root in ours and root in theirs), None)
+
+
 @cache
 def _groups() -> dict[str, str]:
     """Stems of words of one meaning, each under the first of its group."""
@@ -72,6 +78,11 @@ def _groups() -> dict[str, str]:
         for form in entry["forms"]:
             found.setdefault(stem(fold(form)), entry["forms"][0])
     return found
+
+
+def meaning_of(key: str) -> str:
+    """The group of words of one meaning that a stem is in, "" when it is in none."""
+    return _groups().get(key, "")
 
 
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
@@ -133,7 +144,7 @@ def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span],
     if key.startswith("#"):
         return Term(span, form, key, "", "", weight, topic)
     bones = skeleton(key)
-    return Term(span, form, key, bones if len(bones) >= 3 else "", _groups().get(key, ""), weight, topic)
+    return Term(span, form, key, bones if len(bones) >= 3 else "", meaning_of(key), weight, topic)
 
 
 def _read(account: Account, statement: Statement) -> list[tuple[Span, str, str]]:

@@ -1,0 +1,60 @@
+"""The counts of people of a story: which are part of another, and which are the toll of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.claims.counts import Count, compatible, figure
+from tawatur.claims.wording import Wording
+from tawatur.model import Span
+
+Place = tuple[int, Span]
+"""Where a count stands: the number of its article, its span."""
+
+ONE_LOAD = "aboard"
+
+
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """Where counts stand that are a part of another of their article, and where its main counts of people stand."""
+
+    parts: frozenset[Place]
+    main: frozenset[Place]
+
+
+def tolls(ready: Sequence[Wording]) -> Tolls:
+    """Which counts of each article are a part of another, and which are its toll.
+
+    A count is a part when the same voice has a larger one of the same; of the people aboard, when anybody in the
+    article has one of more than twice as many. An article that has one count of a kind, or beside it only what is the
+    one count of another article (an earlier toll), has a toll of the story's event.
+    """
+    parts, main = set[Place](), set[Place]()
+    kinds: dict[tuple[str, str], dict[int, list[tuple[Count, Wording]]]] = {}
+    for wording in ready:
+        for count in wording.counts:
+            if count.role and not count.part:
+                by_article = kinds.setdefault((count.role, count.group), {})
+                by_article.setdefault(wording.article, []).append((count, wording))
+    for (role, _), articles in kinds.items():
+        whole = {article: _largest(found, role) for article, found in articles.items()}
+        parts |= {(n, c.quantity.span) for n, found in articles.items() for c, _ in found if c not in whole[n]}
+        alone = {n: counts[0] for n, counts in whole.items() if all(compatible(counts[0], c) for c in counts)}
+        for n, counts in whole.items():
+            most = max(counts, key=figure)
+            others = [c for c in counts if not compatible(c, most)]
+            if all(any(compatible(c, d) for m, d in alone.items() if m != n) for c in others):
+                main |= {(n, c.quantity.span) for c in counts if compatible(c, most)}
+    return Tolls(frozenset(parts), frozenset(main))
+
+
+def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
+    """The counts of one kind in one article that are no part of a larger one."""
+    most = max(figure(c) for c, _ in found)
+    kept = []
+    for count, wording in found:
+        own = max((c for c, w in found if w.root == wording.root), key=figure)
+        if compatible(count, own) and not (role == ONE_LOAD and figure(count) * 2 < most):
+            kept.append(count)
+    return kept

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tests.claims.invented import Said, account
+from tests.claims.related import related, text
+
+
+def test_one_happening_with_two_causes() -> None:
+    accounts = (
+        account("a1", "hibr", [Said("انهار السد بسبب أمطار غزيرة", "الوزارة")]),
+        account("a2", "sanabel", [Said("سبب انهيار السد هو غش المقاول", "مهندسون")]),
+    )
+    (relation,) = related(*accounts, apart=True)
+    assert (relation.type, relation.slot) == ("divergent", "cause")
+    assert text(accounts, relation, 0) == "أمطار غزيرة"
+    assert relation.reason.code == "claims.divergent_cause"
+
+
+def test_one_cause_in_other_words_is_no_second_one() -> None:
+    one = account("a1", "hibr", [Said("انهار السد بسبب أمطار غزيرة", "الوزارة")])
+    other = account("a2", "sanabel", [Said("انهيار السد جراء أمطار لم تتوقف أسبوعا", "مهندسون")])
+    assert [r for r in related(one, other, apart=True) if r.slot == "cause"] == []
+
+
+def test_two_means_of_one_killing_are_two_claims() -> None:
+    one = account("a1", "hibr", [Said("مقتل صياد برصاص خفر السواحل قرب جزيرة المرجان")])
+    other = account("a2", "sanabel", [Said("مقتل صياد بقصف من خفر السواحل قرب جزيرة المرجان")])
+    (relation,) = related(one, other)
+    assert (relation.type, relation.slot) == ("divergent", "cause")

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from tests.claims.invented import Said, account
+from tests.claims.related import kinds
+
+
+def between(one: Said, other: Said) -> list[tuple[str, str]]:
+    return [found[:2] for found in kinds(account("a1", "hibr", [one]), account("a2", "sanabel", [other]))]
+
+
+def test_one_word_for_the_day_in_articles_of_two_days() -> None:
+    words = "ضرب إعصار نسيم جزيرة المرجان الأربعاء"
+    one, other = (Said(words, days=[("الأربعاء", day)]) for day in ("2021-03-03", "2021-03-10"))
+    assert between(one, other) == []
+
+
+def test_a_day_whose_year_is_not_said() -> None:
+    one = Said("تجري انتخابات بلوريا في 10 مايو", days=[("10 مايو", "2020-05-10")])
+    other = Said("تجري انتخابات بلوريا في العاشر من مايو", days=[("العاشر من مايو", "2021-05-10")])
+    assert between(one, other) == []
+
+
+def test_the_days_of_two_things_in_like_sentences() -> None:
+    one = "بحث المبعوث في زيارة مفاجئة للعاصمة الثلاثاء تهديدات بلوريا بالرد على حريق مخازن القمح في ميناء المرجان"
+    other = "هددت بلوريا بالرد على حريق مخازن القمح الذي اندلع ليلا السبت في ميناء المرجان"
+    assert between(Said(one, days=[("الثلاثاء", "2021-03-09")]), Said(other, days=[("السبت", "2021-03-06")])) == []
+
+
+def test_others_are_another_happening() -> None:
+    one = Said("غرق ثلاثة صيادين قرب جزيرة المرجان الجمعة", days=[("الجمعة", "2021-03-05")])
+    other = Said("غرق آخرين قرب جزيرة المرجان السبت", days=[("السبت", "2021-03-06")])
+    assert between(one, other) == []

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from tests.claims.invented import Said, account
+from tests.claims.related import kinds
+
+
+def between(said: Said, denial: Said) -> list[tuple[str, str]]:
+    return [found[:2] for found in kinds(account("a1", "hibr", [said]), account("a2", "sanabel", [denial]))]
+
+
+def test_what_a_verb_of_denying_denies_as_a_whole() -> None:
+    said = Said("قصفت الطائرات الزمردية مستشفى الميناء فجرا وألحقت به أضرارا", "مسعفون")
+    denial = Said("قصف مستشفى الميناء", "الجيش", "-", lead="نفى الجيش الزمردي")
+    assert between(said, denial) == [("contradiction", "polarity")]
+
+
+def test_a_negated_predicate() -> None:
+    said = Said("يفتتح الوزير الجسر الجديد في مدينة السنابل مساء اليوم", "البلدية")
+    denial = Said("الوزير لن يفتتح الجسر لأن أعمال الطلاء مستمرة", "متحدث", "-", lead="قال متحدث إن")
+    assert between(said, denial) == [("contradiction", "polarity")]
+
+
+def test_what_was_not_told_was_not_denied() -> None:
+    said = Said("كشفت الوزارة أسماء الفائزين بجائزة السنابل", "متحدث")
+    silent = Said("لم تكشف الوزارة أسماء الفائزين بجائزة السنابل بعد", "مصدر", "-", lead="قال مصدر إنها")
+    assert between(said, silent) == [("divergent", "other")]
+
+
+def test_none_but_affirms() -> None:
+    said = Said("الحكومة البلورية مسؤولة عن انهيار السد", "خبراء", kind="accusation")
+    denial = Said("لا مسؤول عن انهيار السد سوى الحكومة البلورية", "نواب", "-", lead="قال نواب إنه")
+    assert between(said, denial) == []
+
+
+def test_what_did_not_happen_is_no_rival_of_a_negation() -> None:
+    said = Said("تأجيل افتتاح الجسر الجديد في مدينة السنابل", "البلدية")
+    denial = Said("الوزير لن يفتتح الجسر الجديد في مدينة السنابل", "متحدث", "-", lead="قال متحدث إن")
+    assert between(said, denial) == []
+
+
+def test_a_denial_that_is_told_denies_nothing_itself() -> None:
+    said = Said("عاد الوزير إلى العاصمة بعد رحلة علاج طويلة")
+    told = Said("نفي الوزير لذلك بعد رحلة علاج في العاصمة", "صحيفة", "-", lead="رغم ذلك أشارت الصحيفة إلى")
+    assert between(said, told) == []

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from tests.claims.invented import Number, Said, account
+from tests.claims.related import kinds
+
+
+def said(words: str, *numbers: Number) -> Said:
+    return Said(words, numbers=numbers)
+
+
+def between(one: Said, other: Said) -> list[tuple[str, str]]:
+    return [found[:2] for found in kinds(account("a1", "hibr", [one]), account("a2", "sanabel", [other]))]
+
+
+def killed(words: str, count: str, value: float) -> Said:
+    return said(words, (count, value, value, "person", "killed"))
+
+
+def test_figures_far_apart_count_two_things() -> None:
+    near = killed("قتل 9 أشخاص في انهيار مبنى بحي الزيتون", "9", 9)
+    far = killed("قتل 40 شخصا في انهيار مبنى بحي الزيتون", "40", 40)
+    base = killed("قتل 7 أشخاص في انهيار مبنى بحي الزيتون", "7", 7)
+    assert between(base, near) == [("contradiction", "number")]
+    assert between(base, far) == []
+
+
+def test_fighters_are_no_civilians() -> None:
+    one = killed("قتل 7 مدنيين في معارك حي الزيتون", "7 مدنيين", 7)
+    other = killed("قتل 9 مقاتلين في معارك حي الزيتون", "9 مقاتلين", 9)
+    assert between(one, other) == []
+
+
+def test_a_figure_of_a_span_of_time() -> None:
+    one = killed("قتل 7 صيادين منذ بداية الموسم", "7", 7)
+    other = killed("قتل 9 صيادين بداية الموسم", "9", 9)
+    assert between(one, other) == []
+
+
+def test_passengers_and_crew_are_the_people_aboard() -> None:
+    one = said("تحطم طائرة على متنها 66 شخصا", ("66 شخصا", 66, 66, "person", None))
+    other = said(
+        "كانت الطائرة تقل 60 راكبا و 6 أشخاص من الطاقم",
+        ("60 راكبا", 60, 60, "person", None),
+        ("6 أشخاص", 6, 6, "person", None),
+    )
+    assert between(one, other) == []
+
+
+def test_the_figure_of_another_year() -> None:
+    one = killed("قتل 7 أشخاص في انهيار مبنى بحي الزيتون", "7", 7)
+    other = Said(
+        "في عام 2015 قتل 9 أشخاص في انهيار مبنى بحي الزيتون",
+        numbers=[("9", 9, 9, "person", "killed")],
+        days=[("2015", "2015")],
+    )
+    now = account("a1", "hibr", [one], published="2021-03-02")
+    assert kinds(now, account("a2", "sanabel", [other], published="2021-03-02")) == []

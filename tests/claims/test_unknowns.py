@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from tests.claims.invented import Said, account
+from tests.claims.related import kinds
+
+OPEN = Said("وقع انفجار في مصنع الورق ولم يعرف سبب الانفجار")
+TOLD = Said("انفجار مصنع الورق ناجم عن تسرب الغاز", "الدفاع_المدني")
+
+
+def test_a_later_report_tells_the_cause() -> None:
+    one = account("a1", "hibr", [OPEN], published="2021-03-02T08:00:00Z")
+    other = account("a2", "sanabel", [TOLD], published="2021-03-02T15:00:00Z")
+    assert ("update", "cause", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
+
+
+def test_beside_a_report_that_is_not_later_it_is_another_answer() -> None:
+    one = account("a1", "hibr", [OPEN], published="2021-03-02T15:00:00Z")
+    other = account("a2", "sanabel", [TOLD], published="2021-03-02T08:00:00Z")
+    assert ("divergent", "cause", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
+
+
+def test_a_bare_question_is_about_what_stands_before_it() -> None:
+    one = account("a1", "hibr", [Said("انفجار في مصنع الورق"), Said("السبب مجهول")])
+    assert ("divergent", "cause", ("a1.02", "a2.01")) in kinds(one, account("a2", "sanabel", [TOLD]), apart=True)
+
+
+def test_the_answer_to_another_question_is_none() -> None:
+    other = Said("تأخر قطار السنابل ناجم عن عطل الإشارات", "الشركة")
+    assert kinds(account("a1", "hibr", [OPEN]), account("a2", "sanabel", [other]), apart=True) == []
