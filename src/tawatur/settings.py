@@ -73,6 +73,16 @@ class Settings:
     conflict_participant: float = 0.3  # of the words of the sentences outside the participants
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
+    # Tracing a sentence: a passage has at most `trace_window` words for each of the sentence's; shares are of the
+    # sentence's weighted words that stand in it. Set on one half of the claims of UnifiedFC (Baly et al. 2018).
+    trace_window: float = 2.0
+    trace_matter: float = 0.46  # share from which a passage is about the sentence
+    trace_denied: float = 0.5  # share beside a word of denial, falsehood or doubt that it bears on
+    trace_otherwise: float = 0.65  # share of either's words in the other from which one word that differs denies
+    trace_same: float = 0.5  # probability from which a passage says the same: likelier than not
+    trace_unsure: float = 0.4  # probability from which it may, and is told as unsure; by judgement
+    trace_passages: int = 5  # passages of one article, at most, the fullest of them; by judgement
+
     # A language model as second reader: none is asked unless both address and name are given.
     ask_url: str | None = None
     ask_model: str | None = None

@@ -25,18 +25,24 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(dossier: Dossier) -> str:
     """Canonical JSON of a dossier, ending in a newline; lone surrogates are escaped so that it encodes as UTF-8."""
-    write = _Writer(Messages("en", reader_names(dossier, "en")))
-    text = json.dumps(write.dossier(dossier), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    write = Writer(Messages("en", reader_names(dossier, "en")))
+    return canonical(write.dossier(dossier))
+
+
+def canonical(value: object) -> str:
+    """A value as JSON text that ends in a newline; lone surrogates are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-class _Writer:
+class Writer:
     """Turns records into plain JSON values; holds the texts that reasons are written with."""
 
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
 
     def dossier(self, d: Dossier) -> dict[str, Any]:
+        """A whole dossier."""
         found = index(d)
         return {
             "format": FORMAT,
@@ -76,6 +82,7 @@ class _Writer:
         }
 
     def article(self, a: Article) -> dict[str, Any]:
+        """One article."""
         return {
             "id": a.id,
             "outlet": a.outlet,
@@ -92,6 +99,7 @@ class _Writer:
         }
 
     def statement(self, s: Statement) -> dict[str, Any]:
+        """One statement."""
         return {
             "id": s.id,
             "article": s.article,
@@ -122,6 +130,7 @@ class _Writer:
         }
 
     def claim(self, c: Claim, gloss: str) -> dict[str, Any]:
+        """One claim, with `gloss` for the words that stand for it."""
         return {
             "id": c.id,
             "gloss": gloss,
@@ -137,6 +146,7 @@ class _Writer:
         }
 
     def date(self, t: TimeExpression) -> dict[str, Any]:
+        """One date."""
         return {
             "article": t.article,
             "span": list(t.span),
@@ -146,6 +156,7 @@ class _Writer:
         }
 
     def copy(self, c: Copy) -> dict[str, Any]:
+        """One copy."""
         return {
             "a": c.a,
             "b": c.b,
@@ -155,9 +166,11 @@ class _Writer:
         }
 
     def reasons(self, reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+        """Reasons, in their order."""
         return [self.reason(reason) for reason in reasons]
 
     def reason(self, reason: Reason) -> dict[str, Any]:
+        """One reason, with its English text."""
         text = self._messages.reason(reason)
         return {"code": reason.code, "values": list(reason.values), "text": text}
 

@@ -42,7 +42,7 @@ def to_terminal(dossier: Dossier, ui: UI = "en", *, width: int | None = None, co
     `color` None means colour when standard output is a terminal and `NO_COLOR` is not set (https://no-color.org).
     """
     messages = Messages(ui, reader_names(dossier, ui), one_line)
-    paper = _Paper(width, color)
+    paper = Paper(width, color)
     _Report(report(dossier), messages, paper).write()
     return paper.text()
 
@@ -52,7 +52,7 @@ def explanation(
 ) -> str:
     """An explanation (`tawatur.dossier.explain`) as terminal text, each step indented under what it explains."""
     messages = Messages(ui, reader_names(dossier, ui), one_line)
-    paper = _Paper(width, color)
+    paper = Paper(width, color)
 
     def write(step: Step, depth: int) -> None:
         line = messages.reason(step.reason)
@@ -69,7 +69,7 @@ def explanation(
     return paper.text()
 
 
-class _Paper:
+class Paper:
     """Wrapped, indented, perhaps coloured lines; rich does the wrapping and the colours."""
 
     def __init__(self, width: int | None, color: bool | None) -> None:
@@ -92,6 +92,7 @@ class _Paper:
         self._color = color
 
     def line(self, text: str = "", *, indent: int = 0, bullet: str = "", style: str = "") -> None:
+        """A line of text, wrapped; lines after the first stand under the text, not under the bullet."""
         from rich.text import Text
 
         room = max(20, self._console.width - indent - len(bullet))
@@ -101,13 +102,14 @@ class _Paper:
             self._console.print(Text(" " * indent + before) + line, soft_wrap=True)
 
     def text(self) -> str:
+        """All lines, without white space at their ends."""
         return "\n".join(line.rstrip() for line in self._out.getvalue().splitlines()) + "\n"
 
 
 class _Report:
     """The sections of the report, in the order of their weight."""
 
-    def __init__(self, views: Report, messages: Messages, paper: _Paper) -> None:
+    def __init__(self, views: Report, messages: Messages, paper: Paper) -> None:
         self._views, self._m, self._paper = views, messages, paper
 
     def write(self) -> None:

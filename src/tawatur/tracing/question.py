@@ -1,0 +1,81 @@
+"""The sentence to trace, read as an article of one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tawatur.claims.wording import Term, Wording, wordings
+from tawatur.model import Account, Article, Statement
+from tawatur.settings import Settings
+from tawatur.tracing.verification import marks
+
+ID, USER = "claim", "user"
+"""The id of the sentence as an article, and the key of its outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence ready to be looked for.
+
+    `whole` is all of it as one statement, with the words by which it is known, and `weights` what part of it each of
+    its different words is; `verdicts` are the kinds of report words that it has itself ("denies", "expected").
+    """
+
+    article: Article
+    whole: Wording
+    verdicts: frozenset[str]
+
+    weights: tuple[float, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The different words of the sentence."""
+        return self.whole.distinct
+
+    def share(self, found: int) -> float:
+        """The weighted share of the sentence's words in `found`, a bit for each of `terms`."""
+        share = 0.0
+        while found:
+            share += self.weights[(found & -found).bit_length() - 1]
+            found &= found - 1
+        return share
+
+
+def read_question(text: str, settings: Settings) -> Question | None:
+    """The sentence that `text` holds, or None where it has no word that tells it from any other."""
+    from tawatur.languages.ar.script import words
+    from tawatur.statements import read_account
+
+    article = Article(ID, USER, " ".join(text.split()))
+    account = read_account(article, settings)
+    whole = wordings([_as_one(account)])[0]
+    if whole.total <= 0:
+        return None
+    found = marks(words(article.text))
+    weights = tuple(term.weight / whole.total for term in whole.distinct)
+    return Question(article, whole, frozenset(mark.verdict for mark in found), weights)
+
+
+def _as_one(account: Account) -> Account:
+    """The account with all its text as one statement."""
+    from tawatur.statements.quantities import find_quantities
+
+    span = (0, len(account.article.text))
+    first = account.statements[0] if account.statements else None
+    one = Statement(
+        id=f"{ID}.00",
+        article=ID,
+        sentence=span,
+        content=span,
+        source=None,
+        cue=None,
+        via=None,
+        chain=(f"outlet:{USER}",),
+        explicitness="none",
+        mode="none",
+        kind=first.kind if first and len(account.statements) == 1 else "fact",
+        polarity=first.polarity if first and len(account.statements) == 1 else "+",
+        certainty="certain",
+        quantities=find_quantities(account.article.text, span),
+    )
+    return replace(account, statements=(one,))
