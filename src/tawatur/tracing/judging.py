@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawatur.claims.wording import Term
 from tawatur.languages.ar.script import words
 from tawatur.model import Article, Reason, Span, Statement
 from tawatur.settings import Settings
@@ -45,21 +46,21 @@ def judge_passage(
         return hit("deny", [m.span for m in denials], *(_marked(article, m) for m in denials))
     if passage.covered < settings.trace_matter:
         return None
+    mirrored = _mirrored(statement, reading, found)
     if told:
-        contrary = all(d.kind != "country" for d in told)
-        mirrored = min(passage.covered, _mirrored(statement, reading, found)) >= settings.trace_otherwise
-        here = [d.here.span for d in told if d.here]
-        return hit("deny" if contrary and mirrored else "discuss", here, *(_parted(article, question, d) for d in told))
-    open_ = [mark for mark in said if mark.verdict in _UNSETTLED]
-    asked = _asked(article, statement)
-    if score >= settings.trace_same:
-        if open_:
-            return hit("discuss", [m.span for m in open_], *(_marked(article, m) for m in open_))
-        if asked:
-            return hit("discuss", [asked], Reason("tracing.question"))
-        return hit("support")
-    missing = _missing(question, passage)
-    return hit("discuss", (), missing, unsure=score >= settings.trace_unsure and not open_ and not asked)
+        alike = min(passage.covered, mirrored) >= settings.trace_otherwise
+        contrary = alike and all(difference.kind != "country" for difference in told)
+        here = [difference.here.span for difference in told if difference.here]
+        return hit("deny" if contrary else "discuss", here, *(_parted(article, question, one) for one in told))
+    if score < settings.trace_same or (passage.covered < settings.trace_support and mirrored < settings.trace_mirrored):
+        return hit("discuss", (), _missing(question, passage), unsure=score >= settings.trace_unsure and not said)
+    if absent := _absent(question, passage, found):
+        return hit("discuss", (), Reason("tracing.absent", (_shown(question, absent),)), unsure=True)
+    if said:
+        return hit("discuss", [mark.span for mark in said], *(_marked(article, mark) for mark in said))
+    if not question.asks and (asked := _asked(article, statement)):
+        return hit("discuss", [asked], Reason("tracing.question"))
+    return hit("support")
 
 
 def _nearest(
@@ -104,7 +105,7 @@ def _marks(
         span = reading.sentences[number].statement.content
         terms = [(reading.terms[n].span, found[n]) for n in range(*_range(reading, number))]
         for mark in marks(words(reading.account.article.text, *span)):
-            if mark.verdict in question.verdicts:
+            if mark.verdict in question.verdicts or (question.turned and mark.verdict == "denies"):
                 continue
             before = _share(question, terms, mark.span[0] - _REACH, mark.span[0])
             after = _share(question, terms, mark.span[1], mark.span[1] + _REACH)
@@ -134,11 +135,27 @@ def _parted(article: Article, question: Question, one: Difference) -> Reason:
     return Reason(f"tracing.{one.kind}", tuple(filter(None, (here, asked))))
 
 
+def _absent(question: Question, passage: Passage, found: Sequence[int]) -> list[Term]:
+    """The numbers of the question that the passage lacks, and its names that stand nowhere in the article."""
+    anywhere = passage.found
+    for value in found:
+        anywhere |= value
+    names = question.names & ~anywhere
+    return [
+        term
+        for at, term in enumerate(question.terms)
+        if names >> at & 1 or (term.form == "#" and not passage.found >> at & 1)
+    ]
+
+
 def _missing(question: Question, passage: Passage) -> Reason:
     lost = [term for at, term in enumerate(question.terms) if not passage.found >> at & 1]
-    weighty = sorted(sorted(lost, key=lambda t: (-t.weight, t.span))[:_SHOWN], key=lambda t: t.span)
+    return Reason("tracing.missing", (_shown(question, sorted(lost, key=lambda t: (-t.weight, t.span))[:_SHOWN]),))
+
+
+def _shown(question: Question, terms: Sequence[Term]) -> str:
     text = question.article.text
-    return Reason("tracing.missing", (_COMMA.join(text[slice(*t.span)] for t in weighty),))
+    return _COMMA.join(text[slice(*term.span)] for term in sorted(terms, key=lambda t: t.span))
 
 
 def _words(article: Article, matched: Sequence[Span], covered: float) -> Reason:

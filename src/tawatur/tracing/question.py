@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from tawatur.claims.wording import Term, Wording, wordings
 from tawatur.model import Account, Article, Statement
 from tawatur.settings import Settings
+from tawatur.tracing.contrasts import turning
 from tawatur.tracing.verification import marks
 
 ID, USER = "claim", "user"
 """The id of the sentence as an article, and the key of its outlet."""
+_TELLING = 0.3  # weight from which a word of a name tells one name from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,18 @@ class Question:
     """A sentence ready to be looked for.
 
     `whole` is all of it as one statement, with the words by which it is known, and `weights` what part of it each of
-    its different words is; `verdicts` are the kinds of report words that it has itself ("denies", "expected").
+    its different words is; `verdicts` are the kinds of report words that it has itself ("denies", "expected"), `names`
+    the bits of its words that are names. `turned` tells whether it has a negation or another word that takes back what
+    follows, `asks` whether it is a question.
     """
 
     article: Article
     whole: Wording
-    verdicts: frozenset[str]
-
     weights: tuple[float, ...]
+    verdicts: frozenset[str]
+    names: int
+    turned: bool
+    asks: bool
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -44,6 +50,7 @@ class Question:
 def read_question(text: str, settings: Settings) -> Question | None:
     """The sentence that `text` holds, or None where it has no word that tells it from any other."""
     from tawatur.languages.ar.script import words
+    from tawatur.languages.ar.tagging import tag
     from tawatur.statements import read_account
 
     article = Article(ID, USER, " ".join(text.split()))
@@ -51,9 +58,14 @@ def read_question(text: str, settings: Settings) -> Question | None:
     whole = wordings([_as_one(account)])[0]
     if whole.total <= 0:
         return None
-    found = marks(words(article.text))
+    said = words(article.text)
+    named = {word.start for word, tagged in zip(said, tag(said), strict=True) if tagged.name}
+    names = sum(1 << at for at, t in enumerate(whole.distinct) if t.span[0] in named and t.weight >= _TELLING)
     weights = tuple(term.weight / whole.total for term in whole.distinct)
-    return Question(article, whole, frozenset(mark.verdict for mark in found), weights)
+    after = (*whole.terms[1:], None)
+    turned = any(turning(term, following) for term, following in zip(whole.terms, after, strict=True))
+    asks = article.text.endswith(("؟", "?"))
+    return Question(article, whole, weights, frozenset(mark.verdict for mark in marks(said)), names, turned, asks)
 
 
 def _as_one(account: Account) -> Account:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,6 @@ from tawatur.tracing.question import Question
 NAMES = (
     "covered",
     "covered_all",
-    "back",
     "rarest_missing",
     "rarest_added",
     "opposite",
@@ -35,8 +34,12 @@ NAMES = (
     "number_differs",
     "other_numbers",
     "other_country",
+    "replaced",
+    "opening_kept",
 )
 _NEXT = 2  # words after one that takes back, one of which is the question's
+_TELLING = 0.2  # weight from which a word is told from function words that share its stem
+_OPENING = 0.25  # weight from which the first word is taken for the opening, as `claims.wording` does for predicates
 _BESIDE = 3  # words on either side of a passage that can turn what it says
 
 
@@ -58,20 +61,13 @@ class Difference:
 
 def near(passage: Passage, reading: Reading) -> Sequence[Term]:
     """The words of a passage, and a few on either side of it in the same sentences."""
-    first, last = passage.terms[0], passage.terms[-1]
-    start = max(0, first - _BESIDE)
-    while reading.places[start] < reading.places[first]:
-        start += 1
-    end = min(len(reading.terms) - 1, last + _BESIDE)
-    while reading.places[end] > reading.places[last]:
-        end -= 1
-    return reading.terms[start : end + 1]
+    places = _span(passage, reading)
+    return reading.terms[places[0] : places[-1] + 1]
 
 
 def differences(question: Question, passage: Passage, reading: Reading, found: Sequence[int]) -> tuple[Difference, ...]:
     """Where the words of a passage part from those of the question."""
     beside = near(passage, reading)
-    asked = {term.stem for term in question.terms}
     missing = [term for at, term in enumerate(question.terms) if not passage.found >> at & 1]
     against = opposites()
     held = _turning_known(passage, reading, found)
@@ -82,13 +78,59 @@ def differences(question: Question, passage: Passage, reading: Reading, found: S
         *(
             Difference("opposite", b, q)
             for q in missing
-            for b in beside
-            if b.stem in against.get(q.stem, ()) and b.stem not in asked
+            if q.weight >= _TELLING
+            for b in _added(passage, reading, found)
+            if b.stem in against.get(q.stem, ())
         ),
+        *(Difference("opposite", b, q) for b, q in _directions(question, passage, reading, found)),
         *(Difference("turned", term, None) for term in held if not wanted),
         *(Difference("unturned", None, term) for term in missing if term in wanted and not held),
         *(Difference("country", b, q) for b, q in _countries(question, passage, beside, missing)),
     )
+
+
+def _span(passage: Passage, reading: Reading) -> range:
+    """The places of the words of `near`."""
+    first, last = passage.terms[0], passage.terms[-1]
+    start, end = first, last
+    while start > max(0, first - _BESIDE) and reading.places[start - 1] == reading.places[first]:
+        start -= 1
+    while end < min(len(reading.terms) - 1, last + _BESIDE) and reading.places[end + 1] == reading.places[last]:
+        end += 1
+    return range(start, end + 1)
+
+
+def _added(passage: Passage, reading: Reading, found: Sequence[int]) -> list[Term]:
+    """The telling words of a passage that stand for none of the question's."""
+    return [term for n in _span(passage, reading) if not found[n] and (term := reading.terms[n]).weight >= _TELLING]
+
+
+def _directions(
+    question: Question, passage: Passage, reading: Reading, found: Sequence[int]
+) -> Iterator[tuple[Term, Term]]:
+    """Opposite words that stand beside the same word, in the passage and in the question: "prices rise", "prices fall".
+
+    What holds both directions, one of another thing, is told apart only so.
+    """
+    against = opposites()
+    asked = question.whole.terms
+    order = {term.stem: at for at, term in enumerate(question.terms)}
+    places = _span(passage, reading)
+    for at, term in enumerate(asked):
+        if term.stem in against:
+            continue
+        mine = [t for t in _around(asked, at) if t.stem in against]
+        for n in places if mine else ():
+            if not found[n] >> order[term.stem] & 1 or reading.terms[n].stem in against:
+                continue
+            theirs = [t for t in _around(reading.terms[places[0] : places[-1] + 1], n - places[0]) if t.stem in against]
+            pairs = [(b, q) for q in mine for b in theirs if b.stem in against[q.stem]]
+            if pairs and not any(b.stem == q.stem or b.group == q.group != "" for q in mine for b in theirs):
+                yield pairs[0]
+
+
+def _around(terms: Sequence[Term], at: int) -> Sequence[Term]:
+    return [*terms[max(0, at - 1) : at], *terms[at + 1 : at + 2]]
 
 
 def _turning_known(passage: Passage, reading: Reading, found: Sequence[int]) -> list[Term]:
@@ -145,10 +187,8 @@ def features(question: Question, passage: Passage, reading: Reading, found: Sequ
     """The features of a passage, in the order of `NAMES`."""
     kinds = {difference.kind for difference in differences(question, passage, reading, found)}
     beside = near(passage, reading)
-    start = reading.terms.index(beside[0])
-    total = sum(term.weight for term in beside)
-    known = [found[start + at] for at in range(len(beside))]
-    hit = sum(term.weight for term, value in zip(beside, known, strict=True) if value)
+    start = _span(passage, reading)[0]
+    known = found[start : start + len(beside)]
     missing = [term.weight for at, term in enumerate(question.terms) if not passage.found >> at & 1]
     added = [term.weight for term, value in zip(beside, known, strict=True) if not value]
     mine = {term.stem for term in question.terms if term.form == "#"}
@@ -156,7 +196,6 @@ def features(question: Question, passage: Passage, reading: Reading, found: Sequ
     return (
         passage.covered,
         float(passage.covered > 0.999),
-        hit / total if total else 0.0,
         max(missing, default=0.0),
         max(added, default=0.0),
         float("opposite" in kinds),
@@ -165,7 +204,32 @@ def features(question: Question, passage: Passage, reading: Reading, found: Sequ
         float("number" in kinds),
         float(bool(mine - theirs and theirs - mine)),
         float("country" in kinds),
+        _replaced(question, passage, reading, found),
+        float(bool(missing and added) and _opening_kept(question, passage, reading, found)),
     )
+
+
+def _replaced(question: Question, passage: Passage, reading: Reading, found: Sequence[int]) -> float:
+    """Whether beside one word of both the question has a word that the passage lacks, and the passage another one."""
+    asked, order = question.whole.terms, {term.stem: at for at, term in enumerate(question.terms)}
+    places = _span(passage, reading)
+    for step in (1, -1):
+        lost = {
+            order[term.stem]
+            for term, after in zip(asked[::step], asked[::step][1:], strict=False)
+            if not passage.found >> order[after.stem] & 1 and passage.found >> order[term.stem] & 1
+        }
+        beside = (n for n in places if n + step in places and not found[n + step])
+        if any(found[n] >> at & 1 for n in beside for at in lost):
+            return 1.0
+    return 0.0
+
+
+def _opening_kept(question: Question, passage: Passage, reading: Reading, found: Sequence[int]) -> bool:
+    """Whether the passage, with what stands before it, opens with the first telling word of the question."""
+    first = next((at for at, term in enumerate(question.terms) if term.weight >= _OPENING), None)
+    here = next((n for n in _span(passage, reading) if reading.terms[n].weight >= _OPENING), None)
+    return first is not None and here is not None and bool(found[here] >> first & 1)
 
 
 @cache
