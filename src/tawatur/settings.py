@@ -81,8 +81,8 @@ class Settings:
     trace_otherwise: float = 0.65  # share of either's words in the other from which one word that differs denies
     trace_support: float = 0.73  # share from which a passage may say the same, among whatever else it says
     trace_mirrored: float = 0.6  # share of a statement's own words that are the sentence's, from which less will do
+    trace_own: float = 0.5  # share of the sentence that such a statement must have itself
     trace_same: float = 0.5  # probability from which a passage says the same: likelier than not
-    trace_unsure: float = 0.4  # probability from which it may, and is told as unsure; by judgement
     trace_passages: int = 5  # passages of one article, at most, the fullest of them; by judgement
 
     # A language model as second reader: none is asked unless both address and name are given.

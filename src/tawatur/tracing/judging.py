@@ -15,6 +15,7 @@ from tawatur.tracing.sameness import Difference, differences, features, probabil
 from tawatur.tracing.verification import Mark, Verdict, marks
 
 _REACH = 300  # code points over which a word of denial, doubt or falsehood reaches in its sentence
+_BEFORE = 12  # code points before a content in which the word that turns it may stand, as its cue
 _SHOWN = 6  # words named in a reason
 _COMMA = "، "
 _UNSETTLED: tuple[Verdict, ...] = ("doubted", "rumoured", "expected")
@@ -46,14 +47,20 @@ def judge_passage(
         return hit("deny", [m.span for m in denials], *(_marked(article, m) for m in denials))
     if passage.covered < settings.trace_matter:
         return None
-    mirrored = _mirrored(statement, reading, found)
+    mirrored, own = _mirrored(question, statement, reading, found)
     if told:
-        alike = min(passage.covered, mirrored) >= settings.trace_otherwise
-        contrary = alike and all(difference.kind != "country" for difference in told)
         here = [difference.here.span for difference in told if difference.here]
+        start, end = statement.content
+        inside = all(start - _BEFORE <= span[0] < end for span in here)
+        alike = inside and min(passage.covered, mirrored) >= settings.trace_otherwise
+        contrary = alike and all(difference.kind != "country" for difference in told)
         return hit("deny" if contrary else "discuss", here, *(_parted(article, question, one) for one in told))
-    if score < settings.trace_same or (passage.covered < settings.trace_support and mirrored < settings.trace_mirrored):
-        return hit("discuss", (), _missing(question, passage), unsure=score >= settings.trace_unsure and not said)
+    if score < settings.trace_same:
+        return hit("discuss", (), _missing(question, passage))
+    if passage.covered < settings.trace_support and not (
+        mirrored >= settings.trace_mirrored and own >= settings.trace_own
+    ):
+        return hit("discuss", (), _missing(question, passage), unsure=True)
     if absent := _absent(question, passage, found):
         return hit("discuss", (), Reason("tracing.absent", (_shown(question, absent),)), unsure=True)
     if said:
@@ -83,12 +90,18 @@ def _nearest(
     return max(own, key=worth), spans
 
 
-def _mirrored(statement: Statement, reading: Reading, found: Sequence[int]) -> float:
-    """The weighted share of a statement's own words that are the question's."""
+def _mirrored(
+    question: Question, statement: Statement, reading: Reading, found: Sequence[int]
+) -> tuple[float, float]:
+    """The weighted share of a statement's own words that are the question's, and of the question's that it has."""
     start, end = statement.content
     inside = [n for n, term in enumerate(reading.terms) if start <= term.span[0] < end]
     total = sum(reading.terms[n].weight for n in inside)
-    return sum(reading.terms[n].weight for n in inside if found[n]) / total if total else 0.0
+    held = 0
+    for n in inside:
+        held |= found[n]
+    known = sum(reading.terms[n].weight for n in inside if found[n])
+    return known / total if total else 0.0, question.share(held)
 
 
 def _marks(

@@ -71,8 +71,7 @@ def differences(question: Question, passage: Passage, reading: Reading, found: S
     missing = [term for at, term in enumerate(question.terms) if not passage.found >> at & 1]
     against = opposites()
     held = _turning_known(passage, reading, found)
-    asking = question.whole.terms
-    wanted = [term for term, after in zip(asking, [*asking[1:], None], strict=True) if turning(term, after)]
+    wanted = _turning_asked(question, passage)
     return (
         *(Difference("number", b, q) for b, q in _numbers(question, passage, reading)),
         *(
@@ -89,6 +88,18 @@ def differences(question: Question, passage: Passage, reading: Reading, found: S
     )
 
 
+def _turning_asked(question: Question, passage: Passage) -> list[Term]:
+    """The words of the question that take back what follows, where the passage has a word that follows at once."""
+    known = {term.stem for at, term in enumerate(question.terms) if passage.found >> at & 1}
+    terms = question.whole.terms
+    return [
+        term
+        for at, term in enumerate(terms)
+        if turning(term, terms[at + 1] if at + 1 < len(terms) else None)
+        and any(after.stem in known for after in terms[at + 1 : at + 2])
+    ]
+
+
 def _span(passage: Passage, reading: Reading) -> range:
     """The places of the words of `near`."""
     first, last = passage.terms[0], passage.terms[-1]
@@ -101,8 +112,12 @@ def _span(passage: Passage, reading: Reading) -> range:
 
 
 def _added(passage: Passage, reading: Reading, found: Sequence[int]) -> list[Term]:
-    """The telling words of a passage that stand for none of the question's."""
-    return [term for n in _span(passage, reading) if not found[n] and (term := reading.terms[n]).weight >= _TELLING]
+    """The telling words of a passage, in its main sentence, that stand for none of the question's."""
+    return [
+        reading.terms[n]
+        for n in _span(passage, reading)
+        if reading.places[n] == passage.sentence and not found[n] and reading.terms[n].weight >= _TELLING
+    ]
 
 
 def _directions(
@@ -143,7 +158,9 @@ def _turning_known(passage: Passage, reading: Reading, found: Sequence[int]) -> 
     return [
         terms[n]
         for n in range(start, last + 1)
-        if turning(terms[n], terms[n + 1] if n < last else None) and any(found[n + 1 : min(n + 1 + _NEXT, last + 1)])
+        if not found[n]
+        and turning(terms[n], terms[n + 1] if n < last else None)
+        and any(found[n + 1 : min(n + 1 + _NEXT, last + 1)])
     ]
 
 
@@ -173,13 +190,14 @@ def _countries(
     """Countries of the passage and of the question, where one that the question names is not in the passage."""
     kept = {_land(term) for at, term in enumerate(question.terms) if passage.found >> at & 1}
     asked = {_land(term) for term in question.terms}
-    told = [(term, code) for term in beside if (code := _land(term)) and code not in asked]
+    told = [term for term in beside if (code := country_of((term.form,))) and code not in asked]
     here = {_land(term) for term in beside}
     lost = [term for term in missing if (code := _land(term)) and code not in kept | here]
-    return tuple((other, term) for term in lost for other, _ in told)
+    return tuple((other, term) for term in lost for other in told)
 
 
 def _land(term: Term) -> str | None:
+    """The country a word stands for or lies in; words of places too small to be told from nouns only ever agree."""
     return country_of((term.form,)) or localities().get(bare(term.form))
 
 
