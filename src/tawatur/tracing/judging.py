@@ -57,9 +57,8 @@ def judge_passage(
         return hit("deny" if contrary else "discuss", here, *(_parted(article, question, one) for one in told))
     if score < settings.trace_same:
         return hit("discuss", (), _missing(question, passage))
-    if passage.covered < settings.trace_support and not (
-        mirrored >= settings.trace_mirrored and own >= settings.trace_own
-    ):
+    told_whole = passage.covered >= settings.trace_support and not question.predicate & ~passage.found
+    if not told_whole and not (mirrored >= settings.trace_mirrored and own >= settings.trace_own):
         return hit("discuss", (), _missing(question, passage), unsure=True)
     if absent := _absent(question, passage, found):
         return hit("discuss", (), Reason("tracing.absent", (_shown(question, absent),)), unsure=True)
@@ -90,9 +89,7 @@ def _nearest(
     return max(own, key=worth), spans
 
 
-def _mirrored(
-    question: Question, statement: Statement, reading: Reading, found: Sequence[int]
-) -> tuple[float, float]:
+def _mirrored(question: Question, statement: Statement, reading: Reading, found: Sequence[int]) -> tuple[float, float]:
     """The weighted share of a statement's own words that are the question's, and of the question's that it has."""
     start, end = statement.content
     inside = [n for n, term in enumerate(reading.terms) if start <= term.span[0] < end]
