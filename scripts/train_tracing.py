@@ -43,7 +43,7 @@ def _features(sentence: str, account: Account) -> tuple[float, ...]:
     reading = read_passages(account)
     if question is None:
         return (0.0,) * len(sameness.NAMES)
-    found = bits(question, reading.terms)
+    found = bits(question, reading)
     passages = find_passages(question, reading, found, max(HEADLINE, 2 * len(question.whole.terms)), 1e-6)
     if not passages:
         return (0.0,) * len(sameness.NAMES)

@@ -20,7 +20,7 @@ _FIRST = 0.3  # share of the sentence from which a passage is looked at
 
 def find_hits(question: Question, reading: Reading, settings: Settings) -> list[Hit]:
     """The passages of one article that speak of the question, in order of the text."""
-    found = bits(question, reading.terms)
+    found = bits(question, reading)
     size = max(_LEAST, round(settings.trace_window * len(question.whole.terms)))
     passages = find_passages(question, reading, found, size, min(_FIRST, settings.trace_matter))
     hits = list[Hit]()

@@ -18,6 +18,7 @@ _REACH = 300  # code points over which a word of denial, doubt or falsehood reac
 _BEFORE = 12  # code points before a content in which the word that turns it may stand, as its cue
 _SHOWN = 6  # words named in a reason
 _COMMA = "، "
+_OF_SPEAKERS: tuple[Verdict, ...] = ("denies", "rumoured")
 _UNSETTLED: tuple[Verdict, ...] = ("doubted", "rumoured", "expected")
 
 
@@ -38,10 +39,10 @@ def judge_passage(
 
     def hit(stance: Stance, against: Iterable[Span] = (), *reasons: Reason, unsure: bool = False) -> Hit:
         spans = tuple(sorted(set(against)))
-        all_ = (*why, *reasons)
+        all_ = tuple(dict.fromkeys((*why, *reasons)))
         return Hit(article.id, statement.id, stance, matched, spans, passage.covered, score, all_, unsure)
 
-    said = _marks(question, passage, reading, found, settings)
+    said = _marks(question, passage, reading, found, statement, settings)
     denials = [mark for mark in said if mark.verdict not in _UNSETTLED]
     if denials:
         return hit("deny", [m.span for m in denials], *(_marked(article, m) for m in denials))
@@ -102,20 +103,27 @@ def _mirrored(question: Question, statement: Statement, reading: Reading, found:
 
 
 def _marks(
-    question: Question, passage: Passage, reading: Reading, found: Sequence[int], settings: Settings
+    question: Question,
+    passage: Passage,
+    reading: Reading,
+    found: Sequence[int],
+    statement: Statement,
+    settings: Settings,
 ) -> list[Mark]:
     """The words of denial, falsehood and doubt that bear on the question in the sentences of the passage.
 
     What is denied follows the denial, what is pointed back to stands before it, a word for falsehood or doubt may stand
-    on either side. Kinds that the question has itself are left out, and so are its own words.
+    on either side. Kinds that the question has itself are left out; and so is a denial or claim by one whose word ends
+    where the statement's own cue begins ("denied …, stressing that …").
     """
     kept = list[Mark]()
-    places = range(reading.places[passage.terms[0]], reading.places[passage.terms[-1]] + 1)
-    for number in places:
+    for number in range(reading.places[passage.terms[0]], reading.places[passage.terms[-1]] + 1):
         span = reading.sentences[number].statement.content
         terms = [(reading.terms[n].span, found[n]) for n in range(*_range(reading, number))]
         for mark in marks(words(reading.account.article.text, *span)):
             if mark.verdict in question.verdicts or (question.turned and mark.verdict == "denies"):
+                continue
+            if mark.verdict in _OF_SPEAKERS and statement.cue and mark.span[1] <= statement.cue[0]:
                 continue
             before = _share(question, terms, mark.span[0] - _REACH, mark.span[0])
             after = _share(question, terms, mark.span[1], mark.span[1] + _REACH)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tawatur.claims.counts import comparable
 from tawatur.claims.wording import Term, Wording, wordings
-from tawatur.model import Account, Statement
+from tawatur.model import Account, Span, Statement
 from tawatur.tracing.question import Question
 
 _LITTLE = 0.04  # share of the question that words at the ends of a passage may add and yet be left out
@@ -65,15 +66,26 @@ def _by_sentence(account: Account) -> Account:
     return replace(account, statements=tuple(found))
 
 
-def bits(question: Question, terms: Sequence[Term]) -> list[int]:
-    """For each word the words of the question that it stands for: the same stem, the same consonants or meaning."""
+def bits(question: Question, reading: Reading) -> list[int]:
+    """For each word of a reading the words of the question that it stands for.
+
+    These are words of the same stem, the same consonants or meaning; and numbers that count the same, whatever they
+    come to, for that is what the question asks about (`sameness` tells whether they agree).
+    """
     known: dict[str, int] = {}
     for at, term in enumerate(question.terms):
         for key in _keys(term):
             known[key] = known.get(key, 0) | 1 << at
+    place = {term.span: at for at, term in enumerate(question.terms)}
+    asked = [(c, place[c.quantity.span]) for c in question.whole.counts if c.quantity.span in place]
+    counted: dict[Span, int] = {}
+    for count in (count for sentence in reading.sentences for count in sentence.counts) if asked else ():
+        for other, at in asked:
+            if comparable(count, other):
+                counted[count.quantity.span] = counted.get(count.quantity.span, 0) | 1 << at
     found = []
-    for term in terms:
-        value = 0
+    for term in reading.terms:
+        value = counted.get(term.span, 0) if term.form == "#" else 0
         for key in _keys(term):
             value |= known.get(key, 0)
         found.append(value)
