@@ -44,7 +44,7 @@ def _features(sentence: str, account: Account) -> tuple[float, ...]:
     if question is None:
         return (0.0,) * len(sameness.NAMES)
     found = bits(question, reading)
-    passages = find_passages(question, reading, found, max(HEADLINE, 2 * len(question.whole.terms)), 1e-6)
+    passages = find_passages(question, reading, found, max(HEADLINE, 2 * len(question.whole.terms)), 1e-6, 1)
     if not passages:
         return (0.0,) * len(sameness.NAMES)
     return sameness.features(question, passages[0], reading, found)

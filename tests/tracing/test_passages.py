@@ -13,14 +13,14 @@ def test_words_far_apart_make_no_passage() -> None:
     far = "يقع جسر الياقوت في الجنوب. " + "وتباع الخضار والفواكه والأسماك في أسواق كثيرة هناك كل صباح. " * 8
     question, reading = ask(BRIDGE), read_passages(read(far + "وانهار سقف مدرسة في مدينة السدرة."))
     found = bits(question, reading)
-    assert find_passages(question, reading, found, 14, 0.7) == []
-    assert find_passages(question, reading, found, 14, 0.2)
+    assert find_passages(question, reading, found, 14, 0.7, 5) == []
+    assert find_passages(question, reading, found, 14, 0.2, 5)
 
 
 def test_a_passage_is_trimmed_to_what_it_needs_and_no_sentence_serves_two() -> None:
     text = "وتباع الخضار في السوق. انهار جسر الياقوت في مدينة السدرة صباح الثلاثاء. وتباع الأسماك. " * 2
     question, reading = ask(BRIDGE), read_passages(read(text))
-    passages = find_passages(question, reading, bits(question, reading), 14, 0.5)
+    passages = find_passages(question, reading, bits(question, reading), 14, 0.5, 5)
     assert len(passages) == 2
     assert all({reading.places[n] for n in passage.terms} == {passage.sentence} for passage in passages)
     assert len({passage.sentence for passage in passages}) == 2

@@ -15,16 +15,15 @@ from tawatur.tracing.question import Question
 from tawatur.tracing.records import Hit, Standing, Trace
 
 _LEAST = 12  # words of a passage, at least, however short the sentence
-_FIRST = 0.3  # share of the sentence from which a passage is looked at
 
 
 def find_hits(question: Question, reading: Reading, settings: Settings) -> list[Hit]:
     """The passages of one article that speak of the question, in order of the text."""
     found = bits(question, reading)
     size = max(_LEAST, round(settings.trace_window * len(question.whole.terms)))
-    passages = find_passages(question, reading, found, size, min(_FIRST, settings.trace_matter))
+    least = min(settings.trace_matter, settings.trace_denied)
     hits = list[Hit]()
-    for passage in passages[: settings.trace_passages]:
+    for passage in find_passages(question, reading, found, size, least, settings.trace_passages):
         hit = judge_passage(question, passage, reading, found, settings)
         if hit is not None:
             hits.append(hit)

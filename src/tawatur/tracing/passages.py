@@ -100,8 +100,10 @@ def _keys(term: Term) -> Iterator[str]:
         yield "=" + term.group
 
 
-def find_passages(question: Question, reading: Reading, found: Sequence[int], size: int, least: float) -> list[Passage]:
-    """The passages of at most `size` words that hold `least` of the question or more, the fullest first.
+def find_passages(
+    question: Question, reading: Reading, found: Sequence[int], size: int, least: float, most: int
+) -> list[Passage]:
+    """The passages of at most `size` words that hold `least` of the question or more, the `most` fullest of them.
 
     No sentence serves two of them. `found` are the `bits` of the reading's words.
     """
@@ -110,8 +112,10 @@ def find_passages(question: Question, reading: Reading, found: Sequence[int], si
     passages = list[Passage]()
     for share, end in sorted(((share, -end) for end, share in enumerate(shares) if share >= least), reverse=True):
         window = [n for n in range(max(0, -end - size + 1), -end + 1) if found[n]]
+        if {reading.places[n] for n in window} <= taken:
+            continue
         inside = _tight(question, found, window)
-        if not inside or taken & {reading.places[n] for n in inside}:
+        if taken & {reading.places[n] for n in inside}:
             continue
         weight: dict[int, int] = {}
         for n in inside:
@@ -125,6 +129,8 @@ def find_passages(question: Question, reading: Reading, found: Sequence[int], si
             )
         )
         taken |= weight.keys()
+        if len(passages) == most:
+            break
     return passages
 
 
