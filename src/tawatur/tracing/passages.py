@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -136,11 +137,11 @@ def find_passages(
 
 def _tight(question: Question, found: Sequence[int], inside: Sequence[int]) -> Sequence[int]:
     """The words without those at either end that add next to nothing to the rest, the side that adds less first."""
-    count = [sum(found[n] >> at & 1 for n in inside) for at in range(len(question.weights))]
+    count = Counter(at for n in inside for at in _ones(found[n]))
     first, last, lost = 0, len(inside) - 1, 0.0
 
     def alone(value: int) -> float:
-        return sum(question.weights[at] for at in range(len(count)) if value >> at & 1 and count[at] == 1)
+        return sum(question.weights[at] for at in _ones(value) if count[at] == 1)
 
     while first < last:
         costs = alone(found[inside[first]]), alone(found[inside[last]])
@@ -148,11 +149,16 @@ def _tight(question: Question, found: Sequence[int], inside: Sequence[int]) -> S
         if lost > _LITTLE:
             break
         left = costs[0] <= costs[1]
-        value = found[inside[first if left else last]]
-        for at in range(len(count)):
-            count[at] -= value >> at & 1
+        count.subtract(_ones(found[inside[first if left else last]]))
         first, last = (first + 1, last) if left else (first, last - 1)
     return inside[first : last + 1]
+
+
+def _ones(value: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while value:
+        yield (value & -value).bit_length() - 1
+        value &= value - 1
 
 
 def _union(found: Iterable[int]) -> int:
@@ -169,9 +175,7 @@ def _shares(question: Question, found: Sequence[int], size: int) -> Iterator[flo
     share = 0.0
     for end, value in enumerate(found):
         for entered, change in ((value, 1), (found[end - size] if end >= size else 0, -1)):
-            while entered:
-                at = (entered & -entered).bit_length() - 1
-                entered &= entered - 1
+            for at in _ones(entered):
                 before = count[at]
                 count[at] += change
                 share += weights[at] if before == 0 else -weights[at] if count[at] == 0 else 0.0
