@@ -31,6 +31,7 @@ def test_json_tells_every_hit_with_spans_of_stored_text(trace: Trace) -> None:
         assert hit["statement"] in {statement["id"] for statement in data["statements"]}
         assert all(reason["text"] for reason in hit["reasons"])
     assert {claim["id"] for claim in data["claims"]} == {"support", "deny"}
+    assert "tracing/weights.json" in data["manifest"]["data"]
 
 
 @pytest.mark.parametrize("ui", ["en", "ar"])

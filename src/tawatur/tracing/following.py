@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tawatur.dossier import assemble
 from tawatur.model import Account, Claim, Reject
@@ -13,6 +14,7 @@ from tawatur.tracing.judging import judge_passage
 from tawatur.tracing.passages import Reading, bits, find_passages, read_passages
 from tawatur.tracing.question import Question
 from tawatur.tracing.records import Hit, Standing, Trace
+from tawatur.tracing.sameness import weights_hash
 
 _LEAST = 12  # words of a passage, at least, however short the sentence
 
@@ -67,4 +69,7 @@ def follow(
     judged = judge(sides, resolved, sources, copies, settings)
     text = question.article.text
     dossier = assemble(text, resolved, sources, judged, (), copies, (), rejects, settings)
+    made = dossier.manifest
+    weights = ("tracing/weights.json", weights_hash())
+    dossier = replace(dossier, manifest=replace(made, data=tuple(sorted((*made.data, weights)))))
     return Trace(text, hits, tuple((id, standing(found)) for id, found in by_article.items()), dossier)

@@ -7,6 +7,7 @@ stance. Every feature is in 0..1 and named, so that what counts against a passag
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterator, Sequence
@@ -248,6 +249,11 @@ def _opening_kept(question: Question, passage: Passage, reading: Reading, found:
     first = next((at for at, term in enumerate(question.terms) if term.weight >= _OPENING), None)
     here = next((n for n in _span(passage, reading) if reading.terms[n].weight >= _OPENING), None)
     return first is not None and here is not None and bool(found[here] >> first & 1)
+
+
+def weights_hash() -> str:
+    """SHA-256 of the weights, for a manifest."""
+    return hashlib.sha256((files("tawatur.tracing") / "weights.json").read_bytes()).hexdigest()
 
 
 @cache
