@@ -8,10 +8,11 @@ from tawatur.claims.wording import Term
 from tawatur.languages.ar.script import words
 from tawatur.model import Article, Reason, Span, Statement
 from tawatur.settings import Settings
+from tawatur.tracing.differences import Difference, differences
 from tawatur.tracing.passages import Passage, Reading
 from tawatur.tracing.question import Question
 from tawatur.tracing.records import Hit, Stance
-from tawatur.tracing.sameness import Difference, differences, features, probability
+from tawatur.tracing.sameness import features, probability
 from tawatur.tracing.verification import Mark, Verdict, marks
 
 _REACH = 300  # code points over which a word of denial, doubt or falsehood reaches in its sentence

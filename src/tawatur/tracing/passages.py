@@ -71,7 +71,7 @@ def bits(question: Question, reading: Reading) -> list[int]:
     """For each word of a reading the words of the question that it stands for.
 
     These are words of the same stem, the same consonants or meaning; and numbers that count the same, whatever they
-    come to, for that is what the question asks about (`sameness` tells whether they agree).
+    come to, for that is what the question asks about (`differences` tells whether they agree).
     """
     known: dict[str, int] = {}
     for at, term in enumerate(question.terms):
