@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from tawatur.errors import InputError
+from tawatur.errors import InputError, SettingsError
 from tawatur.model import Account, Article, Claim, Copy, Dossier, Finding, Intake, Reason, Reject, Relation, Source
 from tawatur.settings import DEFAULT, Settings
+
+if TYPE_CHECKING:
+    from tawatur.tracing import Trace
 
 READ_LANGUAGES = ("ar",)
 
@@ -90,6 +93,39 @@ def build_from(
         draft.rejects,
         settings,
     )
+
+
+def trace(
+    sentence: str,
+    inputs: Sequence[str],
+    *,
+    settings: Settings = DEFAULT,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Trace:
+    """The passages of the articles in `inputs` that support, deny or only discuss `sentence`, and what is behind them.
+
+    `inputs`, `stdin` and `progress` are those of `build`. Raises SettingsError when the sentence holds no word to look
+    for, InputError when nothing could be read.
+    """
+    from tawatur.reading import read
+    from tawatur.tracing import follow, read_question
+
+    question = read_question(sentence, settings)
+    if question is None:
+        raise SettingsError(
+            "the sentence has no word to look for",
+            remedy='give a sentence of a few words in quotation marks, as in: tawatur trace "…" story/',
+            told=Reason("tracing.no_words"),
+            advice=Reason("tracing.no_words_do"),
+        )
+    intake = read(inputs, stdin=stdin)
+    if not intake.articles:
+        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
+    told = progress or _untold
+    draft = statements(Draft(intake.articles), settings, told)
+    told("statements", 1, 1)
+    return follow(question, draft.accounts, intake.rejects, settings, lambda done, all: told("tracing", done, all))
 
 
 # The stages, in the order of the flow.

@@ -77,12 +77,24 @@ class Settings:
     conflict_opposite: float = 0.45
     conflict_day: float = 0.5
     conflict_day_only: float = 0.6  # where the two have no predicate in common
-    conflict_participant: float = 0.5  # of the words of the sentences outside the participants
+    conflict_participant: float = 0.45  # of the words of the sentences outside the participants
     conflict_cause: float = 0.5  # of the words of what happened, outside its causes
     conflict_means: float = 0.5  # killed by one thing and by another
     conflict_call: float = 0.6  # of the words of what a call asks for
     conflict_renewed: float = 0.3  # begun, and resumed or extended
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
+
+    # Tracing a sentence: a passage has at most `trace_window` words for each of the sentence's; shares are of the
+    # sentence's weighted words that stand in it. Set on one half of the claims of UnifiedFC (Baly et al. 2018).
+    trace_window: float = 2.0
+    trace_matter: float = 0.46  # share from which a passage is about the sentence
+    trace_denied: float = 0.5  # share beside a word of denial, falsehood or doubt that it bears on
+    trace_otherwise: float = 0.65  # share of either's words in the other from which one word that differs denies
+    trace_support: float = 0.73  # share from which a passage may say the same, among whatever else it says
+    trace_mirrored: float = 0.6  # share of a statement's own words that are the sentence's, from which less will do
+    trace_own: float = 0.5  # share of the sentence that such a statement must have itself
+    trace_same: float = 0.5  # probability from which a passage says the same: likelier than not
+    trace_passages: int = 5  # passages of one article, at most, the fullest of them; by judgement
 
     # A language model as second reader: none is asked unless both address and name are given.
     ask_url: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.claims import circumstances, likeness, meaning
+from tawatur.claims.company import Company
 from tawatur.claims.wording import Wording
 
 Pair = tuple[int, int]
@@ -22,8 +23,9 @@ def candidates(wordings: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
         if found[_CONTAINMENT] > _SHARED:
             alone[i, j] = found
     meanings = meaning.features(wordings, alone)
+    company = Company(wordings, {pair: found[0] for pair, found in alone.items()})
     return {
-        (i, j): found + circumstances.features(wordings[i], wordings[j]) + meanings[i, j]
+        (i, j): found + circumstances.features(wordings[i], wordings[j]) + meanings[i, j] + company.features(i, j)
         for (i, j), found in alone.items()
     }
 

@@ -1,5 +1,5 @@
 """The learned score of a pair of statements: logistic regression over the features of `likeness`,
-`circumstances` and `meaning`.
+`circumstances`, `meaning` and `company`.
 
 The weights lie in `weights.json` with the figures of their training; `scripts/train_alignment.py` writes them from
 annotated stories. A score is in log-odds: above 0 the two more probably say the same than not.
@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from tawatur.claims import circumstances, likeness, meaning
+from tawatur.claims import circumstances, company, likeness, meaning
 
-NAMES = likeness.NAMES + circumstances.NAMES + meaning.NAMES
+NAMES = likeness.NAMES + circumstances.NAMES + meaning.NAMES + company.NAMES
 
 
 @cache

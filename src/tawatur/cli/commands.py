@@ -1,18 +1,19 @@
-"""What the `tawatur` command can do: dossier, explain, demo."""
+"""What the `tawatur` command can do: dossier, explain, trace, demo."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 import typer
 
-from tawatur.cli.delivery import chosen_format, deliver, render, show
+from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import say, told
 
 if TYPE_CHECKING:
-    from tawatur.model import Dossier
+    from tawatur.model import Dossier, Reject
     from tawatur.writing.messages import UI
 
 REJECTED = 7
@@ -32,6 +33,7 @@ Examples:
   tawatur dossier story/ -o report.html --ui ar     an Arabic interface
   tawatur dossier story/ -o story.json          keep the dossier, to explain it later:
   tawatur explain story.json c03                why is claim c03 what it is?
+  tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
 
 \b
 Exit codes:
@@ -51,6 +53,15 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")]
 Ui = Annotated[Literal["en", "ar"], typer.Option("--ui", help="Language of the interface: English or Arabic.")]
 Output = Annotated[
     Path | None,
@@ -58,6 +69,14 @@ Output = Annotated[
 ]
 Form = Annotated[
     Literal["json", "html", "markdown", "terminal"] | None,
+    typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
+]
+TraceOutput = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .json or .md. Replaces it."),
+]
+TraceForm = Annotated[
+    Literal["json", "markdown", "terminal"] | None,
     typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
 ]
 
@@ -97,21 +116,12 @@ Examples:
   tawatur dossier reports/ -o ferry.html --ask-model http://127.0.0.1:8080 --model NAME""",
 )
 def dossier(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT",
-            help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    inputs: Inputs,
     output: Output = None,
     ui: Ui = "en",
     story: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the story, for the report.")] = None,
     form: Form = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")
-    ] = False,
+    strict: Strict = False,
     ask_model: AskModel = None,
     model: Model = None,
 ) -> None:
@@ -129,7 +139,7 @@ def dossier(
         written = chosen_format(output, form)
         made = _build(inputs, story, ui, ask_model, model)
         deliver(render(made, written, ui), output)
-        _tell_rejects(made, ui)
+        _tell_rejects(made.rejects, len(made.articles), ui)
         _tell_model(made, ui)
     if made.rejects and strict:
         raise typer.Exit(REJECTED)
@@ -158,6 +168,46 @@ def explain(
         show(explanation(loaded, steps_to(loaded, id), ui=ui))
 
 
+@app.command(
+    short_help="Find what supports or denies a sentence.",
+    epilog="""\b
+Examples:
+  tawatur trace "غرقت العبّارة بعد اصطدامها بصخرة" reports/
+  tawatur trace "غرقت العبّارة بعد اصطدامها بصخرة" reports/ --ui ar
+  tawatur trace "غرقت العبّارة بعد اصطدامها بصخرة" a.html b.txt -o trace.md
+  curl -s https://example.org/articles.jsonl | tawatur trace "SENTENCE" - --format json""",
+)
+def trace(
+    sentence: Annotated[
+        str,
+        typer.Argument(metavar="SENTENCE", help="The sentence to look for, in quotation marks.", show_default=False),
+    ],
+    inputs: Inputs,
+    output: TraceOutput = None,
+    ui: Ui = "en",
+    form: TraceForm = None,
+    strict: Strict = False,
+) -> None:
+    """Find the passages that support, deny or only discuss a sentence, and say on whose word.
+
+    The articles may be of any number of stories. A passage is found where the words of the sentence stand close
+    together. It supports the sentence when it says the same; it denies it when it denies those words, calls them
+    untrue, or gives another number or the opposite; else it only discusses the matter, and the reason is told. For
+    those that support and for those that deny it, the number of independent origins is given, with the reasons.
+    """
+    from tawatur.cli.progress import progress_bar
+    from tawatur.pipeline import trace as follow
+
+    with told(ui):
+        written = chosen_format(output, form, TRACE_SUFFIXES)
+        with progress_bar(ui) as progress:
+            made = follow(sentence, inputs, stdin=_stdin(inputs), progress=progress)
+        deliver(render_trace(made, written, ui), output)
+        _tell_rejects(made.dossier.rejects, len(made.standings), ui)
+    if made.dossier.rejects and strict:
+        raise typer.Exit(REJECTED)
+
+
 @app.command(short_help="Run the whole program on a sample story.")
 def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
     """Run the whole program on a sample story: five invented outlets report an invented event.
@@ -171,7 +221,7 @@ def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
         written = chosen_format(output, form)
         made = _build([str(story())], NAME, ui)
         deliver(render(made, written, ui), output)
-        _tell_rejects(made, ui)
+        _tell_rejects(made.rejects, len(made.articles), ui)
 
 
 def _build(
@@ -181,29 +231,32 @@ def _build(
     from tawatur.pipeline import build
     from tawatur.settings import Settings
 
-    stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
     with progress_bar(ui) as progress:
         return build(
             inputs,
             settings=Settings(ask_url=ask_url, ask_model=ask_model),
             story=story,
-            stdin=stdin,
+            stdin=_stdin(inputs),
             progress=progress,
         )
 
 
-def _tell_rejects(made: Dossier, ui: UI) -> None:
-    if not made.rejects:
+def _stdin(inputs: Sequence[str]) -> BinaryIO | None:
+    return sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
+
+
+def _tell_rejects(rejects: Sequence[Reject], read: int, ui: UI) -> None:
+    if not rejects:
         return
     from tawatur.writing.messages import Messages
 
     messages = Messages(ui, {})
     say(
-        messages.count("cli_rejects", len(made.rejects))
+        messages.count("cli_rejects", len(rejects))
         + " "
-        + messages.text("cli_rejects_read", messages.count("gen_articles", len(made.articles)))
+        + messages.text("cli_rejects_read", messages.count("gen_articles", read))
     )
-    for reject in made.rejects:
+    for reject in rejects:
         say(f"{reject.where}: {messages.reason(reject.reason)}", prefix="  ")
 
 

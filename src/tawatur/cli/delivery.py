@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,15 @@ from tawatur.errors import OutputError
 
 if TYPE_CHECKING:
     from tawatur.model import Dossier
+    from tawatur.tracing import Trace
     from tawatur.writing.messages import UI
 
 SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+TRACE_SUFFIXES = {ending: form for ending, form in SUFFIXES.items() if form != "html"}
 
 
-def chosen_format(output: Path | None, named: str | None) -> str:
-    """The format to write: the one named, else that of the output's suffix, else the terminal view.
+def chosen_format(output: Path | None, named: str | None, suffixes: Mapping[str, str] = SUFFIXES) -> str:
+    """The format to write: the one named, else that of the output's suffix in `suffixes`, else the terminal view.
 
     Raises CommandLineError where neither tells. Called before the work starts, so that none is lost to a slip.
     """
@@ -29,11 +31,11 @@ def chosen_format(output: Path | None, named: str | None) -> str:
     if output is None:
         return "terminal"
     try:
-        return SUFFIXES[output.suffix.lower()]
+        return suffixes[output.suffix.lower()]
     except KeyError:
         from tawatur.model import Reason
 
-        known = ", ".join(SUFFIXES)
+        known = ", ".join(suffixes)
         remedy = f"use a name that ends in one of {known}, or add --format; nothing was read or written"
         advice = Reason("cli.suffix_do", (known,))
         if output.suffix:
@@ -62,6 +64,15 @@ def render(dossier: Dossier, form: str, ui: UI) -> str:
         "terminal": lambda: writing.to_terminal(dossier, ui=ui),
     }
     return writers[form]()
+
+
+def render_trace(trace: Trace, form: str, ui: UI) -> str:
+    """The trace as json, markdown or terminal text, its interface texts in `ui`."""
+    from tawatur import writing
+
+    if form == "json":
+        return writing.trace_to_json(trace)
+    return writing.trace_to_markdown(trace, ui) if form == "markdown" else writing.trace_to_terminal(trace, ui)
 
 
 def deliver(text: str, output: Path | None) -> None:

@@ -26,15 +26,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(dossier: Dossier) -> str:
     """Canonical JSON of a dossier, ending in a newline; lone surrogates are escaped so that it encodes as UTF-8."""
-    write = _Writer(Messages("en", reader_names(dossier, "en")))
-    text = json.dumps(write.dossier(dossier), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    write = Writer(Messages("en", reader_names(dossier, "en")))
+    return canonical(write.dossier(dossier))
+
+
+def canonical(value: object) -> str:
+    """A value as JSON text that ends in a newline; lone surrogates are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-class _Writer(ReasonWriter):
+class Writer(ReasonWriter):
     """Turns records into plain JSON values."""
 
     def dossier(self, d: Dossier) -> dict[str, Any]:
+        """A whole dossier."""
         views = report(d)
         found, told = views.index, ViewWriter(self.messages)
         view_of = {view.claim.id: view for view in views.claims}
@@ -80,6 +86,7 @@ class _Writer(ReasonWriter):
         }
 
     def article(self, a: Article) -> dict[str, Any]:
+        """One article."""
         return {
             "id": a.id,
             "outlet": a.outlet,
@@ -96,6 +103,7 @@ class _Writer(ReasonWriter):
         }
 
     def statement(self, s: Statement) -> dict[str, Any]:
+        """One statement."""
         return {
             "id": s.id,
             "article": s.article,
@@ -126,6 +134,7 @@ class _Writer(ReasonWriter):
         }
 
     def claim(self, c: Claim, gloss: str) -> dict[str, Any]:
+        """One claim, with `gloss` for the words that stand for it."""
         return {
             "id": c.id,
             "gloss": gloss,
@@ -141,6 +150,7 @@ class _Writer(ReasonWriter):
         }
 
     def date(self, t: TimeExpression) -> dict[str, Any]:
+        """One date."""
         return {
             "article": t.article,
             "span": list(t.span),
@@ -150,6 +160,7 @@ class _Writer(ReasonWriter):
         }
 
     def copy(self, c: Copy) -> dict[str, Any]:
+        """One copy."""
         return {
             "a": c.a,
             "b": c.b,
