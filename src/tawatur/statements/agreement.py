@@ -148,6 +148,7 @@ _TERM = 6  # words, the marks with them: a shorter quotation may only set off a 
 _NO_PLURALS = {"قانون", "مليون", "تلفزيون", "تليفزيون", "زيتون", "مخزون", "تعاون", "مضمون", "كانون"}
 _KIN = {"زوج", "ابن", "عم", "خال", "جد", "صهر", "اخ", "اب", "رجل", "رب"}
 _OF_ACTION = re.compile("ت..ي.ه?|[اإ]..ا.ه?|(?:ان|است|ا.ت)..?ا.ه?")
+_NO_PLURAL = re.compile("ت..ي.|(?:ان|است|ا.ت)..?ا.")  # shapes of nouns of action that no plural has
 _PLURALS = {
     "قوات",
     "دول",
@@ -208,6 +209,8 @@ def agrees(parse: Parse, source: Range, gender: str) -> bool:
     classes = parse.source_classes(head)
     if classes & {"quantity", "masculine"} or any(parse.is_person(k) for k in range(*source)):
         return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
+    if gender == "f" and _NO_PLURAL.fullmatch(stem) and not classes:
+        return False  # "كما أكدت انتحار السائق": what she confirmed
     feminine = stem.endswith("ات") or stem in _PLURALS or (stem.endswith("ه") and not tag.pronoun)
     if gender == "m":
         return not feminine or bool(classes & {"role"} and not stem.endswith("ه"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
-from tawatur.statements.complements import abbreviates
+from tawatur.statements.complements import abbreviates, readings
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.parsing import Parse
@@ -52,6 +53,8 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         end -= end > at + 1 and parse.keys[end - 1] in {"الي", "علي", "من"}
     if end <= at:
         return None
+    if cue.phrase is not None and cue.phrase.group == "per_said" and not _speaks(parse, cue, (at, end)):
+        return None  # "كما أكدت انتحار السائق": what she confirmed
     group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
     source: Range = (at, end)
     relay = None
@@ -79,6 +82,12 @@ _HIS = {
     "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه", "رايها",
     "تصريحاته", "تصريحاتها",
 }  # fmt: skip
+
+
+def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
+    """Whether the noun phrase after "كما ذكر" is who said so, by the verb's gender and by what can speak."""
+    forms = [cue.form] if cue.form else readings(parse, cue.end - 1)
+    return may_speak(parse, source) and (not forms or any(agrees(parse, source, form.gender) for form in forms))
 
 
 def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
