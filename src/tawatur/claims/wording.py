@@ -137,9 +137,28 @@ def _inner(statements: Sequence[Statement]) -> list[list[Span]]:
     return found
 
 
+@cache
+def _slight() -> frozenset[str]:
+    """Words of the closed classes and verbs that only carry others, with and without a conjunction."""
+    closed = ("function_words", "slight_words")
+    forms = {
+        fold(form)
+        for name in closed
+        for entry in lexicons.entries("ar", name)
+        if not _OPEN.intersection(entry.get("classes", ()))
+        for form in entry["forms"]
+    }
+    return frozenset(clitic + form for form in forms for clitic in ("", "و", "ف"))
+
+
+_OPEN = {"adverb", "number", "determiner", "noun"}  # classes of function words that tell something
+
+
 def _term(span: Span, form: str, key: str, weight: float, inner: Sequence[Span], topic: bool) -> Term:
     """One term; words that a statement inside this one says count for less here."""
-    if any(start <= span[0] < end for start, end in inner):
+    if form in _slight():
+        weight = 0.0
+    elif any(start <= span[0] < end for start, end in inner):
         weight *= _INNER
     if key.startswith("#"):
         return Term(span, form, key, "", "", weight, topic)

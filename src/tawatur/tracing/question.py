@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tawatur.claims.wording import Term, Wording, wordings
 from tawatur.languages.ar.script import Word, words
 from tawatur.languages.ar.tagging import Tag, tag
+from tawatur.languages.ar.verbs import readings
 from tawatur.model import Account, Article, Statement
 from tawatur.settings import Settings
 from tawatur.tracing.contrasts import turning
@@ -83,7 +84,10 @@ def read_question(text: str, settings: Settings) -> Question | None:
 
 
 def _predicate(account: Account, whole: Wording, said: Sequence[Word], tags: Sequence[Tag]) -> int:
-    """The bit of the first verb that is no cue; after one that says nothing by itself ("قام بـ") that of its noun."""
+    """The bit of the first verb that is no cue; after one that says nothing by itself ("قام بـ") that of its noun.
+
+    Where the tagger finds none, a first word that can be a verb is taken for it ("انهار": "collapsed", or "rivers").
+    """
     cues = [statement.cue for statement in account.statements if statement.cue]
     light = False
     for word, tagged in zip(said, tags, strict=True):
@@ -93,7 +97,8 @@ def _predicate(account: Account, whole: Wording, said: Sequence[Word], tags: Seq
             light = True
         elif tagged.verb or (light and tagged.preposition == "ب"):
             return next((1 << at for at, term in enumerate(whole.distinct) if term.span[0] == word.start), 0)
-    return 0
+    first = whole.distinct[0]
+    return 1 if first.span[0] == said[0].start and first.weight > 0 and readings(first.form) else 0
 
 
 def _as_one(account: Account) -> Account:
