@@ -91,7 +91,7 @@ class Settings:
     trace_denied: float = 0.5  # share beside a word of denial, falsehood or doubt that it bears on
     trace_otherwise: float = 0.65  # share of either's words in the other from which one word that differs denies
     trace_support: float = 0.73  # share from which a passage may say the same, among whatever else it says
-    trace_mirrored: float = 0.6  # share of a statement's own words that are the sentence's, from which less will do
+    trace_mirrored: float = 0.65  # share of a statement's own words that are the sentence's, from which less will do
     trace_own: float = 0.5  # share of the sentence that such a statement must have itself
     trace_same: float = 0.5  # probability from which a passage says the same: likelier than not
     trace_passages: int = 5  # passages of one article, at most, the fullest of them; by judgement

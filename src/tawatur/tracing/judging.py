@@ -59,10 +59,8 @@ def judge_passage(
         return hit("deny" if contrary else "discuss", here, *(_parted(article, question, one) for one in told))
     if score < settings.trace_same:
         return hit("discuss", (), _missing(question, passage))
-    whole = passage.covered >= settings.trace_support or (
-        mirrored >= settings.trace_mirrored and own >= settings.trace_own
-    )
-    if not whole or question.predicate & ~passage.found:
+    told_whole = passage.covered >= settings.trace_support and not question.predicate & ~passage.found
+    if not told_whole and not (mirrored >= settings.trace_mirrored and own >= settings.trace_own):
         return hit("discuss", (), _missing(question, passage), unsure=True)
     if absent := _absent(question, passage, found):
         return hit("discuss", (), Reason("tracing.absent", (_shown(question, absent),)), unsure=True)
