@@ -12,15 +12,13 @@ Pair = tuple[int, int]
 _COMMON = 0.1  # weight under which a word brings no two statements together
 _SHARED = 0.15  # share of one statement's weight that must be found in the other
 _CROWD = 400  # statements with a word, at most, that the word brings together: more than any story of 10 articles has
-_CONTAINMENT = likeness.NAMES.index("containment")
 
 
 def candidates(wordings: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
     """Every pair `(i, j)`, i > j, that shares enough words, with its features in the order of `scoring.NAMES`."""
     alone = {}
     for i, j in near(wordings):
-        found = likeness.features(wordings[i], wordings[j])
-        if found[_CONTAINMENT] > _SHARED:
+        if found := likeness.features(wordings[i], wordings[j], _SHARED):
             alone[i, j] = found
     meanings = meaning.features(wordings, alone)
     company = Company(wordings, {pair: found[0] for pair, found in alone.items()})

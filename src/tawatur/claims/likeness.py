@@ -27,9 +27,15 @@ NAMES = (
 )
 
 
-def features(a: Wording, b: Wording) -> tuple[float, ...]:
-    """The features of a pair, in the order of `NAMES`; the same for (b, a)."""
+def features(a: Wording, b: Wording, contained: float = -1.0) -> tuple[float, ...] | None:
+    """The features of a pair, in the order of `NAMES`; the same for (b, a).
+
+    None where neither has a larger share of its weight than `contained` in the other.
+    """
     ours, theirs = _shared(a, b), _shared(b, a)
+    containment = max(ours.found / a.total if a.total else 0.0, theirs.found / b.total if b.total else 0.0)
+    if containment <= contained:
+        return None
     both = (ours.found + theirs.found) / 2
     own = ours.of_untitled + theirs.of_untitled
     union = a.total + b.total - both
@@ -39,7 +45,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     return (
         overlap,
         overlap**0.5,
-        max(ours.found / a.total if a.total else 0.0, theirs.found / b.total if b.total else 0.0),
+        containment,
         ours.strict / least if least else 0.0,
         max(ours.rarest, theirs.rarest),
         agree,
@@ -119,8 +125,10 @@ def met(term: Term, others: tuple[Term, ...]) -> bool:
 
 def _sentences(a: Wording, b: Wording) -> float:
     """The overlap of the whole sentences: where it is high and the contents are not, they are different parts of it."""
-    union = sum(w for s, w in a.sentence.items() if s not in b.sentence) + sum(b.sentence.values())
-    return sum(w for s, w in a.sentence.items() if s in b.sentence) / union if union else 0.0
+    other = b.sentence
+    common = sum([w for s, w in a.sentence.items() if s in other])
+    union = a.sentence_total + b.sentence_total - common
+    return common / union if union else 0.0
 
 
 def _numbers(a: tuple[Count, ...], b: tuple[Count, ...]) -> tuple[float, float]:

@@ -55,6 +55,7 @@ class Wording:
     total: float
     distinct: tuple[Term, ...]
     sentence: Mapping[str, float]
+    sentence_total: float
     counts: tuple[Count, ...] = ()
     days: tuple[tuple[str, Span], ...] = ()
 
@@ -114,7 +115,8 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 head=next((t for t in terms if t.weight >= _HEAD and not t.stem.startswith("#")), None),
                 total=sum({t.stem: t.weight for t in terms}.values()),
                 distinct=tuple({t.stem: t for t in terms}.values()),
-                sentence=_sentence(account, n, statement, sentences),
+                sentence=(sentence := _sentence(account, n, statement, sentences)),
+                sentence_total=sum(sentence.values()),
                 counts=counts_of(account.article.text, statement),
                 days=days_of(statement.content, calendar[n], [(t.form, t.span) for t in terms]),
             )
