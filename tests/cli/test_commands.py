@@ -125,7 +125,7 @@ def test_arabic_messages_are_all_arabic(
     said = run(*(str(story) if a == "STORY" else a for a in arguments), "--ui", "ar").err
     assert said
     words = set(re.findall(r"[A-Za-z]+", said.replace(str(tmp_path), "").replace("No such file or directory", "")))
-    names = "tawatur dossier o FILE json jsonl html htm md markdown txt docx out format nowhere empty no such folder"
+    names = "tawatur dossier o FILE json jsonl html htm md markdown txt warc parquet docx out format nowhere empty no such folder"
     assert words <= {*names.split(), "c", "story"}, said
 
 

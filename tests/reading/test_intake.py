@@ -21,6 +21,9 @@ from tawatur.reading import read
 TEXT = (
     "قال محافظ الريحان إن الأمطار الغزيرة أغلقت ثلاث طرق في المحافظة، وإن فرق الدفاع المدني تعمل على فتحها منذ الصباح."
 )
+SECOND = (
+    "جرفت السيول سيارتين قرب جسر الوادي مساء الأحد، ولم يُصب أحد بأذى بحسب بلدية الريحان التي أرسلت رافعة إلى المكان."
+)
 
 
 def from_bytes(data: bytes) -> Intake:
@@ -163,7 +166,7 @@ def test_ids_are_kept_unique_and_nothing_is_lost() -> None:
 def test_json_aliases_and_outlets() -> None:
     rows = [
         {"headline": "أمطار", "articleBody": TEXT, "publisher": {"name": "رويترز"}, "datePublished": "2024-01-02"},
-        {"title": "سيول", "content": TEXT, "link": "https://www.reuters.com/world/x"},
+        {"title": "سيول", "content": SECOND, "link": "https://www.reuters.com/world/x"},
         {"title": "ثلوج", "text": TEXT, "site": "skynews"},
         {"title": "رياح", "text": TEXT, "url": "https://news.example.org/2024/03/04/x"},
         {"title": "برد", "text": TEXT, "outlet": "صحيفة الريحان المسائية"},
@@ -211,9 +214,10 @@ def test_plain_text_loads_neither_parser_nor_charset_guesser(tmp_path: Path) -> 
 def test_every_reason_has_its_words() -> None:
     known = {entry["form"] for entry in entries("interface", "reasons_reading")}
     kinds = {f"reading.chrome.{entry['kind']}" for entry in entries("common", "page_chrome")}
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(tawatur.reading.__file__).parent.glob("*.py"))
-    used = set(re.findall(r'Reason\(\s*"(reading\.[a-z_.]+)"', source))
-    built = {"reading.chrome.furniture", "reading.chrome.links"}
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(tawatur.reading.__file__).parent.rglob("*.py"))
+    used = set(re.findall(r'(?:Reason\(\s*|else )"(reading\.[a-z_.]+)"', source))
+    built = {"reading.chrome.furniture", "reading.chrome.links", "reading.gzip"}
+    built |= {f"reading.extra.{name}" for name in ("feeds", "warc", "parquet")}
     assert len(used) > 10
     assert used | kinds | built == known
 
