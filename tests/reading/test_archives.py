@@ -35,25 +35,32 @@ def pages(count: int = 3) -> list[Record]:
 
 def warc(path: Path, records: list[Record], writer: str | None = "gzip") -> Path:
     """A real WARC file with an info record, a request and a response for each of the records."""
-    fastwarc = pytest.importorskip("fastwarc")
+    fastwarc = pytest.importorskip("fastwarc.warc")
     from fastwarc import stream_io
 
     with path.open("wb") as file:
-        packed = {"gzip": stream_io.GzipWriter, "zstd": stream_io.ZstdWriter}.get(writer or "")
-        stream: Any = packed(file) if packed else file
         for url, body, kind, status in records:
             for type in ("request", "response"):
-                record = fastwarc.warc.WarcRecord()
-                record.init_headers(0, record_type=getattr(fastwarc.warc.WarcRecordType, type))
+                record = fastwarc.WarcRecord()
+                record.init_headers(getattr(fastwarc.WarcRecordType, type))
                 record.headers["WARC-Target-URI"] = url
                 record.headers["WARC-Date"] = "2031-05-02T10:00:00.123Z"
                 head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
                 ask = b"GET / HTTP/1.1\r\nHost: yasmin.example\r\n\r\n"
                 record.headers["Content-Type"] = f"application/http; msgtype={type}"
                 record.set_bytes_content(ask if type == "request" else head + body)
-                record.write(stream)
-        if packed:
-            stream.close()
+                unpacked = io.BytesIO()
+                record.write(unpacked)
+                if writer == "gzip":  # a member for each record, as the standard recommends
+                    file.write(gzip.compress(unpacked.getvalue(), mtime=0))
+                elif writer == "zstd":
+                    framed = io.BytesIO()
+                    stream = stream_io.ZstdWriter(framed)
+                    stream.write(unpacked.getvalue())
+                    stream.close()
+                    file.write(framed.getvalue())
+                else:
+                    file.write(unpacked.getvalue())
     return path
 
 
@@ -95,6 +102,31 @@ def test_one_broken_record_loses_no_other(tmp_path: Path) -> None:
     broken = tmp_path / "broken.warc"
     broken.write_bytes(plain[:second] + b"nonsense without a head\r\n\r\n" + plain[second:])
     assert len(read([str(broken)]).articles) == 3
+
+
+def test_one_broken_member_of_a_packed_file_loses_no_other(tmp_path: Path) -> None:
+    path = warc(tmp_path / "n.warc.gz", pages(5))
+    whole = bytearray(path.read_bytes())
+    starts = [at for at in range(len(whole)) if whole[at : at + 4] == b"\x1f\x8b\x08\x00"]
+    whole[starts[3] + 60 : starts[3] + 90] = bytes(30)  # inside the second response
+    path.write_bytes(whole)
+    intake = read([str(path)])
+    assert [a.url for a in intake.articles] == [f"https://yasmin.example/{n}" for n in (0, 2, 3, 4)]
+    assert "reading.warc.broken" in codes(intake)
+
+
+def test_bodies_come_as_they_were_sent(tmp_path: Path) -> None:
+    body = article("خبر المرفأ")
+    chunks = (
+        b"".join(f"{len(part):x}\r\n".encode() + part + b"\r\n" for part in (body[:300], body[300:])) + b"0\r\n\r\n"
+    )
+    sent = [
+        ("https://yasmin.example/1", gzip.compress(body), "text/html\r\nContent-Encoding: gzip", "200 OK"),
+        ("https://sindyan.example/2", chunks, "text/html\r\nTransfer-Encoding: chunked", "200 OK"),
+    ]
+    intake = read([str(warc(tmp_path / "n.warc.gz", sent))])
+    assert len({a.text for a in intake.articles}) == 1
+    assert len(intake.articles) == 2
 
 
 def test_a_warc_file_is_never_held_in_memory(tmp_path: Path) -> None:

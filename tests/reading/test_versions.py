@@ -81,6 +81,6 @@ def test_changes_rebuild_the_later_text() -> None:
         found, _, _ = changes(before, after)
         built, at = "", 0
         for change in found:
-            built += before[at : change.before[0]] + after[slice(*change.after)]
+            built += f"{before[at : change.before[0]]} {after[slice(*change.after)]} "
             at = change.before[1]
         assert (built + before[at:]).split() == after.split()

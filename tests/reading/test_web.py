@@ -18,8 +18,14 @@ pytest.importorskip("httpx")
 pytest.importorskip("feedparser")
 pytest.importorskip("protego")
 
-OTHER = "توقفت حركة القطارات بين بلدتي الصنوبر والعرعر ساعتين بسبب عطل في الإشارات، وقالت الهيئة إن فرقها أصلحت العطل قبل الغروب."
-THIRD = "افتتحت بلدية الصنوبر حديقة عامة على ضفة النهر فيها ملعب ومكتبة صغيرة، وقال رئيسها إن الكلفة دفعها متبرعون من أهل البلدة."
+OTHER = (
+    "توقفت حركة القطارات بين بلدتي الصنوبر والعرعر ساعتين بسبب عطل في الإشارات،"
+    " وقالت الهيئة إن فرقها أصلحت العطل قبل الغروب."
+)
+THIRD = (
+    "افتتحت بلدية الصنوبر حديقة عامة على ضفة النهر فيها ملعب ومكتبة صغيرة،"
+    " وقال رئيسها إن الكلفة دفعها متبرعون من أهل البلدة."
+)
 
 
 def fetch(*inputs: str, limits: Limits = QUICK, state: State | None = None, **options: object) -> Intake:
@@ -92,8 +98,8 @@ def test_an_entry_with_its_full_text_is_read_without_asking_for_its_page() -> No
 def test_atom_opml_and_sitemaps_lead_to_articles(news: dict[str, Page], tmp_path: Path) -> None:
     with serving(dict(news)) as site:
         site.pages["/atom"] = Answer(
-            f'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>t</title><link href="{site.url}/a"/>'
-            "</entry></feed>".encode()
+            '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>t</title>'
+            f'<link href="{site.url}/a"/></entry></feed>'.encode()
         )
         site.pages["/index.xml"] = Answer(
             f"<sitemapindex><sitemap><loc>{site.url}/map.xml.gz</loc></sitemap></sitemapindex>".encode()
@@ -255,10 +261,10 @@ def test_the_connection_goes_to_the_address_that_was_checked(monkeypatch: pytest
 
     with serving({"/a": Answer(article("رافعة جديدة في مرفأ الياسمين"))}) as site:
         port = int(site.url.rpartition(":")[2])
-        monkeypatch.setattr("tawatur.reading.web.guard.public", lambda address: True)
+        monkeypatch.setattr("tawatur.reading.web.guard.public", lambda _: True)
         monkeypatch.setattr(socket, "getaddrinfo", _only_numbers(socket.getaddrinfo))
         site.pages["/feed"] = Answer(rss(item(f"http://news.example:{port}/a")))
-        intake = fetch(f"{site.url}/feed", resolve=lambda host, port: ["127.0.0.1"])
+        intake = fetch(f"{site.url}/feed", resolve=lambda *_: ["127.0.0.1"])
     assert [a.url for a in intake.articles] == [f"http://news.example:{port}/a"]
     assert site.headers[-1]["host"] == f"news.example:{port}"
 
