@@ -41,6 +41,8 @@ def _pages(stream: BinaryIO, archive: Archive, fastwarc: Any) -> Iterator[Found 
             yield Reject(archive.where, _broken(archive, counted, packed.broken))
         if not packed.resume():
             break
+    if not counted.records and not (packed and packed.broken):
+        yield Reject(archive.where, Reason("reading.warc.empty", (archive.where,)))
     if counted.others:
         yield Reject(archive.where, Reason("reading.warc.others", (archive.where, str(counted.others))))
 
