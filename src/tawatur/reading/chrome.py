@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.languages.ar.script import MARKS, Word, fold, words
 from tawatur.languages.lexicons import entries
@@ -50,6 +50,7 @@ def lines_of(text: str) -> list[tuple[str, Span]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def kind_of(line: str) -> tuple[str, bool] | None:
     """The kind of chrome a single line is, and whether teasers follow it; None for a line of the article.
 
