@@ -168,7 +168,19 @@ def _said(tag: str, attributes: dict[str, str | None]) -> tuple[bool, bool, bool
 
 @lru_cache(maxsize=4096)
 def _named(classes: str | None, id: str, role: str | None) -> tuple[bool, bool, bool]:
-    named = _CAMEL.sub("-", f"{classes or ''} {id}").lower()  # patterns that mind no case take three times as long
-    body = "articleBody" in (role or "") or bool(_ARTICLE.search(named))
-    apart = not body and bool(_APART.search(named))
-    return apart or (not body and bool(_FURNITURE.search(named))), body, apart
+    # No pattern reaches over a space, so that each name can be looked at, and remembered, by itself. Of an id the end
+    # counts as well.
+    furniture = body = apart = False
+    names = [f"{name} " for name in classes.split()] if classes else []
+    for name in (*names, id) if id else names:
+        says = _says(name)
+        furniture, body, apart = furniture or says[0], body or says[1], apart or says[2]
+    body = body or (role is not None and "articleBody" in role)
+    return (furniture or apart) and not body, body, apart and not body
+
+
+@lru_cache(maxsize=16384)
+def _says(name: str) -> tuple[bool, bool, bool]:
+    """Whether one name speaks of page furniture, an article's body, a gallery or the like."""
+    name = _CAMEL.sub("-", name).lower()  # patterns that mind no case take three times as long
+    return bool(_FURNITURE.search(name)), bool(_ARTICLE.search(name)), bool(_APART.search(name))
