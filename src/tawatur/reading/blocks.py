@@ -55,7 +55,9 @@ _block = partial(cast("Callable[[type[Block], tuple[object, ...]], Block]", tupl
 
 def block_of(text: str, links: str, tag: str, *, body: bool, home: int = 0, stamp: str | None = None) -> Block:
     """A block of `text` (spaces made single), of which `links` stands inside links; not furniture as yet."""
-    if text.replace(" ", "").isalpha():  # most blocks are menu entries; to search them for words takes ten times as long
+    if text.replace(
+        " ", ""
+    ).isalpha():  # most blocks are menu entries; to search them for words takes ten times as long
         found = text.split(" ")
     elif "://" in text or "mailto:" in text or "%" in text or "{{" in text:
         found = _WORD.findall(_CODE.sub(" ", text))

@@ -132,8 +132,7 @@ def _judged(found: list[tuple[Block, tuple[int, ...]]], acquitted: set[int], fir
     shares = {suspect: APART_SHARE if suspect in firm else ACQUITTED_SHARE for suspect in held}
     guilty = {suspect for suspect, running in held.items() if running < shares[suspect] * total} - acquitted
     return [
-        as_furniture(block) if suspected and not guilty.isdisjoint(suspected) else block
-        for block, suspected in found
+        as_furniture(block) if suspected and not guilty.isdisjoint(suspected) else block for block, suspected in found
     ]
 
 
