@@ -28,7 +28,8 @@ def back(*articles: Article) -> tuple[Article, ...]:
         Article("c", "yasmin", f"الموقع\n{TITLED}", (7, 12), (Chrome((0, 6), Reason("reading.chrome.masthead")),)),
         Article(
             "d", "yasmin", TITLED, (0, 5), (Chrome((40, 60), Reason("reading.chrome.furniture")),), "الياسمين",
-            f"{AT}?p=2&utm_x=1", "2031-05-01T10:00:00Z", "json-ld", canonical=f"{AT}?p=2", fetched="2031-05-02T10:00:00Z",
+            f"{AT}?p=2&utm_x=1", "2031-05-01T10:00:00Z", "json-ld",
+            canonical=f"{AT}?p=2", fetched="2031-05-02T10:00:00Z",
         ),
     ],
 )  # fmt: skip
