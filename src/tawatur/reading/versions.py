@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 from typing import Generic, TypeVar
+from zlib import crc32
 
 from tawatur.model import Article, Change, Reason, Version
 from tawatur.reading.addresses import identity, is_front
@@ -40,7 +43,10 @@ class Known(Generic[T]):
     def near(self, article: Article) -> Iterator[T]:
         """The handles of articles that may be other versions of this one, each once, the same address first."""
         found: list[T] = []
-        for table, keys in ((self._by_address, _addresses(article)), (self._by_words, _sketch(article))):
+        for table, keys in (
+            (self._by_address, _addresses(article)),
+            (self._by_words, _sketch(article.outlet, article.text)),
+        ):
             for key in keys:
                 handle = table.get(key)
                 if handle is not None and handle not in found:
@@ -50,7 +56,7 @@ class Known(Generic[T]):
     def add(self, article: Article, handle: T) -> None:
         """Take the article in; a later version takes the place of the one before."""
         self._by_address.update(dict.fromkeys(_addresses(article), handle))
-        self._by_words.update(dict.fromkeys(_sketch(article), handle))
+        self._by_words.update(dict.fromkeys(_sketch(article.outlet, article.text), handle))
 
 
 def kinship(a: Article, b: Article) -> Reason | None:
@@ -171,13 +177,15 @@ def _addresses(article: Article) -> list[bytes]:
     return [_hash(at)] if at else []
 
 
-def _sketch(article: Article) -> list[bytes]:
+@lru_cache(maxsize=2)  # an article is looked for, then taken in
+def _sketch(outlet: str, text: str) -> tuple[bytes, ...]:
     """The smallest hashes of the text's runs, each with the outlet in it: only texts of one outlet are versions."""
-    if article.outlet.startswith("unknown:"):
-        return []
-    hashes = sorted(set(map(_hash, _runs(article.text))))[:SKETCH]
-    return [_hash(article.outlet, salt=value) for value in hashes]
+    if outlet.startswith("unknown:"):
+        return ()
+    # Two runs of one hash do no harm here: texts that share a key are compared.
+    runs = {crc32(run.encode("utf-8", "replace")) for run in _runs(text)}
+    return tuple(_hash(f"{outlet} {value}") for value in nsmallest(SKETCH, runs))
 
 
-def _hash(text: str, salt: bytes = b"") -> bytes:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=8, salt=salt).digest()
+def _hash(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
