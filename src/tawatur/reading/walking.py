@@ -86,15 +86,16 @@ def blocks_of(body: Any, title: str | None = None) -> list[Block]:
                     pieces.append(text)
                     if link:
                         links.append(text)
+            elif name in _INLINE:
+                if depth < DEPTH:
+                    if name == "time" and (stamp := child.attributes.get("datetime")):
+                        stamps.append(stamp)
+                    walk(child, tag, link or name == "a", suspected, article, home, depth + 1)
             elif name == "br":
                 if pieces:
                     close(tag, suspected, article, home)
             elif name in _SKIPPED or depth >= DEPTH or name[0] in "-_!":
                 pass
-            elif name in _INLINE:
-                if name == "time" and (stamp := child.attributes.get("datetime")):
-                    stamps.append(stamp)
-                walk(child, tag, link or name == "a", suspected, article, home, depth + 1)
             else:
                 if pieces:
                     close(tag, suspected, article, home)
