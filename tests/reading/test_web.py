@@ -277,6 +277,19 @@ def _only_numbers(real: object) -> object:
     return look_up
 
 
+def test_a_proxy_of_the_environment_is_for_other_machines(
+    news: dict[str, Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving() as proxy, serving(dict(news)) as site:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        proxy.pages["http://news.example/a"] = Answer(article("رافعة جديدة في مرفأ الياسمين"))
+        intake = fetch(f"{site.url}/b", "http://news.example/a")
+        assert proxy.asked == ["http://news.example/robots.txt", "http://news.example/a"]
+    assert len(intake.articles) == 2
+
+
 def test_what_has_not_changed_is_not_read_again(news: dict[str, Page]) -> None:
     state = State()
     with serving() as site:

@@ -5,6 +5,7 @@ No more than one article is held; what was written is found again in the file it
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +19,7 @@ from tawatur.reading.versions import Known, holds, joined, kinship
 from tawatur.reading.web.state import State
 from tawatur.writing.article_lines import article_line
 
-SAVE_EVERY = 20  # articles, after which an interrupted run need not start again
+SAVE_EVERY = 10.0  # seconds of work, no more of which are lost when a run is killed
 
 
 @dataclass(slots=True)
@@ -100,6 +101,7 @@ def collect(
     for place, article in lines.present():
         known.add(article, place)
         ids.take(article.id, article.text)
+    saved = time.monotonic()
     try:
         for item in drafts(inputs, stdin=stdin, web=web):
             if isinstance(item, Reject):
@@ -120,8 +122,9 @@ def collect(
                 tally.written += 1
             if item.asked:
                 state.take(item.asked, item.text)
-            if tally.written % SAVE_EVERY == 0:
+            if time.monotonic() - saved > SAVE_EVERY:
                 _save(lines, state, save)
+                saved = time.monotonic()
     finally:
         _save(lines, state, save)
 

@@ -20,6 +20,7 @@ from tawatur.reading.web.robots import LARGEST, PRODUCT, Robots
 from tawatur.reading.web.state import Known, State
 
 _AGAIN = frozenset((429, 500, 502, 503, 504))
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 _BUSY = frozenset((429, 503))  # said of the host, not of one address
 _REDIRECT = frozenset((301, 302, 303, 307, 308))
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
@@ -74,17 +75,13 @@ class Fetcher:
         self._sleep, self._now, self._own_transport = sleep, now, transport is not None
         self._free: dict[str, float] = {}  # host: when it may be asked again
         self._down: dict[str, Reason] = {}  # hosts left alone for the rest of the run
-        self._client = self._http.Client(
-            transport=transport,
-            timeout=limits.seconds,
-            headers={"User-Agent": f"{PRODUCT}/{version('tawatur')}", "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
-            # Two hosts at one IP address must not share a connection: it was opened under the name of one of them.
-            limits=self._http.Limits(max_keepalive_connections=0),
-        )
+        self._transport = transport
+        self._clients: dict[bool, Any] = {}
 
     def close(self) -> None:
         """Close what is open."""
-        self._client.close()
+        for client in self._clients.values():
+            client.close()
 
     def get(self, url: str, most: int) -> Got:
         """What the address holds now, of at most `most` bytes. Raises NotFetchedError, also for what is unchanged."""
@@ -173,11 +170,12 @@ class Fetcher:
             extensions = {"sni_hostname": target.raw_host.decode("ascii")}
             headers = {**headers, "Host": target.netloc.decode("ascii")}
             target = target.copy_with(host=address)
-        request = self._client.build_request("GET", target, headers=headers)
+        client = self._client(proxied=self._proxied(url))
+        request = client.build_request("GET", target, headers=headers)
         request.extensions.update(extensions)
         deadline = self._now() + self.limits.seconds
-        self._client.cookies.clear()
-        response = self._client.send(request, stream=True, follow_redirects=False)
+        client.cookies.clear()
+        response = client.send(request, stream=True, follow_redirects=False)
         got = bytearray()
         try:
             for piece in response.iter_bytes():
@@ -198,9 +196,22 @@ class Fetcher:
             self._sleep(left)
         self._free[host] = self._now() + gap
 
+    def _client(self, *, proxied: bool) -> Any:
+        """The client for hosts that the proxy of the environment asks, or for those asked directly."""
+        if proxied not in self._clients:
+            self._clients[proxied] = self._http.Client(
+                transport=self._transport,
+                trust_env=proxied,
+                timeout=self.limits.seconds,
+                headers={"User-Agent": f"{PRODUCT}/{version('tawatur')}", "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
+                # Two hosts at one address must not share a connection: it was opened under the name of one of them.
+                limits=self._http.Limits(max_keepalive_connections=0),
+            )
+        return self._clients[proxied]
+
     def _proxied(self, url: str) -> bool:
         spot = place(url)
-        if self._own_transport or spot is None:
+        if self._own_transport or spot is None or spot[1] in _LOOPBACK:
             return False
         proxies = getproxies()
         return bool((spot[0] in proxies or "all" in proxies) and not proxy_bypass(spot[1]))
