@@ -1,12 +1,12 @@
 """Main text of saved pages against hand-cleaned passages: word 4-gram F1, macro, and pages a second.
 
-    python -m evaluation.main_text [--beside trafilatura] [--worst 20] [PAGES.jsonl.gz]
+    python -m evaluation.main_text [--beside trafilatura] [--rounds 5] [--worst 20] [PAGES.jsonl.gz]
 
 Each line of the file is a page: `html` and `passages`, what a person kept of it. The measure is that of boilerplate
 removal contests (multisets of word n-grams): a passage out of place costs little, one too many or too few costs its
 length. What the reader stores less the headline and what it marks as page chrome is taken for the main text. A page
-that is rejected counts as empty. Speed is pages a second of processor time of one core, on decoded text, both programs
-in one process.
+that is rejected counts as empty. Speed is pages a second of processor time of one core, on decoded text, the programs
+in turn in one process; of several rounds it is the median, and so is the ratio of two programs.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import median
 
 from evaluation.corpus import DATA
 
@@ -113,11 +114,21 @@ def score(extractor: Extractor, corpus: list[Page]) -> Score:
     return Score(precision, recall, f1, each, len(corpus) / seconds)
 
 
+def rounds_of(programs: dict[str, Extractor], corpus: list[Page], rounds: int) -> dict[str, list[Score]]:
+    """The scores of each program in each round; the programs take turns, so that a busy machine slows all of them."""
+    scores: dict[str, list[Score]] = {name: [] for name in programs}
+    for _ in range(rounds):
+        for name, extractor in programs.items():
+            scores[name].append(score(extractor, corpus))
+    return scores
+
+
 def main(given: list[str] | None = None) -> int:
     """Print one line for each program, and the pages that fare worst when asked."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.main_text", description=__doc__.partition("\n")[0])
     parser.add_argument("pages", nargs="?", type=Path, default=PAGES, help="*.jsonl.gz with html and passages")
     parser.add_argument("--beside", action="append", default=[], choices=["trafilatura"], help="run this one too")
+    parser.add_argument("--rounds", type=int, default=1, metavar="N", help="run each program N times (medians)")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages that fare worst")
     options = parser.parse_args(given)
     if not options.pages.is_file():
@@ -131,14 +142,18 @@ def main(given: list[str] | None = None) -> int:
         else:
             print(f"skipped: {name} is not installed (pip install {name})")
     print(f"{len(corpus)} pages, word {SIZE}-grams, macro")
-    for name, extractor in programs.items():
-        result = score(extractor, corpus)
+    scores = rounds_of(programs, corpus, max(options.rounds, 1))
+    for name, results in scores.items():
+        result, speed = results[0], median(one.pages_a_second for one in results)
         print(
             f"  {name:12} P {result.precision:.3f}  R {result.recall:.3f}  F1 {result.f1:.3f}"
-            f"   {result.pages_a_second:6.0f} pages a second"
+            f"   {speed:6.0f} pages a second"
         )
         for id, f1 in sorted(result.each, key=lambda pair: pair[1])[: options.worst]:
             print(f"    {f1:.3f} {id}")
+    for name, results in list(scores.items())[1:]:
+        ratios = [a.pages_a_second / b.pages_a_second for a, b in zip(scores["tawatur"], results, strict=True)]
+        print(f"  tawatur is {median(ratios):.1f} times as fast as {name} ({min(ratios):.1f} to {max(ratios):.1f})")
     return 0
 
 

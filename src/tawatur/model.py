@@ -54,12 +54,41 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch in which a version differs from the one after it: spans in the two texts, one of them maybe empty."""
+
+    before: Span
+    after: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of an article, and where the next one (a version, in the end the article itself) differs.
+
+    `added` and `removed` count the words of the changes; `reason` says why the two are held to be one article.
+    """
+
+    text: str
+    reason: Reason
+    changes: tuple[Change, ...] = ()
+    added: int = 0
+    removed: int = 0
+    url: str | None = None
+    published: str | None = None
+    fetched: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text of one outlet, stored un-normalised.
 
     `outlet` is a key ("skynews", a host name, or "unknown:<id>"); `published` is ISO 8601 (a date, or a date-time in
-    UTC when the input gives a zone); `published_basis` names where it was found ("input", "json-ld", "meta", "byline",
-    "url", "none"); `origin` is the place it was read from, within what the user named.
+    UTC when the input gives a zone); `published_basis` names where it was found ("input", "feed", "json-ld", "meta",
+    "byline", "url", "none"); `origin` is the place it was read from, within what the user named. `canonical` is the
+    address that all variants of the page share, where `url` is another; `fetched` is when it was taken from the web
+    (UTC). `versions` are its
+    earlier texts, oldest first; what is read for statements is `text`, the latest.
     """
 
     id: str
@@ -73,6 +102,9 @@ class Article:
     published_basis: str = "none"
     language: str = "ar"
     origin: str = ""
+    canonical: str | None = None
+    fetched: str | None = None
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,15 +52,17 @@ def build(
 ) -> Dossier:
     """The dossier of the articles that `inputs` hold, taken as one story.
 
-    `inputs` are paths of files or folders, or "-" for `stdin`. `story` names the
+    `inputs` are paths of files or folders, addresses of the web, or "-" for `stdin`. `story` names the
     story; by default the name is that of the first article. What cannot be read is in the dossier's `rejects`.
     Raises InputError when nothing at all could be read; its text names every reject and why. With `ask_url` and
     `ask_model` in the settings, article text is sent to that address (docs/second_reader.md); SettingsError or
     MissingExtraError tells what is wrong or lacking for it.
     """
-    from tawatur.reading import read
+    from tawatur.reading import Web, read
 
-    return build_from(read(inputs, stdin=stdin), settings=settings, story=story, progress=progress)
+    told = progress or _untold
+    web = Web(told=lambda done, all: told("reading", done, all))
+    return build_from(read(inputs, stdin=stdin, web=web), settings=settings, story=story, progress=progress)
 
 
 def build_from(
@@ -262,7 +264,10 @@ def _about_articles(draft: Draft) -> list[Finding]:
     return found
 
 
-_REMEDY = "give .txt, .html, .json or .jsonl files, a folder of them, or - for standard input"
+_REMEDY = (
+    "give addresses, feeds, sitemaps, .txt, .html, .json, .jsonl, .warc or .parquet files, a folder of them,"
+    " or - for standard input"
+)
 
 
 def _nothing_read(rejects: Sequence[Reject]) -> str:

@@ -126,7 +126,7 @@ def test_arabic_messages_are_all_arabic(
     assert said
     words = set(re.findall(r"[A-Za-z]+", said.replace(str(tmp_path), "").replace("No such file or directory", "")))
     names = "tawatur dossier o FILE json jsonl html htm md markdown txt docx out format nowhere empty no such folder"
-    assert words <= {*names.split(), "c", "story"}, said
+    assert words <= {*names.split(), "warc", "parquet", "c", "story"}, said
 
 
 def test_an_output_that_cannot_be_written_is_exit_4_and_leaves_nothing(story: Path, tmp_path: Path) -> None:

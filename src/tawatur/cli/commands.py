@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, explain, trace, demo."""
+"""What the `tawatur` command can do: dossier, fetch, explain, trace, demo."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ ABOUT = """Who says what, on whose word, and how many independent origins stand 
 
 Give it several outlets' reports of one event, Arabic first. It finds every statement with the words that carry it,
 joins those that say the same into claims, and tells how many independent origins each claim has, where the accounts
-part, and what only one outlet says. It works offline, unless you name a language model to ask, and changes nothing
-but the file you name."""
+part, and what only one outlet says. It works offline, unless you name an address to read or a language model to ask,
+and changes nothing but the file you name."""
 
 EXAMPLES = """\b
 Examples:
@@ -34,6 +34,7 @@ Examples:
   tawatur dossier story/ -o story.json          keep the dossier, to explain it later:
   tawatur explain story.json c03                why is claim c03 what it is?
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
+  tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
 
 \b
 Exit codes:
@@ -57,7 +58,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
+        help="Files (.txt, .html, .json, .jsonl, .warc, .parquet), folders, addresses, feeds, or - for stdin.",
         show_default=False,
     ),
 ]
@@ -142,6 +143,50 @@ def dossier(
         _tell_rejects(made.rejects, len(made.articles), ui)
         _tell_model(made, ui)
     if made.rejects and strict:
+        raise typer.Exit(REJECTED)
+
+
+@app.command(
+    short_help="Turn feeds, sitemaps, addresses, WARC and other files into JSON lines of articles.",
+    epilog="""\b
+Examples:
+  tawatur fetch https://example.org/feed.xml -o articles.jsonl --state articles.state
+  tawatur fetch feeds.opml -o articles.jsonl --state articles.state
+  tawatur fetch CC-NEWS-20310502.warc.gz -o articles.jsonl
+  tawatur fetch https://example.org/sitemap.xml --limit 1000 | tawatur dossier -""",
+)
+def fetch(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT", help="Addresses, or whatever tawatur dossier reads.", show_default=False),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file; else to standard output.")
+    ] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Remember here what was fetched: the next run asks for what is new only."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Most pages from one named address (200).")
+    ] = None,
+    ui: Ui = "en",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")
+    ] = False,
+) -> None:
+    """Turn any input into JSON lines: one article a line, with its addresses, outlet, text, dates and versions.
+
+    Sites are asked politely: as their robots.txt allows, one page a second, and only for what has changed. With
+    --state, the output is continued: earlier lines stay, new articles and new versions of old ones are added, and a
+    run that was interrupted goes on where it stopped. Without it, the output is replaced when all is done. What was
+    dropped, and why, is counted on stderr.
+    """
+    from tawatur.cli.fetching import fetch as run
+
+    with told(ui):
+        tally = run(inputs, output, state, limit, ui)
+    if tally.lost and strict:
         raise typer.Exit(REJECTED)
 
 

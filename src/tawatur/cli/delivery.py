@@ -142,14 +142,14 @@ def _write_whole(text: str, output: Path) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        part.chmod(_mode(target))
+        part.chmod(file_mode(target))
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
 
 
-def _mode(target: Path) -> int:
+def file_mode(target: Path) -> int:
     """The permissions the file has, or those a new file gets here; a temporary file would be its owner's only."""
     if target.exists():
         return target.stat().st_mode & 0o777

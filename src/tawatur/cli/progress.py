@@ -36,8 +36,8 @@ def progress_bar(ui: UI) -> Iterator[Progress | None]:
                 return
             bar = _started()
         if stage not in tasks:
-            tasks[stage] = bar.add_task(_named(stage, ui), total=total)
-        bar.update(tasks[stage], completed=done, total=total)
+            tasks[stage] = bar.add_task(_named(stage, ui), total=total or None)
+        bar.update(tasks[stage], completed=done, total=total or None)
 
     try:
         yield told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.reading.asking import Web
 from tawatur.reading.intake import read
 
-__all__ = ["read"]
+__all__ = ["Web", "read"]

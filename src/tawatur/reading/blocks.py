@@ -4,12 +4,14 @@ Fankhauser and Nejdl, 2010)."""
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cache, partial
+from typing import NamedTuple, cast
 
 from tawatur.reading.language import function_words
 
 HEADING_WORDS = 22  # some pages set whole paragraphs as headings; F1 with 12 is .939, 32 .944, no limit .934
+SHORT = 8  # fewer words than this are no running text
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # An address, a template's variable or an encoded mail text: none is running text, and a page shows it only by mistake.
 _CODE = re.compile(r"\S*(?:://|mailto:|%[0-9A-F]{2}|\{\{)\S*")
@@ -19,7 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Block(NamedTuple):
     """A stretch of text that a browser shows as one paragraph, with what its place in the page says of it.
 
-    `words` are those of running text (addresses left out), `linked` those inside links, `common` the function words;
+    `words` are those of running text (addresses left out), `linked` those inside links, `common` the function words
+    (not counted in a short block); `worth` is what the block adds to an article, its words outside links, or a loss;
     `furniture` and `body` say what the names of the elements around it say; `home` tells blocks with the same parent
     element; `stamp` is the machine-readable time of a <time> element in it.
     """
@@ -33,6 +36,7 @@ class Block(NamedTuple):
     body: bool
     home: int = 0
     stamp: str | None = None
+    worth: float = 0.0
 
     @property
     def link_density(self) -> float:
@@ -45,28 +49,44 @@ class Block(NamedTuple):
         return self.tag in _HEADINGS
 
 
+# What `Block(...)` comes to, without a call of a function in Python for each.
+_block = partial(cast("Callable[[type[Block], tuple[object, ...]], Block]", tuple.__new__), Block)
+
+
 def block_of(text: str, links: str, tag: str, *, body: bool, home: int = 0, stamp: str | None = None) -> Block:
     """A block of `text` (spaces made single), of which `links` stands inside links; not furniture as yet."""
-    bare = _CODE.sub(" ", text) if "://" in text or "mailto:" in text or "%" in text or "{{" in text else text
-    words = _WORD.findall(bare)
-    linked = min(len(_WORD.findall(links)), len(words)) if links else 0
-    return Block(text, len(words), linked, sum(map(_common_words().__contains__, words)), tag, False, body, home, stamp)
+    if text.replace(
+        " ", ""
+    ).isalpha():  # most blocks are menu entries; to search them for words takes ten times as long
+        found = text.split(" ")
+    elif "://" in text or "mailto:" in text or "%" in text or "{{" in text:
+        found = _WORD.findall(_CODE.sub(" ", text))
+    else:
+        found = _WORD.findall(text)
+    words = len(found)
+    linked = (words if links is text else min(len(_WORD.findall(links)), words)) if links else 0
+    # What is worth the same without function words is not looked through for them.
+    common = 0 if words < SHORT else sum(map(_common_words().__contains__, found))
+    value = _worth(words, linked, common, tag, body)
+    return _block((text, words, linked, common, tag, False, body, home, stamp, value))
 
 
-def worth(block: Block) -> float:
+def as_furniture(block: Block) -> Block:
+    """The block as part of the page's furniture."""
+    return block._replace(furniture=True, worth=-3.0 - min(block.words, 12))
+
+
+def _worth(words: int, linked: int, common: int, tag: str, body: bool) -> float:
     """What a block adds to an article: its words outside links, or a loss."""
-    if block.furniture:
-        return -3.0 - min(block.words, 12)
-    if block.link_density > 0.5:
-        return -4.0 - min(block.linked, 20) * 0.5
-    if block.heading and block.words < HEADING_WORDS:
+    if linked > 0.5 * words:
+        return -4.0 - min(linked, 20) * 0.5
+    if words < HEADING_WORDS and tag in _HEADINGS:
         return -1.0
-    if block.words < 8:
-        return -2.0 + 2.0 * block.body
+    if words < SHORT:
+        return -2.0 + 2.0 * body
     # Running text has a function word in every six or seven; lists of names and titles have few.
-    density = block.common / block.words
-    plain = block.words - 1.5 * block.linked
-    return (plain * min(1.0, 0.3 + 7 * density) - 4.0) * (1.3 if block.body else 1.0)
+    plain = words - 1.5 * linked
+    return (plain * min(1.0, 0.3 + 7 * (common / words)) - 4.0) * (1.3 if body else 1.0)
 
 
 def apart(block: Block) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from tawatur.languages.ar.script import fold as fold_word
-from tawatur.reading.blocks import Block, apart, worth
+from tawatur.reading.blocks import Block, apart
 from tawatur.reading.language import function_words
 
 Run = tuple[int, int]
@@ -32,7 +32,7 @@ _PREFIX = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=.{4}))")
 
 def choose(blocks: Sequence[Block], headline: int | None, keys: Sequence[str]) -> Run:
     """`(start, end)` of the article; empty when nothing speaks for one. `headline` is the place of its block."""
-    values = [worth(block) for block in blocks]
+    values = [block.worth for block in blocks]
     run = best_run(values, 0, len(values))
     if run[0] == run[1]:
         return run
@@ -69,15 +69,23 @@ def key_words(*said: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def likeness(blocks: Sequence[Block], run: Run, keys: Sequence[str]) -> float:
-    """The share of the key words that stand in the running text of a run, inflected or not."""
-    text = fold(" ".join(block.text for block in blocks[run[0] : run[1]] if not apart(block))).lower()
+def likeness(blocks: Sequence[Block], run: Run, keys: Sequence[str], enough: float = 1.0) -> float:
+    """The share of the key words that stand in the running text of a run, inflected or not.
+
+    A share of `enough` is not looked at more closely: words in the very spelling of the keys are found without folding
+    the text, which takes most of the time.
+    """
+    text = " ".join(block.text for block in blocks[run[0] : run[1]] if not apart(block))
+    plain = sum(key in text for key in keys) / max(len(keys), 1)
+    if plain >= enough:
+        return plain
+    text = fold(text).lower()
     return sum(key in text for key in keys) / max(len(keys), 1)
 
 
 def _other(blocks: Sequence[Block], values: Sequence[float], run: Run, keys: Sequence[str]) -> Run:
     """The best of the runs beside `run` that speaks of what the headline says, else `run`."""
-    own = likeness(blocks, run, keys)
+    own = likeness(blocks, run, keys, SURE)
     if own >= SURE:
         return run
     waiting, best, found = [(0, run[0]), (run[1], len(blocks))], 0.0, run

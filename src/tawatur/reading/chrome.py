@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.languages.ar.script import MARKS, Word, fold, words
 from tawatur.languages.lexicons import entries
@@ -25,6 +25,8 @@ FOOT_KINDS = frozenset(("related", "share", "follow", "newsletter", "comments", 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _DIVIDER = re.compile(r"[|•·¦❘]")
 _FIRST = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[©+]")
+_SPELLED = {"ا": "[اأإآ]", "ي": "[يىئ]", "ه": "[هة]", "و": "[وؤ]"}
+_VARIED = re.compile("[" + "".join(_SPELLED) + "]")
 _ENDS = (".", "؟", "!", "?", "،", ":", "؛", "…", '"', "»", "”")
 _BEFORE_TAIL = frozenset("-–—(|.")
 _COLON = frozenset(":|：»>-–—")
@@ -50,6 +52,7 @@ def lines_of(text: str) -> list[tuple[str, Span]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def kind_of(line: str) -> tuple[str, bool] | None:
     """The kind of chrome a single line is, and whether teasers follow it; None for a line of the article.
 
@@ -72,7 +75,7 @@ def _single(line: str, *, divided: bool) -> tuple[str, bool] | None:
     first, within = _rules()
     start = _FIRST.search(line)
     rules = first.get(fold(start.group()), ()) if start else ()
-    inside = within if len(line) <= WITHIN_LONGEST and _inside().search(line) else ()
+    inside = within if len(line) <= WITHIN_LONGEST and _may_hold(line) else ()
     if not rules and not inside:
         return None
     tokens = words(line)
@@ -187,12 +190,24 @@ def _rules() -> tuple[dict[str, tuple[_Rule, ...]], tuple[_Rule, ...]]:
     return {word: tuple(sorted(rules, key=lambda r: -len(r.form))) for word, rules in first.items()}, tuple(within)
 
 
+def _may_hold(line: str) -> bool:
+    """Whether a form that is looked for inside a line may be there; most lines lack the letters, which is seen fast."""
+    lowered = line.lower()
+    return any(letters in lowered for letters in _sure_letters()) and _inside().search(line) is not None
+
+
+@cache
+def _sure_letters() -> tuple[str, ...]:
+    """Of each word of `_inside` the longest run of letters that are spelled in one way only."""
+    longest = {max(rule.form, key=len) for rule in _rules()[1]}
+    return tuple(sorted({max(_VARIED.split(word), key=len) for word in longest}))
+
+
 @cache
 def _inside() -> re.Pattern[str]:
     """What some form that is looked for inside a line has to have, however it is spelled: its longest word."""
-    spelled = {"ا": "[اأإآ]", "ي": "[يىئ]", "ه": "[هة]", "و": "[وؤ]"}
     longest = sorted({max(rule.form, key=len) for rule in _rules()[1]})
-    return re.compile("|".join("".join(spelled.get(c, re.escape(c)) for c in word) for word in longest), re.I)
+    return re.compile("|".join("".join(_SPELLED.get(c, re.escape(c)) for c in word) for word in longest), re.I)
 
 
 @cache

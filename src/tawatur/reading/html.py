@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.model import Chrome, Reason, Reject
+from tawatur.pausing import no_garbage_search
 from tawatur.reading.blocks import Block, apart, block_of
 from tawatur.reading.bylines import in_byline
 from tawatur.reading.choosing import KEYS, UNLIKE, Run, choose, key_words, likeness
@@ -26,6 +27,11 @@ LEAST_WORDS = 25  # fewer words of running text are a notice or an empty page, n
 
 def read_html(text: str, where: str, stem: str) -> Draft | Reject:
     """A draft of the page's article, or a reject when there is none."""
+    with no_garbage_search():  # a page is tens of thousands of short-lived objects, none of them in a cycle
+        return _read(text, where, stem)
+
+
+def _read(text: str, where: str, stem: str) -> Draft | Reject:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(text)
@@ -42,7 +48,7 @@ def read_html(text: str, where: str, stem: str) -> Draft | Reject:
             return Reject(where, Reason("reading.no_article", (where, str(running))))
         chosen = [block_of(line, "", "p", body=True) for line, _ in lines_of(page.body or "")]
     published, basis = _published(page, blocks, headline, run)
-    unlike = len(keys) >= KEYS and likeness(chosen, (0, len(chosen)), keys) < UNLIKE
+    unlike = len(keys) >= KEYS and likeness(chosen, (0, len(chosen)), keys, UNLIKE) < UNLIKE
     draft = _draft(chosen, page, where, stem)
     return replace(
         draft,
@@ -98,4 +104,4 @@ def _bounded(blocks: list[Block]) -> list[Block]:
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    return [block for block in blocks if squeezed(block.text) != title]
+    return [block for block in blocks if len(block.text) < len(title) or squeezed(block.text) != title]

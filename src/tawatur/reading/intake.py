@@ -9,58 +9,147 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO
 
-from tawatur.model import Article, Finding, Intake, Reason, Reject
+from tawatur.errors import MissingExtraError
+from tawatur.model import Article, Finding, Intake, Reason, Reject, Version
+from tawatur.reading.addresses import canonical_address
+from tawatur.reading.asking import Asking, Web
 from tawatur.reading.decoding import decode
 from tawatur.reading.draft import Draft
-from tawatur.reading.inputs import Found, walk
+from tawatur.reading.inputs import Address, Archive, Found, walk
 from tawatur.reading.language import language_of
 from tawatur.reading.outlets import outlet_of
 from tawatur.reading.plain import read_plain
 from tawatur.reading.records import read_json, read_lines
 from tawatur.reading.sniffing import sniff
+from tawatur.reading.versions import Known, compared, holds, joined, kinship
 
 
-def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Intake:
-    """The articles of `inputs` (files, folders, "-" for `stdin`) in input order, and what could not be read, with why.
+def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None, web: Web | None = None) -> Intake:
+    """The articles of `inputs` in input order, and what could not be read, with why.
 
+    Inputs are files, folders, addresses of the web, and "-" for `stdin`; `web` says how the web is asked (`Web()`).
     Text is stored un-normalised. Nothing is raised for bad input: whatever cannot be read is a `Reject`. The same id
     with the same text counts once and is listed as a duplicate; with another text it gets "-2", "-3", …, and a finding
-    says so.
+    says so. Texts of one article (one address, or nearly the same words of one outlet) are one article, the earlier
+    ones its versions, and a finding says so. MissingExtraError is raised where an input needs a part that is not
+    installed.
     """
-    articles: dict[str, Article] = {}
+    kept: list[Article] = []
+    places: Known[int] = Known()
+    ids = Ids()
     rejects: list[Reject] = []
     findings: list[Finding] = []
-    for item in _drafts(walk(inputs, stdin)):
+    for item in drafts(inputs, stdin=stdin, web=web):
         if isinstance(item, Reject):
             rejects.append(item)
             continue
-        wanted = key = _id(item)
+        key, wanted = ids.given(item)
+        if key is None:
+            rejects.append(Reject(item.where, Reason("reading.duplicate", (item.where, wanted))))
+            continue
+        article = article_of(item, key)
+        place, reason = _earlier(article, kept, places)
+        if place is None or reason is None:
+            place = len(kept)
+            kept.append(article)
+            if key != wanted:
+                findings.append(Finding(Reason("reading.renamed", (key, wanted, item.where)), (key,)))
+        elif holds(kept[place], article.text):
+            rejects.append(Reject(item.where, Reason("reading.duplicate", (item.where, kept[place].id))))
+            continue
+        else:
+            article = kept[place] = joined(kept[place], article, reason)
+        findings += [Finding(Reason(said.code, (article.id, *said.values)), (article.id,)) for said in item.remarks]
+        places.add(article, place)
+    findings += [version_finding(article, version) for article in kept for version in article.versions]
+    return Intake(tuple(kept), tuple(rejects), tuple(findings))
+
+
+def _earlier(article: Article, kept: list[Article], places: Known[int]) -> tuple[int | None, Reason | None]:
+    for place in places.near(article):
+        if reason := kinship(kept[place], article):
+            return place, reason
+    return None, None
+
+
+def version_finding(article: Article, version: Version) -> Finding:
+    """What is told of an earlier text of an article."""
+    counts = (str(version.added), str(version.removed))
+    return Finding(Reason("reading.version", (article.id, version.origin, *counts)), (article.id,))
+
+
+class Ids:
+    """Gives each draft an id of its own, and knows again what came before."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, bytes] = {}
+
+    def given(self, draft: Draft) -> tuple[str | None, str]:
+        """`(id, wanted id)`; no id where the same id with the same text was given before, under the second."""
+        wanted = key = _id(draft)
+        text = _digest(draft.text)
         number = 1
-        while key in articles and articles[key].text != item.text:
+        while key in self._texts and self._texts[key] != text:
             number += 1
             key = f"{wanted}-{number}"
-        if key in articles:
-            rejects.append(Reject(item.where, Reason("reading.duplicate", (item.where, key))))
-            continue
-        articles[key] = _article(item, key)
-        if key != wanted:
-            findings.append(Finding(Reason("reading.renamed", (key, wanted, item.where)), (key,)))
-        findings += [Finding(Reason(said.code, (key, *said.values)), (key,)) for said in item.remarks]
-    return Intake(tuple(articles.values()), tuple(rejects), tuple(findings))
+        if key in self._texts:
+            return None, key
+        self._texts[key] = text
+        return key, wanted
+
+    def take(self, id: str, text: str) -> None:
+        """Take note of an id that is given already."""
+        self._texts[id] = _digest(text)
 
 
-def _drafts(found: Iterable[Found | Reject]) -> Iterator[Draft | Reject]:
-    for item in found:
-        if isinstance(item, Reject):
+def drafts(inputs: Sequence[str], *, stdin: BinaryIO | None = None, web: Web | None = None) -> Iterator[Draft | Reject]:
+    """Every article of `inputs` before ids are settled, one at a time, and whatever could not be read."""
+    asking = Asking(inputs, web or Web())
+    try:
+        for item in walk(inputs, stdin):
+            yield from _of(item, asking)
+    finally:
+        asking.close()
+
+
+def _of(item: Found | Archive | Address | Reject, asking: Asking) -> Iterator[Draft | Reject]:
+    match item:
+        case Reject():
             yield item
-            continue
-        for draft in _of(item):
-            if isinstance(draft, Draft):
-                draft = replace(draft, origin=item.inside + draft.where[len(item.where) :])
-            yield draft
+        case Address():
+            for page in asking.address(item.where):
+                yield from _of(page, asking)
+        case Archive():
+            yield from _placed(_of_archive(item, asking), item.where, item.inside)
+        case Found():
+            yield from _placed(_of_bytes(item, asking), item.where, item.inside)
 
 
-def _of(item: Found) -> Iterator[Draft | Reject]:
+def _placed(found: Iterable[Draft | Reject], where: str, inside: str) -> Iterator[Draft | Reject]:
+    for draft in found:
+        if isinstance(draft, Draft) and not draft.origin:
+            draft = replace(draft, origin=inside + draft.where[len(where) :])
+        yield draft
+
+
+def _of_archive(item: Archive, asking: Asking) -> Iterator[Draft | Reject]:
+    try:
+        if item.kind == "warc":
+            from tawatur.reading.warc import read_warc
+
+            for page in read_warc(item):
+                yield from _of(page, asking)
+        else:
+            from tawatur.reading.tables import read_parquet
+
+            yield from read_parquet(item)
+    except MissingExtraError as error:
+        if item.named:
+            raise
+        yield Reject(item.where, Reason("reading.extra", (item.where, error.remedy)))
+
+
+def _of_bytes(item: Found, asking: Asking) -> Iterator[Draft | Reject]:
     text = decode(item.data, item.where)
     if isinstance(text, Reason):
         yield Reject(item.where, text)
@@ -74,11 +163,36 @@ def _of(item: Found) -> Iterator[Draft | Reject]:
         case "html":
             from tawatur.reading.html import read_html  # imported here: plain text needs no HTML parser
 
-            yield read_html(text, item.where, stem)
-        case "feed":
-            yield Reject(item.where, Reason("reading.feed", (item.where,)))
+            yield from_web(read_html(text, item.where, stem), item)
+        case "feed" | "opml" | "sitemap" as kind:
+            if item.named and item.url is None:
+                for page in asking.listing(text, kind, item.where):
+                    yield from _of(page, asking)
+            else:
+                yield Reject(item.where, Reason("reading.list.not_followed", (item.where,)))
         case "text":
-            yield read_plain(text, item.where, stem)
+            yield from_web(read_plain(text, item.where, stem), item)
+
+
+def from_web(draft: Draft | Reject, item: Found) -> Draft | Reject:
+    """The draft with what is known of the address it came from; a page is believed about its own site only."""
+    if isinstance(draft, Reject) or item.url is None:
+        return draft
+    dated = draft.published is None and item.published is not None
+    return replace(
+        draft,
+        asked=item.where if item.where.startswith(("http://", "https://")) else None,
+        url=item.url,
+        declared=draft.url,
+        fetched=item.fetched,
+        site=draft.site or item.site,
+        published=item.published if dated else draft.published,
+        published_basis="feed" if dated else draft.published_basis,
+    )
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def _id(draft: Draft) -> str:
@@ -87,10 +201,13 @@ def _id(draft: Draft) -> str:
         clean = re.sub(r"\s+", "_", own.strip()) if own else ""
         if clean:
             return clean
-    return hashlib.sha256((draft.url or draft.text).encode("utf-8", "replace")).hexdigest()[:12]
+    url = canonical_address(draft.url, draft.declared) if draft.asked or draft.fetched else None
+    return hashlib.sha256((url or draft.url or draft.text).encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _article(draft: Draft, key: str) -> Article:
+def article_of(draft: Draft, key: str) -> Article:
+    """The article of a draft under the id `key`."""
+    canonical = canonical_address(draft.url, draft.declared)
     outlet, name = outlet_of(draft.outlet or draft.outlet_name, draft.url, draft.site, key)
     return Article(
         id=key,
@@ -104,4 +221,7 @@ def _article(draft: Draft, key: str) -> Article:
         published_basis=draft.published_basis,
         language=draft.language or language_of(draft.text),
         origin=draft.origin,
+        canonical=canonical if canonical != draft.url else None,
+        fetched=draft.fetched,
+        versions=compared(draft.versions, draft.text),
     )

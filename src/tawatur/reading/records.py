@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from tawatur.model import Reason, Reject
@@ -11,6 +12,7 @@ from tawatur.reading.draft import Draft
 from tawatur.reading.inputs import empty
 from tawatur.reading.plain import read_titled
 from tawatur.reading.publication import from_url, parse
+from tawatur.reading.restoring import restored
 
 SHOWN = 60  # code points of a value that is no article
 TITLE = ("title", "headline", "name")
@@ -28,8 +30,13 @@ DATE = (
     "publish_date",
     "timestamp",
 )
+HTML = ("html", "raw_html")
 OUTLET_NAME = ("outlet_name", "outletName", "source_name", "publisher_name")
 OUTLET = ("outlet", "source", "publisher", "site", "site_name", "sitename")
+ID = ("id", "article_id", "guid")
+LANGUAGE = ("language", "inLanguage", "lang")
+KEPT = ("canonical", "fetched", "published_basis", "marks", "versions")  # what `tawatur fetch` writes beside
+FIELDS = frozenset((*TITLE, *TEXT, *URL, *DATE, *HTML, *OUTLET_NAME, *OUTLET, *ID, *LANGUAGE, *KEPT))
 
 
 def read_json(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
@@ -45,12 +52,12 @@ def read_json(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
     if isinstance(value, dict) and isinstance(value.get("articles"), list):
         value = value["articles"]
     if not isinstance(value, list):
-        yield _record(value, where, stem)
+        yield read_record(value, where, stem)
         return
     if not value:
         yield Reject(where, empty(where))
     for number, item in enumerate(value, 1):
-        yield _record(item, f"{where}#{number}", stem and f"{stem}-{number}")
+        yield read_record(item, f"{where}#{number}", stem and f"{stem}-{number}")
 
 
 def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
@@ -65,14 +72,18 @@ def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
             column = str(getattr(error, "colno", 1))
             yield Reject(place, Reason("reading.json_line", (where, str(number), column)))
             continue
-        yield _record(value, place, stem and f"{stem}-{number}")
+        yield read_record(value, place, stem and f"{stem}-{number}")
 
 
-def _record(item: Any, where: str, stem: str) -> Draft | Reject:
+def read_record(item: Any, where: str, stem: str) -> Draft | Reject:
+    """A draft of one article given as an object, or why it is none."""
     if not isinstance(item, dict):
         return Reject(where, Reason("reading.not_record", (where, _short(item))))
     title, body = _first(item, TITLE) or "", _first(item, TEXT, numbers=False)
     if body is None:
+        page = _first(item, HTML, numbers=False)
+        if page is not None:
+            return _page(item, page, where, stem)
         wrong = next((item[key] for key in TEXT if item.get(key) not in (None, "") and not _blank(item[key])), None)
         if wrong is not None:
             return Reject(where, Reason("reading.text_not_text", (where, _short(wrong))))
@@ -84,20 +95,44 @@ def _record(item: Any, where: str, stem: str) -> Draft | Reject:
     published = published or byline
     if not published and (published := from_url(url)):
         basis = "url"
-    return Draft(
+    draft = Draft(
         text=text,
         where=where,
         stem=stem,
         title=span,
         chrome=chrome,
-        id=_first(item, ("id", "article_id", "guid")),
-        outlet=(_first(item, OUTLET) or "").strip() or None,
-        outlet_name=(_first(item, OUTLET_NAME) or "").strip() or None,
         url=url,
         published=published,
         published_basis=basis,
-        language=_language(item),
         remarks=_unread_date(item) if basis != "input" else (),
+    )
+    return restored(_named(draft, item), item)
+
+
+def _page(item: dict[str, Any], page: str, where: str, stem: str) -> Draft | Reject:
+    """A draft of an object that holds a page's HTML; what the object says goes before what the page says."""
+    from tawatur.reading.html import read_html
+
+    draft = read_html(page, where, stem)
+    if isinstance(draft, Reject):
+        return draft
+    published = next((value for key in DATE if (value := parse(item.get(key)))), None)
+    url = _first(item, URL)
+    draft = replace(draft, url=url or draft.url, declared=draft.url)
+    if published:
+        draft = replace(draft, published=published, published_basis="input")
+    return _named(draft, item)
+
+
+def _named(draft: Draft, item: dict[str, Any]) -> Draft:
+    """The draft with id, outlet and language as the object gives them."""
+    return replace(
+        draft,
+        id=_first(item, ID),
+        outlet=(_first(item, OUTLET) or "").strip() or None,
+        outlet_name=(_first(item, OUTLET_NAME) or "").strip() or None,
+        language=_language(item),
+        fetched=parse(item.get("fetched")),
     )
 
 
@@ -133,7 +168,7 @@ def _first(item: dict[str, Any], keys: tuple[str, ...], *, numbers: bool = True)
 
 
 def _language(item: dict[str, Any]) -> str | None:
-    value = item.get("language") or item.get("inLanguage") or item.get("lang")
+    value = next((item[key] for key in LANGUAGE if item.get(key)), None)
     return value.split("-")[0].lower() if isinstance(value, str) and 2 <= len(value.split("-")[0]) <= 3 else None
 
 

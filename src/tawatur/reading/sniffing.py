@@ -1,16 +1,19 @@
-"""What a text is: JSON, JSON lines, a page, or plain text. Its content decides; the file's name only breaks a doubt."""
+"""What a text is: JSON, JSON lines, a page, a list of articles, or plain text.
+
+Its content decides; the file's name only breaks a doubt.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, cast
 
-Kind = Literal["json", "jsonl", "html", "feed", "text"]
+Kind = Literal["json", "jsonl", "html", "feed", "opml", "sitemap", "text"]
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|main|section|div|p|h1|table|span)\b", re.I)
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
+_LIST = re.compile(r"<(?:(?P<feed>rss|feed|rdf:RDF)|(?P<opml>opml)|(?:\w+:)?(?P<sitemap>urlset|sitemapindex))\b")
 
 
 def sniff(text: str, name: str) -> Kind:
@@ -18,8 +21,8 @@ def sniff(text: str, name: str) -> Kind:
     head = text[:4096].lstrip()
     suffix = PurePath(name).suffix.lower()
     if head.startswith("<"):
-        if _FEED.search(head[:1000]):
-            return "feed"
+        if listed := _LIST.search(head[:1000]):
+            return cast(Kind, listed.lastgroup)
         if _PAGE.search(head):
             return "html"
     if suffix in (".jsonl", ".ndjson"):

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from tawatur.reading.blocks import Block, block_of, worth
+from tawatur.reading.blocks import Block, as_furniture, block_of
 
 # Elements whose content a browser does not show as text.
 _SKIPPED = frozenset(
@@ -32,18 +32,15 @@ _FURNITURE = re.compile(
     r"sponsor\w*|widget|tags?|tagcloud|caption|credit|copyright|login|search|popup|modal|ticker|pagination|paging|print|"
     r"also-?read|read-?also|readmore|read-?more|recommend\w*|teaser|author-?bio|meta|toolbar|hidden)"
     r"(?:[\s_-]|s?$)",
-    re.I,
 )
 # What is set apart however much of it there is: galleries with their captions, comments, posts, references.
 _APART = re.compile(
     r"(?:^|[\s_-])(?:gallery|slides?|slideshow|slider|carousel|comments?-?(?:list|body|area)|disqus|twitter-tweet|"
     r"instagram-media|fb-post|fb-video|reflist|references|toc|navbox)(?:[\s_-]|s?$)",
-    re.I,
 )
 _ARTICLE = re.compile(
     r"article[-_]*(?:body|text|content|lead)|(?:entry|post|story|news|content)-?(?:body|text|content|detail)|articlebody|"
     r"field-name-body|main-?text",
-    re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -66,12 +63,13 @@ def blocks_of(body: Any, title: str | None = None) -> list[Block]:
 
     def close(tag: str, suspected: tuple[int, ...], article: bool, home: int) -> None:
         text = " ".join("".join(pieces).split())
-        pieces.clear()
         if text:
             stamp = stamps[0] if stamps else None
-            found.append((block_of(text, " ".join(links), tag, body=article, home=home, stamp=stamp), suspected))
+            linked = text if links == pieces else " ".join(links)
+            found.append((block_of(text, linked, tag, body=article, home=home, stamp=stamp), suspected))
             if headline and suspected and tag in ("h1", "h2") and squeezed(text) == headline:
                 acquitted.update(suspected)
+        pieces.clear()
         links.clear()
         stamps.clear()
 
@@ -88,15 +86,16 @@ def blocks_of(body: Any, title: str | None = None) -> list[Block]:
                     pieces.append(text)
                     if link:
                         links.append(text)
+            elif name in _INLINE:
+                if depth < DEPTH:
+                    if name == "time" and (stamp := child.attributes.get("datetime")):
+                        stamps.append(stamp)
+                    walk(child, tag, link or name == "a", suspected, article, home, depth + 1)
             elif name == "br":
                 if pieces:
                     close(tag, suspected, article, home)
             elif name in _SKIPPED or depth >= DEPTH or name[0] in "-_!":
                 pass
-            elif name in _INLINE:
-                if name == "time" and (stamp := child.attributes.get("datetime")):
-                    stamps.append(stamp)
-                walk(child, tag, link or name == "a", suspected, article, home, depth + 1)
             else:
                 if pieces:
                     close(tag, suspected, article, home)
@@ -127,15 +126,14 @@ def _judged(found: list[tuple[Block, tuple[int, ...]]], acquitted: set[int], fir
     """Blocks with `furniture` set, where an element round them is a suspect and not acquitted."""
     total, held = 0.0, dict[int, float]()
     for block, suspected in found:
-        running = max(worth(block), 0.0)
+        running = max(block.worth, 0.0)
         total += running
         for suspect in suspected:
             held[suspect] = held.get(suspect, 0.0) + running
     shares = {suspect: APART_SHARE if suspect in firm else ACQUITTED_SHARE for suspect in held}
     guilty = {suspect for suspect, running in held.items() if running < shares[suspect] * total} - acquitted
     return [
-        block._replace(furniture=True) if suspected and not guilty.isdisjoint(suspected) else block
-        for block, suspected in found
+        as_furniture(block) if suspected and not guilty.isdisjoint(suspected) else block for block, suspected in found
     ]
 
 
@@ -170,7 +168,19 @@ def _said(tag: str, attributes: dict[str, str | None]) -> tuple[bool, bool, bool
 
 @lru_cache(maxsize=4096)
 def _named(classes: str | None, id: str, role: str | None) -> tuple[bool, bool, bool]:
-    named = _CAMEL.sub("-", f"{classes or ''} {id}")
-    body = "articleBody" in (role or "") or bool(_ARTICLE.search(named))
-    apart = not body and bool(_APART.search(named))
-    return apart or (not body and bool(_FURNITURE.search(named))), body, apart
+    # No pattern reaches over a space, so that each name can be looked at, and remembered, by itself. Of an id the end
+    # counts as well.
+    furniture = body = apart = False
+    names = [f"{name} " for name in classes.split()] if classes else []
+    for name in (*names, id) if id else names:
+        says = _says(name)
+        furniture, body, apart = furniture or says[0], body or says[1], apart or says[2]
+    body = body or (role is not None and "articleBody" in role)
+    return (furniture or apart) and not body, body, apart and not body
+
+
+@lru_cache(maxsize=16384)
+def _says(name: str) -> tuple[bool, bool, bool]:
+    """Whether one name speaks of page furniture, an article's body, a gallery or the like."""
+    name = _CAMEL.sub("-", name).lower()  # patterns that mind no case take three times as long
+    return bool(_FURNITURE.search(name)), bool(_ARTICLE.search(name)), bool(_APART.search(name))

@@ -16,6 +16,7 @@ from tawatur.dossier.index import relation_id
 from tawatur.dossier.manifest import text_hash
 from tawatur.dossier.views import report
 from tawatur.model import Article, Claim, Copy, Dossier, Statement, TimeExpression
+from tawatur.writing.article_lines import version_rows
 from tawatur.writing.json_views import ReasonWriter, ViewWriter
 from tawatur.writing.messages import Messages
 from tawatur.writing.names import reader_names
@@ -100,7 +101,12 @@ class Writer(ReasonWriter):
             "title": _span(a.title),
             "chrome": [{"span": list(c.span), "reason": self.reason(c.reason)} for c in a.chrome],
             "text": a.text,
-        }
+        } | self.seldom(a)
+
+    def seldom(self, a: Article) -> dict[str, Any]:
+        """What only articles from the web and articles with earlier versions have."""
+        found = {"canonical": a.canonical, "fetched": a.fetched, "versions": version_rows(a, self.reason)}
+        return {key: value for key, value in found.items() if value}
 
     def statement(self, s: Statement) -> dict[str, Any]:
         """One statement."""

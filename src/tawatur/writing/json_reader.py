@@ -148,7 +148,31 @@ def _article(a: _Node) -> model.Article:
         published_basis=a["published_basis"].maybe(_Node.text) or "none",
         language=a["language"].maybe(_Node.text) or "ar",
         origin=a["origin"].maybe(_Node.text) or "",
+        canonical=a["canonical"].maybe(_Node.text),
+        fetched=a["fetched"].maybe(_Node.text),
+        versions=a["versions"].items(_version),
     )
+
+
+def _version(v: _Node) -> model.Version:
+    return model.Version(
+        text=v["text"].text(),
+        reason=_reason(v["reason"]),
+        changes=v["changes"].items(_change),
+        added=v["words_added"].whole(),
+        removed=v["words_removed"].whole(),
+        url=v["url"].maybe(_Node.text),
+        published=v["published"].maybe(_Node.text),
+        fetched=v["fetched"].maybe(_Node.text),
+        origin=v["origin"].maybe(_Node.text) or "",
+    )
+
+
+def _change(c: _Node) -> model.Change:
+    spans = c["spans"].items(_Node.span)
+    if len(spans) != 2:
+        raise c.wrong("a pair of spans")
+    return model.Change(*spans)
 
 
 def _source(id: str, s: _Node) -> model.Source:
