@@ -35,7 +35,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     """The features of a pair, in the order of `NAMES`; the same for (b, a)."""
     one, other = a.statement, b.statement
     kinds, polarities = {one.kind, other.kind}, {one.polarity, other.polarity}
-    topics = _topic(a), _topic(b)
+    topics = a.topical, b.topical
     return (
         float((one.kind in _STANCES) == (other.kind in _STANCES)),
         float(len(kinds) == 1),
@@ -50,10 +50,5 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(a.article == b.article),
         min(topics),
         max(topics),
-        float(not {day for day, _ in a.days}.isdisjoint(day for day, _ in b.days)),
+        float(bool(a.days and b.days) and not {day for day, _ in a.days}.isdisjoint(day for day, _ in b.days)),
     )
-
-
-def _topic(wording: Wording) -> float:
-    """The part of a content's weight that words of the story's headlines hold."""
-    return sum(t.weight for t in wording.distinct if t.topic) / wording.total if wording.total else 0.0

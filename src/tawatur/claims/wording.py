@@ -38,8 +38,8 @@ class Term:
 class Wording:
     """One statement made ready to be compared.
 
-    `place` is where the statement stands in its article, from 0 (headline) to 1; `sentence` are the stems of its whole
-    sentence with their rarity in the news.
+    `place` is where the statement stands in its article, from 0 (headline) to 1; `topical` the part of its weight that
+    words of the story's headlines hold; `sentence` are the stems of its whole sentence with their rarity in the news.
     """
 
     statement: Statement
@@ -53,6 +53,7 @@ class Wording:
     groups: Mapping[str, float]
     head: Term | None
     total: float
+    topical: float
     distinct: tuple[Term, ...]
     sentence: Mapping[str, float]
     sentence_total: float
@@ -101,6 +102,8 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     for n, order, account, statement, found, inner in read:
         terms = tuple(_term(span, form, key, weights[key], inner, key in topics) for span, form, key in found)
         title = account.article.title
+        distinct = tuple({t.stem: t for t in terms}.values())
+        total = sum({t.stem: t.weight for t in terms}.values())
         done.append(
             Wording(
                 statement=statement,
@@ -113,8 +116,9 @@ def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 skeletons={t.skeleton: t.weight for t in terms if t.skeleton},
                 groups={t.group: t.weight for t in terms if t.group},
                 head=next((t for t in terms if t.weight >= _HEAD and not t.stem.startswith("#")), None),
-                total=sum({t.stem: t.weight for t in terms}.values()),
-                distinct=tuple({t.stem: t for t in terms}.values()),
+                total=total,
+                topical=sum(t.weight for t in distinct if t.topic) / total if total else 0.0,
+                distinct=distinct,
                 sentence=(sentence := _sentence(account, n, statement, sentences)),
                 sentence_total=sum(sentence.values()),
                 counts=counts_of(account.article.text, statement),
