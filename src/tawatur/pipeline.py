@@ -72,7 +72,7 @@ def build_from(
     from tawatur.dossier import assemble
 
     if not intake.articles:
-        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
+        raise nothing_read(intake.rejects)
     told = progress or _untold
     draft = Draft(intake.articles, intake.rejects, findings=intake.findings)
     for name, stage in stages or _chosen(settings):
@@ -229,14 +229,16 @@ def _about_articles(draft: Draft) -> list[Finding]:
 _REMEDY = "give .txt, .html, .json or .jsonl files, a folder of them, or - for standard input"
 
 
-def _nothing_read(rejects: Sequence[Reject]) -> str:
+def nothing_read(rejects: Sequence[Reject]) -> InputError:
+    """The error to raise when an input held no article, naming every reject and why."""
     from tawatur.writing.messages import Messages
 
-    if not rejects:
-        return "nothing to read: no article was found in the input"
     messages = Messages("en", {})
     lines = [f"  {reject.where}: {messages.reason(reject.reason)}" for reject in rejects]
-    return "\n".join(["nothing could be read:", *lines])
+    text = "\n".join(["nothing could be read:", *lines])
+    if not rejects:
+        text = "nothing to read: no article was found in the input"
+    return InputError(text, remedy=_REMEDY, rejects=rejects)
 
 
 def _untold(_stage: str, _done: int, _total: int) -> None:

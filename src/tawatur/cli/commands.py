@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, explain, demo."""
+"""What the `tawatur` command can do: dossier, stories, explain, demo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tawatur.cli.delivery import chosen_format, deliver, render, show
 from tawatur.cli.failures import say, told
 
 if TYPE_CHECKING:
-    from tawatur.model import Dossier
+    from tawatur.model import Dossier, Intake
     from tawatur.writing.messages import UI
 
 REJECTED = 7
@@ -32,6 +32,7 @@ Examples:
   tawatur dossier story/ -o report.html --ui ar     an Arabic interface
   tawatur dossier story/ -o story.json          keep the dossier, to explain it later:
   tawatur explain story.json c03                why is claim c03 what it is?
+  tawatur stories news/ -o stories.json         many articles in, the events they report out
 
 \b
 Exit codes:
@@ -136,6 +137,57 @@ def dossier(
 
 
 @app.command(
+    short_help="Group any number of articles into the events they report.",
+    epilog="""\b
+Examples:
+  tawatur stories week.jsonl                          show the stories that several outlets carry
+  tawatur stories week.jsonl -o stories.json          all of them, with the reasons, for programs
+  tawatur stories news/ -o stories.json --dossiers out/   and a dossier for each story of several outlets
+  zcat week.jsonl.gz | tawatur stories - --format json""",
+)
+def stories(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this .json file. Replaces it.")
+    ] = None,
+    dossiers: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write a dossier there for each story of several outlets, as .json."),
+    ] = None,
+    ui: Ui = "en",
+    form: Annotated[
+        Literal["json", "terminal"] | None,
+        typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")
+    ] = False,
+) -> None:
+    """Group any number of articles into stories: the articles that report one happening.
+
+    Another strike, match or statement is another story, also of the same people in the same place. Articles need a
+    publication time to be told apart by it. Every story says what holds it together (words, places, numbers, days),
+    which article of another story comes nearest and why that stays apart, and what merged or split as the news
+    developed. Round-ups and pages of headlines stay alone. The articles are read for their words only, so that many
+    thousands take minutes; --dossiers reads every statement of the stories that several outlets carry.
+    """
+    from tawatur.cli.stories import run_stories
+
+    with told(ui):
+        intake = run_stories(inputs, output, form, dossiers, ui)
+        _tell_rejects(intake, ui)
+    if intake.rejects and strict:
+        raise typer.Exit(REJECTED)
+
+
+@app.command(
     short_help="Show why a dossier says what it says.",
     epilog="""\b
 Examples:
@@ -192,7 +244,7 @@ def _build(
         )
 
 
-def _tell_rejects(made: Dossier, ui: UI) -> None:
+def _tell_rejects(made: Dossier | Intake, ui: UI) -> None:
     if not made.rejects:
         return
     from tawatur.writing.messages import Messages

@@ -28,6 +28,11 @@ def to_json(dossier: Dossier) -> str:
     """Canonical JSON of a dossier, ending in a newline; lone surrogates are escaped so that it encodes as UTF-8."""
     write = _Writer(Messages("en", reader_names(dossier, "en")))
     text = json.dumps(write.dossier(dossier), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """JSON text that encodes as UTF-8: lone surrogates, which an input may hold, as escapes."""
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
