@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from statistics import median
 
-from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.script import fold, words
 from tawatur.languages.lexicons import entries
 from tawatur.model import Reason
 
+_BREAK = re.compile(r"\.\.+|…|[:!]")  # after which a headline says a second thing
+_LONGEST = 3  # words of a question cue
 _OPENING = 12  # first words of a text in which a round-up says what it is
 _LINES, _SHORT, _STOPPED = 8, 12, 0.3  # a page of headlines: so many lines, so short, so few of them full sentences
 
@@ -27,15 +30,17 @@ def why_alone(title: Sequence[str], body: Sequence[str], text: str) -> Reason | 
     return None
 
 
-def asks(title: Sequence[str], text: str) -> bool:
-    """Whether a headline asks, or opens as an explanation does."""
-    return "؟" in text or any(tuple(title[: len(cue)]) == cue for cue in _cues("question"))
+def asks(title: str) -> bool:
+    """Whether a headline asks from its first words on; a question after the news ("… .. what now?") does not count."""
+    first = _BREAK.split(title.strip(), maxsplit=1)[0]
+    opening = [word.folded for word in words(first) if word.text[0].isalnum()][:_LONGEST]
+    return "؟" in first or any(tuple(opening[: len(cue)]) == cue for cue in _cues("question"))
 
 
-def _cue(words: Sequence[str], kind: str) -> str:
+def _cue(found: Sequence[str], kind: str) -> str:
     """The first cue of a kind that stands in the words, as the lexicon writes it; "" when there is none."""
     for cue, form in _cues(kind).items():
-        if any(tuple(words[i : i + len(cue)]) == cue for i in range(len(words) - len(cue) + 1) if words[i] == cue[0]):
+        if any(tuple(found[i : i + len(cue)]) == cue for i in range(len(found) - len(cue) + 1) if found[i] == cue[0]):
             return form
     return ""
 

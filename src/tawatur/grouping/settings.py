@@ -13,16 +13,16 @@ class Weights:
     (`evaluation/annotation/story_pairs.jsonl`); the annotated day of the gold was not among them.
     """
 
-    whole: float = 6.82
-    lead: float = 15.82
-    phrases: float = 0.61
-    places: float = 1.92
-    numbers: float = 1.43
-    days: float = 0.31
-    same_outlet: float = -2.59
-    question: float = -8.75
-    gap: float = -0.75
-    constant: float = -8.65
+    whole: float = 5.61
+    lead: float = 14.51
+    phrases: float = 0.49
+    places: float = 2.04
+    numbers: float = 0.56
+    days: float = 0.67
+    same_outlet: float = -1.98
+    question: float = -7.41
+    gap: float = -2.03
+    constant: float = -7.54
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class GroupSettings:
     least_likeness: float = 0.04  # likeness of leads under which two articles are not compared
     common: float = 0.15  # part of the articles of the window from which a stem finds no candidates
     common_from: int = 40  # articles a stem may be in before `common` counts
-    join: float = -1.0  # average score of two groups from which they are joined; trained with the weights
+    join: float = -1.25  # average score of two groups from which they are joined; trained with the weights
     ceiling: float = 4.0  # no score counts for more
     absent: float = -6.0  # what two articles count for that were not worth comparing, or score less
     copied: float = 0.6  # part of the shorter text's wording that makes two articles copies

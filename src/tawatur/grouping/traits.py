@@ -79,7 +79,7 @@ def read_traits(article: Article, rarity: Rarity, hour: float, settings: GroupSe
         },
         numbers=frozenset(k.number for k in (*title, *body) if k.number),
         days=_days(body[: settings.day_words], hour),
-        question=asks(folded[0], text[slice(*article.title)] if article.title else ""),
+        question=bool(article.title) and asks(text[slice(*article.title)]),
         prints=winnow([k.stem or k.folded for k in body], _SHINGLE, _WINDOW),
         alone=why_alone(folded[0], folded[1], text[article.title[1] :] if article.title else text),
     )
