@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Set
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from tawatur.grouping.records import Evidence, Traits
 from tawatur.grouping.settings import GroupSettings, Weights
@@ -16,36 +16,29 @@ from tawatur.model import Reason
 _SHOWN = 5
 
 
-def compare(a: Traits, b: Traits, settings: GroupSettings) -> Evidence:
-    """The evidence of two articles, the same whichever comes first."""
-    shared_days = bool(a.days and b.days)
-    phrases = math.fsum(_common(a.phrases, b.phrases))
-    found = Evidence(
-        whole=_product(a.whole, b.whole),
-        lead=_product(a.lead, b.lead),
-        phrases=math.log1p(phrases),
-        places=_overlap(a.places.keys(), b.places.keys()),
-        numbers=len(a.numbers & b.numbers) / (1 + min(len(a.numbers), len(b.numbers))),
-        days=(1.0 if a.days & b.days else -1.0) if shared_days else 0.0,
-        same_outlet=float(a.outlet == b.outlet),
-        question=float(a.question or b.question),
-        gap=abs(a.hour - b.hour) / 24,
-        copied=len(a.prints & b.prints) / max(1, min(len(a.prints), len(b.prints))),
-        score=0.0,
-    )
-    return _scored(found, settings)
-
-
 KINDS = tuple(field.name for field in fields(Weights) if field.name != "constant")
 """The kinds of evidence that are weighed, in the order of `Weights`."""
+_FEWEST = 5  # prints of the shorter text from which copying can be told
 
 
-def _scored(found: Evidence, settings: GroupSettings) -> Evidence:
-    if found.copied >= settings.copied:
-        return replace(found, score=settings.ceiling)
-    weights = settings.weights
-    score = weights.constant + sum(getattr(weights, kind) * getattr(found, kind) for kind in KINDS)
-    return replace(found, score=max(settings.absent, min(settings.ceiling, score)))
+def compare(a: Traits, b: Traits, settings: GroupSettings) -> Evidence:
+    """The evidence of two articles, the same whichever comes first."""
+    whole, lead = _product(a.whole, b.whole), _product(a.lead, b.lead)
+    phrases = math.log1p(math.fsum([min(a.phrases[p], b.phrases[p]) for p in a.phrases.keys() & b.phrases.keys()]))
+    places = _overlap(a.places.keys(), b.places.keys())
+    numbers = len(a.numbers & b.numbers) / (1 + min(len(a.numbers), len(b.numbers)))
+    days = 0.0 if not (a.days and b.days) else 1.0 if a.days & b.days else -1.0
+    same_outlet, question = float(a.outlet == b.outlet), float(a.question or b.question)
+    gap = abs(a.hour - b.hour) / 24
+    fewest = min(len(a.prints), len(b.prints))
+    copied = len(a.prints & b.prints) / fewest if fewest >= _FEWEST else 0.0
+    w = settings.weights
+    score = (
+        (w.constant + w.whole * whole + w.lead * lead + w.phrases * phrases + w.places * places + w.numbers * numbers)
+        + (w.days * days + w.same_outlet * same_outlet + w.question * question + w.gap * gap)
+    )  # fmt: skip
+    score = settings.ceiling if copied >= settings.copied else max(settings.absent, min(settings.ceiling, score))
+    return Evidence(whole, lead, phrases, places, numbers, days, same_outlet, question, gap, copied, score)
 
 
 def apart(a: Traits, b: Traits, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
@@ -95,16 +88,8 @@ def against(a: Traits, b: Traits, found: Evidence) -> tuple[Reason, ...]:
 
 
 def _product(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return math.fsum(weight * b[stem] for stem, weight in a.items() if stem in b)
-
-
-def _common(a: Mapping[str, float], b: Mapping[str, float]) -> list[float]:
-    """Phrases of both, with the lesser weight: they were weighed at two moments."""
-    if len(b) < len(a):
-        a, b = b, a
-    return [min(weight, b[phrase]) for phrase, weight in a.items() if phrase in b]
+    """The sum over what both have; exact sums, so that no order of a set can show in it."""
+    return math.fsum([a[stem] * b[stem] for stem in a.keys() & b.keys()])
 
 
 def _overlap(left: Set[str], right: Set[str]) -> float:

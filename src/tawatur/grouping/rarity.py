@@ -23,7 +23,6 @@ class Rarity:
         self._prior = prior
         self._counts = Counter[str]()
         self._articles = 0
-        self._known: dict[str, float] = {}
 
     @property
     def articles(self) -> int:
@@ -38,7 +37,6 @@ class Rarity:
         """Count one article."""
         self._counts.update(stems)
         self._articles += 1
-        self._known.clear()
 
     def remove(self, stems: Iterable[str]) -> None:
         """Count one article no longer."""
@@ -47,12 +45,8 @@ class Rarity:
             if not self._counts[stem]:
                 del self._counts[stem]
         self._articles -= 1
-        self._known.clear()
 
     def weight(self, stem: str) -> float:
         """How rare a stem is: 0 where every article holds it."""
-        found = self._known.get(stem)
-        if found is None:
-            share = (news_documents(stem) * self._prior + self._counts.get(stem, 0)) / (self._prior + self._articles)
-            found = self._known[stem] = max(0.0, -math.log2(share))
-        return found
+        share = (news_documents(stem) * self._prior + self._counts.get(stem, 0)) / (self._prior + self._articles)
+        return max(0.0, -math.log2(share))

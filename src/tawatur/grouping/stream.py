@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from tawatur.grouping.comparing import compare
 from tawatur.grouping.identity import renamed
 from tawatur.grouping.index import Index
+from tawatur.grouping.lexis import Read, read_words
 from tawatur.grouping.linkage import grouped, part_of
 from tawatur.grouping.rarity import Rarity
 from tawatur.grouping.records import Change, Evidence, Grouping, Story, Traits
@@ -47,6 +48,7 @@ class Stream:
         self._clock: float | None = None
         self._minute: dict[str, Article] = {}
         self._unread: set[str] = set()
+        self._words: dict[str, Read] = {}
         self._open: tuple[dict[str, list[str]], list[Change]] | None = None
 
     def add(self, article: Article) -> tuple[Change, ...]:
@@ -81,8 +83,8 @@ class Stream:
             if change.kind == "merged" and change.other:
                 self._former[change.other] = change.story
                 self._history[change.story] += self._history.pop(change.other, [])
-        for id, article in sorted(self._minute.items()):
-            stems = stems_of(article)
+        for id in sorted(self._minute):
+            stems = stems_of(self._words.pop(id))
             self._rarity.add(stems)
             self._window.append((self._traits[id].hour, id, stems))
         self._minute, self._unread, self._open = {}, set(), None
@@ -127,8 +129,8 @@ class Stream:
         settings = self._settings
         hour = hour_of(article.published)
         now = hour if hour is not None else self._clock or 0.0
-        traits = read_traits(article, self._rarity, now, settings)
-        self._traits[traits.id] = traits
+        read = self._words[article.id] = read_words(article)
+        traits = self._traits[article.id] = read_traits(article, read, self._rarity, now, settings)
         self._links[traits.id] = {}
         if traits.alone:
             return
