@@ -20,7 +20,7 @@ _LATER = 0.7
 _PHRASE = 8.0  # weight from which two neighbouring words say more together: both at least rather rare
 _NUMBER = 10.0  # what a number of three digits and more weighs beside its neighbour: as a rare word does
 _SHINGLE, _SAMPLE = 4, 4
-"""Wording, for copies: of all runs of so many words, every fourth by its hash (Manber, "Finding similar files", 1994)."""
+"""Wording, for copies: of all runs of four words, every fourth by its hash (Manber, "Finding similar files", 1994)."""
 _EAST = timedelta(hours=3)  # days are told as in the Arab east
 
 
@@ -109,7 +109,7 @@ def _phrases(found: Sequence[Known], weights: Mapping[str, float]) -> dict[str, 
 
 
 def _day(found: Sequence[Known], hour: float) -> frozenset[int]:
-    """The calendar day, as an ordinal, that the first weekday or "today", "yesterday" stands for; none where none is."""
+    """The calendar day, as an ordinal, that the first weekday, "today" or "yesterday" stands for."""
     published = (datetime(1970, 1, 1) + timedelta(hours=hour) + _EAST).date()
     for at, k in enumerate(found):
         if k.weekday >= 0:
