@@ -53,7 +53,7 @@ def baseline(articles: Sequence[Article], threshold: float) -> Groups:
     for a, b in combinations(sorted(stems), 2):
         likeness = math.fsum(weights[s] ** 2 for s in stems[a] & stems[b]) / (lengths[a] * lengths[b])
         links[a][b] = links[b][a] = likeness
-    return grouped(sorted(stems), links, threshold, 0.0)
+    return grouped(sorted(stems), links, threshold)
 
 
 def score(found: Groups, gold: Json) -> dict[str, float]:

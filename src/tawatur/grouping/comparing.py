@@ -1,6 +1,6 @@
-"""Two articles compared: what they have in common, the score that comes of it, and what speaks for and against.
+"""Two articles compared: what they have in common, the chance that comes of it, and what speaks for and against.
 
-The score is the logarithm of the odds that both report one happening, a logistic regression over few kinds of evidence.
+The chance that both report one happening is a logistic regression over few kinds of evidence.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _FEWEST = 5  # prints of the shorter text from which copying can be told
 def compare(a: Traits, b: Traits, settings: GroupSettings) -> Evidence:
     """The evidence of two articles, the same whichever comes first."""
     whole, lead = _product(a.whole, b.whole), _product(a.lead, b.lead)
+    headline = max(_told(a.headline, b.lead), _told(b.headline, a.lead))
     phrases = math.log1p(math.fsum([min(a.phrases[p], b.phrases[p]) for p in a.phrases.keys() & b.phrases.keys()]))
     places = _overlap(a.places.keys(), b.places.keys())
     numbers = len(a.numbers & b.numbers) / (1 + min(len(a.numbers), len(b.numbers)))
@@ -33,17 +34,20 @@ def compare(a: Traits, b: Traits, settings: GroupSettings) -> Evidence:
     fewest = min(len(a.prints), len(b.prints))
     copied = len(a.prints & b.prints) / fewest if fewest >= _FEWEST else 0.0
     w = settings.weights
-    score = (
-        (w.constant + w.whole * whole + w.lead * lead + w.phrases * phrases + w.places * places + w.numbers * numbers)
-        + (w.days * days + w.same_outlet * same_outlet + w.question * question + w.gap * gap)
+    odds = (
+        (w.constant + w.whole * whole + w.headline * headline + w.lead * lead + w.phrases * phrases)
+        + (w.places * places + w.numbers * numbers + w.days * days)
+        + (w.same_outlet * same_outlet + w.question * question + w.gap * gap)
     )  # fmt: skip
-    score = settings.ceiling if copied >= settings.copied else max(settings.absent, min(settings.ceiling, score))
-    return Evidence(whole, lead, phrases, places, numbers, days, same_outlet, question, gap, copied, score)
+    chance = settings.sure if copied >= settings.copied else 1 / (1 + math.exp(-odds))
+    return Evidence(
+        whole, headline, lead, phrases, places, numbers, days, same_outlet, question, gap, copied, round(chance, 6)
+    )
 
 
 def apart(a: Traits, b: Traits, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
     """Why two articles that are alike stay apart, then what speaks for one happening."""
-    unlike = Reason("grouping.little" if found.score < settings.join else "grouping.others_unlike")
+    unlike = Reason("grouping.little" if found.chance < settings.join else "grouping.others_unlike")
     return (unlike, *against(a, b, found), *shared(a, b, found, settings))
 
 
@@ -90,6 +94,11 @@ def against(a: Traits, b: Traits, found: Evidence) -> tuple[Reason, ...]:
 def _product(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The sum over what both have; exact sums, so that no order of a set can show in it."""
     return math.fsum([a[stem] * b[stem] for stem in a.keys() & b.keys()])
+
+
+def _told(headline: Mapping[str, float], lead: Mapping[str, float]) -> float:
+    """How much of a headline the other's lead tells."""
+    return math.fsum([headline[stem] for stem in headline.keys() & lead.keys()])
 
 
 def _overlap(left: Set[str], right: Set[str]) -> float:

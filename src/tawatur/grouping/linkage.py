@@ -1,7 +1,7 @@
-"""Groups of articles by the average score of their pairs.
+"""Groups of articles by the average chance of their pairs.
 
-Two groups are joined while the average over all pairs of their articles, those never compared counted as `absent`, is
-at least `join`; the best two first. Two groups without one pair of at least `join` can never be joined, so each
+Two groups are joined while the average over all pairs of their articles, those never compared counted as none, is at
+least `join`; the best two first. Two groups without one pair of at least `join` can never be joined, so each
 connected part of the links that strong is grouped by itself, and a new article touches only its own part.
 """
 
@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 Links = Mapping[str, Mapping[str, float]]
-"""Scores of the compared pairs, both ways."""
+"""Chances of the compared pairs, both ways."""
 
 
 def part_of(seeds: Iterable[str], links: Links, join: float) -> list[str]:
@@ -19,26 +19,26 @@ def part_of(seeds: Iterable[str], links: Links, join: float) -> list[str]:
     found = set(seeds)
     waiting = list(found)
     while waiting:
-        for other, score in links.get(waiting.pop(), {}).items():
-            if score >= join and other not in found:
+        for other, chance in links.get(waiting.pop(), {}).items():
+            if chance >= join and other not in found:
                 found.add(other)
                 waiting.append(other)
     return sorted(found)
 
 
-def grouped(ids: Sequence[str], links: Links, join: float, absent: float) -> list[list[str]]:
+def grouped(ids: Sequence[str], links: Links, join: float) -> list[list[str]]:
     """The articles in groups, each sorted, the groups by their first; equal averages go by the order of `ids`."""
     place = {id: at for at, id in enumerate(ids)}
     members = {at: [id] for at, id in enumerate(ids)}
     above: dict[int, dict[int, float]] = {at: {} for at in members}
     heap: list[tuple[float, int, int, int]] = []
     for id, at in place.items():
-        for other, score in links.get(id, {}).items():
+        for other, chance in links.get(id, {}).items():
             to = place.get(other)
-            if to is not None and score > absent:
-                above[at][to] = score - absent
-                if at < to and score >= join:
-                    heap.append((-score, at, to, 2))
+            if to is not None and chance > 0:
+                above[at][to] = chance
+                if at < to and chance >= join:
+                    heap.append((-chance, at, to, 2))
     heapq.heapify(heap)
     while heap:
         _, a, b, size = heapq.heappop(heap)
@@ -50,7 +50,7 @@ def grouped(ids: Sequence[str], links: Links, join: float, absent: float) -> lis
             if near != a:
                 above[a][near] = above[near][a] = above[a].get(near, 0.0) + total
         for near, total in above[a].items():
-            average = absent + total / (len(members[a]) * len(members[near]))
+            average = total / (len(members[a]) * len(members[near]))
             if average >= join:
                 heapq.heappush(heap, (-average, min(a, near), max(a, near), len(members[a]) + len(members[near])))
     return sorted(sorted(group) for group in members.values())

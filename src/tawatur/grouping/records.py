@@ -18,9 +18,10 @@ ChangeKind = Literal["begun", "joined", "merged", "split", "moved"]
 class Traits:
     """What tells of which happening an article reports, read from its words alone.
 
-    `whole` and `lead` are weights of stems, each of length one; `forms` gives a stem of the lead as the text writes
-    it. `places` are countries (by code) and cities, `days` the calendar days (as ordinals) that the lead names.
-    `alone` is why the article joins nothing (a round-up, a section), else None.
+    `whole` and `lead` are weights of stems, each of length one; `headline` gives each stem of the title its part of
+    what the title tells; `forms` gives a stem of the lead as the text writes it. `places` are countries (by code) and
+    cities, `days` the calendar day (as ordinal) that the lead names first. `alone` is why the article joins nothing (a
+    round-up, a section), else None.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Traits:
     title: str
     hour: float
     whole: Mapping[str, float]
+    headline: Mapping[str, float]
     lead: Mapping[str, float]
     forms: Mapping[str, str]
     phrases: Mapping[str, float]
@@ -41,9 +43,10 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What two articles have in common, each field as `Weights` weighs it, and the score that comes of it."""
+    """What two articles have in common, each field as `Weights` weighs it, and the chance that comes of it."""
 
     whole: float
+    headline: float
     lead: float
     phrases: float
     places: float
@@ -53,16 +56,16 @@ class Evidence:
     question: float
     gap: float
     copied: float
-    score: float
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two articles that were compared, the score (log-odds of one happening), and what speaks for and against."""
+    """Two articles that were compared, the chance that they report one happening, and what speaks for and against."""
 
     a: str
     b: str
-    score: float
+    chance: float
     reasons: tuple[Reason, ...] = ()
 
 

@@ -139,8 +139,8 @@ class Stream:
             if abs(other.hour - now) > 24 * settings.window_days:
                 continue
             evidence = compare(traits, other, settings)
-            if evidence.score > settings.absent:
-                self._links[traits.id][id] = self._links[id][traits.id] = evidence.score
+            if evidence.chance >= settings.least:
+                self._links[traits.id][id] = self._links[id][traits.id] = evidence.chance
                 self._found[min(id, traits.id), max(id, traits.id)] = evidence
         self._index.add(traits)
 
@@ -152,7 +152,7 @@ class Stream:
             self._links,
             self._settings.join,
         )
-        groups = grouped(whole, self._links, self._settings.join, self._settings.absent)
+        groups = grouped(whole, self._links, self._settings.join)
         return renamed(
             groups,
             {id: self._story_of[id] for id in whole if id in self._story_of},

@@ -47,16 +47,16 @@ def tell(
 def _link(pair: tuple[str, str], traits: Mapping[str, Traits], found: Found, settings: GroupSettings, why: Why) -> Link:
     evidence = found[min(pair), max(pair)]
     a, b = traits[pair[0]], traits[pair[1]]
-    return Link(a.id, b.id, round(evidence.score, 2), why(a, b, evidence, settings))
+    return Link(a.id, b.id, round(evidence.chance, 3), why(a, b, evidence, settings))
 
 
 def _tree(members: Sequence[str], links: Links) -> list[tuple[str, str]]:
     """The strongest links that connect all members (a maximum spanning tree, Kruskal 1956), the older article first."""
     place = {member: at for at, member in enumerate(members)}
     pairs = sorted(
-        (-score, place[a], place[b])
+        (-chance, place[a], place[b])
         for a in members
-        for b, score in links.get(a, {}).items()
+        for b, chance in links.get(a, {}).items()
         if b in place and place[a] < place[b]
     )
     root = list(range(len(members)))
@@ -77,12 +77,12 @@ def _tree(members: Sequence[str], links: Links) -> list[tuple[str, str]]:
 def _nearest(members: Sequence[str], links: Links) -> tuple[str, str] | None:
     """The strongest pair of a member and an article of another story."""
     inside = set(members)
-    outside = [(-score, a, b) for a in members for b, score in links.get(a, {}).items() if b not in inside]
+    outside = [(-chance, a, b) for a in members for b, chance in links.get(a, {}).items() if b not in inside]
     return min(outside)[1:] if outside else None
 
 
 def _central(members: Sequence[str], links: Links) -> str:
     """The member most like the others, the oldest of equals: its headline names the story."""
     inside = set(members)
-    total = {m: sum(score for other, score in sorted(links.get(m, {}).items()) if other in inside) for m in members}
+    total = {m: sum(chance for other, chance in sorted(links.get(m, {}).items()) if other in inside) for m in members}
     return max(members, key=lambda m: total[m])

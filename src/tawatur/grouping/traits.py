@@ -57,6 +57,7 @@ def read_traits(article: Article, read: Read, rarity: Rarity, hour: float, setti
         title=" ".join(head.split()) or " ".join(article.text.split()[:10]),
         hour=hour,
         whole=_unit(_whole(body, above, weights)),
+        headline=_parts({stem: weights[stem] for stem in above}),
         lead=_unit(_lead(first, above, weights)),
         forms={k.stem: k.text for k in (*first, *title) if k.stem},
         phrases={**_phrases(title, weights), **_phrases(body, weights)},
@@ -93,6 +94,12 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     """Weights of length one, the same in whatever order they are."""
     length = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
     return {stem: weight / length for stem, weight in weights.items() if weight > 0}
+
+
+def _parts(weights: dict[str, float]) -> dict[str, float]:
+    """Weights that come to one."""
+    total = math.fsum(weights.values())
+    return {stem: weight / total for stem, weight in weights.items() if weight > 0}
 
 
 def _phrases(found: Sequence[Known], weights: Mapping[str, float]) -> dict[str, float]:

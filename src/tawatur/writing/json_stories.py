@@ -61,7 +61,7 @@ class _Writer(ReasonWriter):
         }
 
     def link(self, link: Link) -> dict[str, Any]:
-        return {"a": link.a, "b": link.b, "score": link.score, "reasons": self.reasons(link.reasons)}
+        return {"a": link.a, "b": link.b, "chance": link.chance, "reasons": self.reasons(link.reasons)}
 
     def change(self, change: Change) -> dict[str, Any]:
         return {

@@ -68,7 +68,7 @@ class _Listing:
         self._paper.line(" · ".join(parts), indent=2)
         self._paper.line(f"{one_line(story.id)}: {' '.join(map(one_line, story.members))}", indent=2, style="dim")
         if story.links:
-            best = max(story.links, key=lambda link: link.score)
+            best = max(story.links, key=lambda link: link.chance)
             self._paper.line(f"{m.text('grouping_held')}: {self._why(best)}", indent=2, style="dim")
         if story.near and story.near_story:
             title = self._titles.get(story.near_story, story.near_story)
