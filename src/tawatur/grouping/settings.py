@@ -38,7 +38,7 @@ class GroupSettings:
     least_likeness: float = 0.04  # likeness of leads under which two articles are not compared
     common: float = 0.15  # part of the articles of the window from which a stem finds no candidates
     common_from: int = 40  # articles a stem may be in before `common` counts
-    join: float = 0.32  # average chance of all pairs of two groups from which they are joined; trained as the weights
+    join: float = 0.28  # average chance of all pairs of two groups from which they are joined: docs/stories.md
     sure: float = 0.98  # chance that copies report one happening
     copied: float = 0.6  # part of the shorter text's wording that makes two articles copies
     weights: Weights = field(default_factory=Weights)
