@@ -71,7 +71,7 @@ def test_a_round_up_and_a_page_of_headlines_say_why_they_stay_alone() -> None:
     assert traits(article("c", "x", FERRY)).alone is None
 
 
-@pytest.mark.parametrize("published", [None, "", "أمس", "2031-13-45"])
+@pytest.mark.parametrize("published", [None, "", "أمس", "2031-13-45", "9999-12-31T23:59:00Z", "0001-01-01"])
 def test_what_is_no_date_is_no_hour(published: str | None) -> None:
     assert hour_of(published) is None
 
@@ -80,6 +80,10 @@ def test_a_bare_date_is_its_noon_and_zones_are_counted() -> None:
     noon = hour_of("2031-05-06")
     assert noon is not None
     assert noon == hour_of("2031-05-06T12:00:00Z") == hour_of("2031-05-06T15:00:00+03:00")
+
+
+def test_digits_that_are_no_numbers_do_no_harm() -> None:
+    assert traits(Article("a", "x", "مساحة ²²²² متر")).numbers == frozenset()
 
 
 def test_an_article_without_words_can_be_read() -> None:

@@ -51,8 +51,8 @@ def read_words(article: Article) -> Read:
 def known(text: str) -> Known:
     """Everything of a word that grouping asks for."""
     folded = fold(text)
-    if text[0].isdigit():
-        year = len(folded) == 4 and folded.isdigit() and 1900 <= int(folded) <= 2100
+    if text[0].isdecimal():
+        year = len(folded) == 4 and folded.isdecimal() and 1900 <= int(folded) <= 2100
         return Known(text, folded, "", "", -1, None, "" if year or len(folded) < 2 else folded)
     root = stem(folded) if len(folded) >= 3 else ""
     return Known(text, folded, root, _place(folded), _weekdays().get(folded, -1), _RELATIVE.get(folded), "")

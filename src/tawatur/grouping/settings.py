@@ -36,7 +36,7 @@ class GroupSettings:
     prior_articles: int = 300  # articles that news at large counts for beside those of the window, in rarity
     least: float = 0.005  # chance of one happening under which a pair is forgotten
     least_likeness: float = 0.04  # likeness of leads under which two articles are not compared
-    common: float = 0.15  # part of the articles of the window from which a stem finds no candidates
+    common: float = 0.05  # part of the articles of the window from which a stem finds no candidates
     common_from: int = 40  # articles a stem may be in before `common` counts
     join: float = 0.28  # average chance of all pairs of two groups from which they are joined: docs/stories.md
     sure: float = 0.98  # chance that copies report one happening

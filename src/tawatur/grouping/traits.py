@@ -36,6 +36,8 @@ def hour_of(published: str | None) -> float | None:
             moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     except ValueError:
         return None
+    if not 2 <= moment.year <= 9998:  # days before and after it are reckoned with
+        return None
     return moment.timestamp() / 3600
 
 
