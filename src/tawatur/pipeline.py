@@ -77,7 +77,7 @@ def build_from(
     from tawatur.dossier import assemble
 
     if not intake.articles:
-        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
+        raise nothing_read(intake.rejects)
     told = progress or _untold
     draft = Draft(intake.articles, intake.rejects, findings=intake.findings)
     for name, stage in stages or _chosen(settings):
@@ -123,7 +123,7 @@ def trace(
         )
     intake = read(inputs, stdin=stdin)
     if not intake.articles:
-        raise InputError(_nothing_read(intake.rejects), remedy=_REMEDY, rejects=intake.rejects)
+        raise nothing_read(intake.rejects)
     told = progress or _untold
     draft = statements(Draft(intake.articles), settings, told)
     told("statements", 1, 1)
@@ -270,14 +270,16 @@ _REMEDY = (
 )
 
 
-def _nothing_read(rejects: Sequence[Reject]) -> str:
+def nothing_read(rejects: Sequence[Reject]) -> InputError:
+    """The error to raise when an input held no article, naming every reject and why."""
     from tawatur.writing.messages import Messages
 
-    if not rejects:
-        return "nothing to read: no article was found in the input"
     messages = Messages("en", {})
     lines = [f"  {reject.where}: {messages.reason(reject.reason)}" for reject in rejects]
-    return "\n".join(["nothing could be read:", *lines])
+    text = "\n".join(["nothing could be read:", *lines])
+    if not rejects:
+        text = "nothing to read: no article was found in the input"
+    return InputError(text, remedy=_REMEDY, rejects=rejects)
 
 
 def _untold(_stage: str, _done: int, _total: int) -> None:

@@ -63,7 +63,9 @@ def test_arabic_duals_carry_no_numeral() -> None:
 
 def test_reasons_have_both_languages_with_the_same_values() -> None:
     for entry in [
-        entry for name in ("dossier", "credibility", "cli") for entry in entries("interface", f"reasons_{name}")
+        entry
+        for name in ("dossier", "credibility", "cli", "grouping")
+        for entry in entries("interface", f"reasons_{name}")
     ]:
         assert set(SLOT.findall(entry["en"])) == set(SLOT.findall(entry["ar"])), entry["form"]
 

@@ -1,4 +1,4 @@
-"""The `tawatur` command: `commands` holds what it can do, `delivery` where results go, `failures` how errors are told.
+"""The `tawatur` command: `commands` and `gathering` hold what it can do, `failures` how errors are told.
 
 Exit codes, as `tawatur --help` gives them:
     0  done (also when parts of the input were rejected: a note on stderr names them)

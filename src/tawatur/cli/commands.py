@@ -1,22 +1,23 @@
-"""What the `tawatur` command can do: dossier, fetch, explain, trace, demo."""
+"""What the `tawatur` command can do: dossier, stories, fetch, explain, trace, demo."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from tawatur.cli import gathering
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
-from tawatur.cli.failures import say, told
+from tawatur.cli.failures import told
+from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
+from tawatur.cli.telling import tell_model, tell_rejects
 
 if TYPE_CHECKING:
-    from tawatur.model import Dossier, Reject
+    from tawatur.model import Dossier
     from tawatur.writing.messages import UI
-
-REJECTED = 7
 
 ABOUT = """Who says what, on whose word, and how many independent origins stand behind it.
 
@@ -35,6 +36,7 @@ Examples:
   tawatur explain story.json c03                why is claim c03 what it is?
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
+  tawatur stories news/ -o stories.json         many articles in, the events they report out
 
 \b
 Exit codes:
@@ -52,42 +54,6 @@ app = typer.Typer(
     help=ABOUT, epilog=EXAMPLES, rich_markup_mode=None, add_completion=False, no_args_is_help=True,
     pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )  # fmt: skip
-
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files (.txt, .html, .json, .jsonl, .warc, .parquet), folders, addresses, feeds, or - for stdin.",
-        show_default=False,
-    ),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")]
-Ui = Annotated[Literal["en", "ar"], typer.Option("--ui", help="Language of the interface: English or Arabic.")]
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .json, .html or .md. Replaces it."),
-]
-Form = Annotated[
-    Literal["json", "html", "markdown", "terminal"] | None,
-    typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
-]
-TraceOutput = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .json or .md. Replaces it."),
-]
-TraceForm = Annotated[
-    Literal["json", "markdown", "terminal"] | None,
-    typer.Option("--format", help="What to write, where the file's name does not tell (or to stdout)."),
-]
-
-AskModel = Annotated[
-    str | None,
-    typer.Option(
-        "--ask-model", metavar="URL", help="Send article text to the language model at this OpenAI-compatible address."
-    ),
-]
-Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="Which model to ask there.")]
 
 
 def _version(wanted: bool) -> None:
@@ -140,54 +106,20 @@ def dossier(
         written = chosen_format(output, form)
         made = _build(inputs, story, ui, ask_model, model)
         deliver(render(made, written, ui), output)
-        _tell_rejects(made.rejects, len(made.articles), ui)
-        _tell_model(made, ui)
+        tell_rejects(made.rejects, len(made.articles), ui)
+        tell_model(made, ui)
     if made.rejects and strict:
         raise typer.Exit(REJECTED)
 
 
-@app.command(
+app.command(
     short_help="Turn feeds, sitemaps, addresses, WARC and other files into JSON lines of articles.",
-    epilog="""\b
-Examples:
-  tawatur fetch https://example.org/feed.xml -o articles.jsonl --state articles.state
-  tawatur fetch feeds.opml -o articles.jsonl --state articles.state
-  tawatur fetch CC-NEWS-20310502.warc.gz -o articles.jsonl
-  tawatur fetch https://example.org/sitemap.xml --limit 1000 | tawatur dossier -""",
-)
-def fetch(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT", help="Addresses, or whatever tawatur dossier reads.", show_default=False),
-    ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file; else to standard output.")
-    ] = None,
-    state: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Remember here what was fetched: the next run asks for what is new only."),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Most pages from one named address (200).")
-    ] = None,
-    ui: Ui = "en",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")
-    ] = False,
-) -> None:
-    """Turn any input into JSON lines: one article a line, with its addresses, outlet, text, dates and versions.
-
-    Sites are asked politely: as their robots.txt allows, one page a second, and only for what has changed. With
-    --state, the output is continued: earlier lines stay, new articles and new versions of old ones are added, and a
-    run that was interrupted goes on where it stopped. Without it, the output is replaced when all is done. What was
-    dropped, and why, is counted on stderr.
-    """
-    from tawatur.cli.fetching import fetch as run
-
-    with told(ui):
-        tally = run(inputs, output, state, limit, ui)
-    if tally.lost and strict:
-        raise typer.Exit(REJECTED)
+    epilog=gathering.FETCH_EXAMPLES,
+)(gathering.fetch)
+app.command(
+    short_help="Group any number of articles into the events they report.",
+    epilog=gathering.STORIES_EXAMPLES,
+)(gathering.stories)
 
 
 @app.command(
@@ -248,7 +180,7 @@ def trace(
         with progress_bar(ui) as progress:
             made = follow(sentence, inputs, stdin=_stdin(inputs), progress=progress)
         deliver(render_trace(made, written, ui), output)
-        _tell_rejects(made.dossier.rejects, len(made.standings), ui)
+        tell_rejects(made.dossier.rejects, len(made.standings), ui)
     if made.dossier.rejects and strict:
         raise typer.Exit(REJECTED)
 
@@ -266,7 +198,7 @@ def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
         written = chosen_format(output, form)
         made = _build([str(story())], NAME, ui)
         deliver(render(made, written, ui), output)
-        _tell_rejects(made.rejects, len(made.articles), ui)
+        tell_rejects(made.rejects, len(made.articles), ui)
 
 
 def _build(
@@ -288,28 +220,3 @@ def _build(
 
 def _stdin(inputs: Sequence[str]) -> BinaryIO | None:
     return sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
-
-
-def _tell_rejects(rejects: Sequence[Reject], read: int, ui: UI) -> None:
-    if not rejects:
-        return
-    from tawatur.writing.messages import Messages
-
-    messages = Messages(ui, {})
-    say(
-        messages.count("cli_rejects", len(rejects))
-        + " "
-        + messages.text("cli_rejects_read", messages.count("gen_articles", read))
-    )
-    for reject in rejects:
-        say(f"{reject.where}: {messages.reason(reject.reason)}", prefix="  ")
-
-
-def _tell_model(made: Dossier, ui: UI) -> None:
-    """What was asked of a language model and what came of it, on stderr too: a file is not always read at once."""
-    of_model = [finding.reason for finding in made.findings if finding.reason.code.startswith("second_reader.")]
-    if of_model:
-        from tawatur.writing.messages import Messages
-
-        for reason in of_model:
-            say(Messages(ui, {}).reason(reason))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _LEAST = 6
 """Documents under which the table `data/stem_documents.txt` lists no stem."""
+_UNLISTED = math.sqrt(8.0)
+"""Documents that a stem without a line is taken to be in: the middle, in logarithms, of one and eight."""
 
 
 @cache
@@ -27,3 +29,11 @@ def news_weight(stem: str) -> float:
     documents, levels = _news()
     rarest = documents - math.log2(_LEAST)
     return min(1.0, max(0.0, (documents - levels.get(stem, 0.0)) / rarest))
+
+
+@lru_cache(maxsize=1 << 16)
+def news_documents(stem: str) -> float:
+    """The part of news articles that hold a stem, above 0."""
+    documents, levels = _news()
+    level = levels.get(stem)
+    return float((_UNLISTED if level is None else 2.0**level) / 2.0**documents)
