@@ -30,6 +30,7 @@ from evaluation.gold_input import article_of, read_story
 from evaluation.grouped import grouped
 from evaluation.held_out import held_out_models, reading_with
 from evaluation.matching import Json, match_statements, of_article
+from scripts.logistic import logistic
 
 from tawatur.claims import alignment, scoring
 from tawatur.claims.headlines import group_with_headlines
@@ -40,7 +41,7 @@ from tawatur.statements import read_accounts
 from tawatur.stories import resolve_sources
 
 TARGET = Path(scoring.__file__).with_name("weights.json")
-RIDGE, STEPS, FOLDS = 1.0, 12, 4
+RIDGE, FOLDS = 1.0, 4
 Array = NDArray[np.float64]
 Pair = tuple[int, int]
 
@@ -107,14 +108,7 @@ def stories_under(data: Path, networks: Path | None) -> dict[str, dict[str, Stor
 def fit(stories: Iterable[Story]) -> Array:
     """Bias and weights of least penalised loss."""
     rows, same = (np.concatenate(part) for part in zip(*(story.examples() for story in stories), strict=True))
-    rows = np.hstack([np.ones((len(rows), 1)), rows])
-    ridge = np.diag([1e-6] + [RIDGE] * (rows.shape[1] - 1))
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        p = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (same - p) - ridge @ weights
-        weights += np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + ridge, slope)
-    return weights
+    return logistic(rows, same, RIDGE)
 
 
 def counts(story: Story, weights: Array) -> Array:

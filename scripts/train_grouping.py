@@ -1,6 +1,6 @@
 """Fit how the grouping of articles weighs evidence; prints the `Weights` of `tawatur.grouping.settings`.
 
-    PYTHONPATH=src:. python scripts/train_grouping.py ../shared
+    python scripts/train_grouping.py ../shared
 
 Learns from the pairs of `evaluation/annotation/story_pairs.jsonl` (each day read once by itself and once after the two
 days before it, since rarity is counted over a window) and from the pairs within the 48 stories of
@@ -18,12 +18,16 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from evaluation.annotated import texts_of_corpus
 from evaluation.grouped import FILE as STORIES
 from evaluation.matching import Json
 from evaluation.story_groups import articles_of
 from evaluation.story_pairs import Day, judged_days
 from numpy.typing import NDArray
+from scripts.logistic import logistic
 
 from tawatur.grouping import Stream
 from tawatur.grouping.comparing import KINDS
@@ -72,20 +76,12 @@ def rows(found: Sequence[Evidence]) -> Rows:
 
 
 def fitted(x: Rows, y: Rows) -> Weights:
-    """The weights of the evidence, by Newton's method on standardised columns."""
+    """The weights of the evidence, fitted on standardised columns."""
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    z = np.c_[(x - mean) / spread, np.ones(len(x))]
-    ridge = np.diag([RIDGE] * len(KINDS) + [0.0])
-    beta = np.zeros(z.shape[1])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-z @ beta))
-        step = np.linalg.solve((z * (chance * (1 - chance))[:, None]).T @ z + ridge, z.T @ (y - chance) - ridge @ beta)
-        beta += step
-        if abs(step).max() < 1e-8:
-            break
-    weights = beta[:-1] / spread
+    bias, *beta = logistic((x - mean) / spread, y, RIDGE)
+    weights = np.array(beta) / spread
     named = {kind: round(float(w), 2) for kind, w in zip(KINDS, weights, strict=True)}
-    return Weights(**named, constant=round(float(beta[-1] - (weights * mean).sum()), 2))
+    return Weights(**named, constant=round(float(bias - (weights * mean).sum()), 2))
 
 
 def joined(found: dict[Pair, tuple[Evidence, bool | None]], weights: Weights, join: float) -> tuple[int, int]:

@@ -13,9 +13,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from scripts.logistic import logistic
 
 from tawatur.model import Account, Article
 from tawatur.settings import DEFAULT
@@ -25,7 +30,7 @@ from tawatur.tracing.passages import bits, find_passages, read_passages
 from tawatur.tracing.question import read_question
 
 TARGET = Path(sameness.__file__).with_name("weights.json")
-RIDGE, STEPS, FOLDS, HEADLINE = 1.0, 15, 10, 20
+RIDGE, FOLDS, HEADLINE = 1.0, 10, 20
 Table = tuple[np.ndarray, np.ndarray]
 
 
@@ -50,19 +55,6 @@ def _features(sentence: str, account: Account) -> tuple[float, ...]:
     return sameness.features(question, passages[0], reading, found)
 
 
-def fit(features: np.ndarray, agree: np.ndarray) -> np.ndarray:
-    """The bias and the weights."""
-    rows = np.c_[np.ones(len(features)), features]
-    ridge = RIDGE * np.eye(rows.shape[1])
-    ridge[0, 0] = 0.0
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-rows @ weights))
-        step = rows.T @ (agree - p) - ridge @ weights
-        weights += np.linalg.solve((rows.T * (p * (1 - p))) @ rows + ridge, step)
-    return weights
-
-
 def accuracy(weights: np.ndarray, table: Table) -> float:
     """The share of pairs told right, at even odds."""
     features, agree = table
@@ -78,10 +70,10 @@ def main() -> None:
     features, agree = train = read(options.data / "stance_train.jsonl.gz")
     fold = np.arange(len(agree)) % FOLDS
     parts = [
-        accuracy(fit(features[fold != k], agree[fold != k]), (features[fold == k], agree[fold == k]))
+        accuracy(logistic(features[fold != k], agree[fold != k], RIDGE), (features[fold == k], agree[fold == k]))
         for k in range(FOLDS)
     ]
-    weights = fit(*train)
+    weights = logistic(*train, RIDGE)
     figures = {
         "pairs": len(agree),
         "accuracy_ten_folds": round(float(np.mean(parts)), 3),
