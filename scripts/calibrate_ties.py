@@ -37,6 +37,7 @@ PRIOR = {
     "tie_vague": 0.5,
     "tie_bare": 0.4,
     "tie_wording_unnamed": 0.85,
+    "tie_quotation": 0.5,
     "tie_wording_named": 0.5,
     "tie_family": 0.8,
 }

@@ -29,6 +29,7 @@ class Settings:
     tie_other_number: float = 0.4  # factor: one unnamed source against several, or any against several that agree
     tie_other_relay: float = 0.5  # factor: unnamed sources that spoke to different agencies or papers
     tie_wording_unnamed: float = 0.88  # their statements share wording, and one of them is unnamed
+    tie_quotation: float = 0.5  # direct speech of theirs is in much the same words: one person named in two ways
     tie_wording_named: float = 0.51  # their statements share wording, both are named
     tie_quoted_apart: float = 0.2  # factor on ties of vagueness when one article quotes both
     tie_family: float = 0.8  # two outlets of one publisher
@@ -45,6 +46,7 @@ class Settings:
     copy_telling: int = 5  # fewest of them that are no titles, names, courtesies or links
     copy_density: float = 0.6  # part of a passage's words that are equal
     wording_apart: float = 0.2  # how far apart two statements may stand in their passages, as a part of these
+    quotation_alike: float = 0.5  # part of the shorter quotation's different words that two quotations share
     wording_alike: float = 0.7  # part of the longer statement's words that two statements share in order
     event_apart: float = 0.1  # likeness under which groups of articles are said to report different events
     event_words: int = 25  # fewest different words by which an article's event can be told

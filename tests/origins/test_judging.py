@@ -145,6 +145,22 @@ def test_named_sources_given_in_one_wording_may_be_one_text() -> None:
     assert judged(a, b).independent == (1, 2)
 
 
+def quoted(made: Account) -> Account:
+    """The account with all its statements as direct speech."""
+    return replace(made, statements=tuple(replace(s, mode="direct") for s in made.statements))
+
+
+def test_one_quotation_under_two_names_may_be_one_persons_and_reported_speech_is_none() -> None:
+    coach, club = ("المدرب سالم المرعي", "person"), ("نادي النوارس", "organisation")
+    a = account("a", said(coach, "فريقي سيقاتل حتى الدقيقة الأخيرة من الموسم"))
+    b = account("b", said(club, "الفريق سيقاتل حتى آخر دقيقة في الموسم"))
+    out = judged(quoted(a), quoted(b))
+    assert out.independent == (1, 2)
+    assert "origins.tie_quotation" in {r.code for t in out.ties for r in t.reasons}
+    assert judged(a, b).independent == (2, 2)
+    assert judged(quoted(a), quoted(account("b", said(club, "اللاعبون جاهزون للمباراة")))).independent == (2, 2)
+
+
 def test_when_every_origin_is_a_party_the_reader_is_told() -> None:
     a = account("a", said(("الجيش الأردني", "organisation"), SHUT))
     assert "origins.all_parties" in {r.code for r in judged(a, account("b", said(CLOSED))).reasons}

@@ -129,6 +129,18 @@ def _wordings(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
                 names = (a.source.name, b.source.name, left.id, right.id)
                 yield Evidence(kind, Reason("origins.tie_wording", names))
                 return
+    yield from _quotation(a, b, seen)
+
+
+def _quotation(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:
+    """Direct speech in much the same words: one person's, named in two ways or misread once."""
+    for left in a.members:
+        for right in b.members:
+            if seen.wording.one_quotation(left, right):
+                apart = seen.settings.tie_quoted_apart if quoted_apart(a, b, seen.titles) else 1.0
+                names = (a.source.name, b.source.name, left.id, right.id)
+                yield Evidence("tie_quotation", Reason("origins.tie_quotation", names), apart)
+                return
 
 
 def loosen(roots: Sequence[Root], ties: list[Tie], settings: Settings) -> list[Tie]:

@@ -10,6 +10,9 @@ from tawatur.model import Account, Copy, Span, Statement
 from tawatur.settings import Settings
 from tawatur.stories.fingerprints import key
 
+_SPEECH = frozenset({"direct", "mixed"})
+_QUOTED = 3  # fewest words that two quotations share: two are a phrase that anybody says
+
 
 class SharedWording:
     """The aligned passages of a story, asked statement by statement."""
@@ -20,6 +23,7 @@ class SharedWording:
         self._enough = settings.wording_alike
         self._least = settings.copy_words
         self._apart = settings.wording_apart
+        self._quoted = settings.quotation_alike
         self._passages = defaultdict[tuple[str, str], list[tuple[Span, Span]]](list)
         for copy in copies:
             self._passages[copy.a, copy.b].extend(copy.passages)
@@ -40,6 +44,14 @@ class SharedWording:
             return False
         shared = _in_order(one, other)
         return shared >= self._least and shared / longer >= self._enough
+
+    def one_quotation(self, a: Statement, b: Statement) -> bool:
+        """Whether two statements of different articles are direct speech in much the same words, perhaps translated."""
+        if a.article == b.article or not {a.mode, b.mode} <= _SPEECH:
+            return False
+        one, other = set(self._content(a)), set(self._content(b))
+        common = len(one & other)
+        return common >= _QUOTED and common >= self._quoted * min(len(one), len(other))
 
     def _side_by_side(self, a: Span, left: Span, b: Span, right: Span) -> bool:
         """Whether two spans begin or end near each other when their passages are laid side by side, both at one length.
