@@ -53,8 +53,8 @@ class Settings:
     copy_cover: float = 0.6  # part of a statement inside a passage from which its wording counts as shared
 
     # Statements: below this probability a speaker is unsure, shown as such, and no origin: of those between 0.5 and 0.7
-    # three in ten are wrong on judged articles, which is no ground to count on. `scripts/train_confidence.py` prints how
-    # well the probabilities hold.
+    # three in ten are wrong on judged articles, which is no ground to count on. `scripts/train_confidence.py` prints
+    # how well the probabilities hold.
     unsure: float = 0.7
 
     # Claims: how scores (log-odds) of pairs are joined into groups. Tried on the development stories, 48 others and the

@@ -160,3 +160,9 @@ def test_media_are_known_but_common_words_are_not_media() -> None:
 def test_any_text_can_be_read_as_a_name(text: str, person: bool) -> None:
     assert read_name(text, person) == read_name(text, person)
     known_medium(text)
+
+
+def test_a_given_name_like_a_city_without_its_article_is_a_name() -> None:
+    assert read_name("رياض الدربي", True).proper == ("رياض", "دربي")
+    assert not read_name("رياض الدربي", True).countries
+    assert read_name("السفير في الرياض", True).countries == {"SA"}

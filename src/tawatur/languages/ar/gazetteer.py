@@ -36,6 +36,13 @@ def seats() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def definite_lands() -> frozenset[str]:
+    """Places of one word that always have the article ("الرياض"), without it: "رياض" is a given name."""
+    forms = {fold(form) for name in ("capitals", "places") for form, _ in forms_of(name)}
+    return frozenset(form[2:] for form in forms if form.startswith("ال") and " " not in form and form[2:] not in forms)
+
+
+@cache
 def localities() -> dict[str, str]:
     """Cities and regions of one word that are no capital, with the country they lie in."""
     found = {

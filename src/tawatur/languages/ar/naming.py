@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tawatur.languages.ar.gazetteer import country_of, lands, localities, nationalities, seats
+from tawatur.languages.ar.gazetteer import country_of, definite_lands, lands, localities, nationalities, seats
 from tawatur.languages.ar.offices import government_stems, known_pairs, lookup, stem, without_preposition
 from tawatur.languages.ar.script import Word, bare, fold, words
 from tawatur.languages.ar.spelling import unarticled
@@ -189,6 +189,8 @@ def _land_at(tokens: list[Word], at: int, size: int, naming: bool, definite: boo
         return None
     code = country_of(tuple(word.folded for word in run))
     word = tokens[at].folded
+    if size == 1 and not definite and word in definite_lands():
+        return None
     # "سوريا" and "روسيا" look like accusatives of the adjective.
     indefinite = size == 1 and not definite and word in nationalities() and (word,) not in lands()
     if indefinite and (naming or (at and tokens[at - 1].folded.startswith("ال"))):
