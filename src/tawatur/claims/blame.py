@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
 from tawatur.claims.marks import borne, denies, marked, negated, stems_of, telling
-from tawatur.claims.wording import Wording, meaning_of
+from tawatur.claims.wording import Wording
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import fold, words
 from tawatur.languages.ar.stems import stem
+from tawatur.languages.ar.vocabulary import meaning_of
 
 _ANY = frozenset(fold(form) for form in ("أي", "أية"))
 _NEAR = 6  # statements between the blame and its denial in one article

@@ -14,6 +14,7 @@ from tawatur.languages import lexicons
 from tawatur.languages.ar.rarity import news_weight
 from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.ar.stems import skeleton, stem
+from tawatur.languages.ar.vocabulary import meaning_of
 from tawatur.model import Account, Quantity, Span, Statement
 
 _INNER = 0.4
@@ -70,21 +71,6 @@ def one_voice(a: Wording, b: Wording) -> str | None:
     """The speaker who stands behind both, or whom one relays; none for two speakers or the outlet's own voice."""
     ours, theirs = a.statement.chain[1:], b.statement.chain[1:]
     return next((root for root in (a.root, b.root) if root in ours and root in theirs), None)
-
-
-@cache
-def _groups() -> dict[str, str]:
-    """Stems of words of one meaning, each under the first of its group."""
-    found: dict[str, str] = {}
-    for entry in lexicons.entries("ar", "synonyms"):
-        for form in entry["forms"]:
-            found.setdefault(stem(fold(form)), entry["forms"][0])
-    return found
-
-
-def meaning_of(key: str) -> str:
-    """The group of words of one meaning that a stem is in, "" when it is in none."""
-    return _groups().get(key, "")
 
 
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:

@@ -16,6 +16,7 @@ from tawatur.claims.numbers import COUNTED
 from tawatur.dossier.index import Index, time_key
 from tawatur.dossier.series import Figure, Series, estimate, opposed, superseded
 from tawatur.dossier.voices import story_origins
+from tawatur.joining import Joined
 from tawatur.model import Span, Statement, TimeExpression
 
 _ROLES = ("killed", "missing", "wounded", "survived", "aboard", "detained", "displaced")
@@ -27,19 +28,10 @@ _NEAR = 2  # words between "until" and the time of a count: "until the middle of
 def figures(found: Index) -> tuple[Series, ...]:
     """The series of a story that at least two articles report: those that develop first, of these tolls of the dead."""
     read = list(_read(found))
-    parent = list(range(len(read)))
-
-    def top(at: int) -> int:
-        while parent[at] != at:
-            at = parent[at]
-        return at
-
+    alike = Joined(range(len(read)))
     for i, j in _joined(found, read):
-        parent[max(top(i), top(j))] = min(top(i), top(j))
-    groups: dict[int, list[Figure]] = {}
-    for at, figure in enumerate(read):
-        groups.setdefault(top(at), []).append(figure)
-    made = [_series(found, group) for group in groups.values()]
+        alike.join(i, j)
+    made = [_series(found, [read[at] for at in group]) for group in alike.sets()]
     return tuple(sorted((one for one in made if one), key=_order))
 
 

@@ -8,6 +8,7 @@ from tawatur.grouping.comparing import apart, together
 from tawatur.grouping.linkage import Links
 from tawatur.grouping.records import Change, Evidence, Link, Story, Traits
 from tawatur.grouping.settings import GroupSettings
+from tawatur.joining import Joined
 from tawatur.model import Reason
 
 Found = Mapping[tuple[str, str], Evidence]
@@ -59,17 +60,11 @@ def _tree(members: Sequence[str], links: Links) -> list[tuple[str, str]]:
         for b, chance in links.get(a, {}).items()
         if b in place and place[a] < place[b]
     )
-    root = list(range(len(members)))
-
-    def top(at: int) -> int:
-        while root[at] != at:
-            at = root[at]
-        return at
-
+    reached = Joined(range(len(members)))
     tree = []
     for _, a, b in pairs:
-        if top(a) != top(b):
-            root[top(b)] = top(a)
+        if reached.top(a) != reached.top(b):
+            reached.join(a, b)
             tree.append((members[a], members[b]))
     return tree
 

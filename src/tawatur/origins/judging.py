@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from tawatur.joining import Joined
 from tawatur.languages.media import family
 from tawatur.model import Account, Claim, Copy, Origin, Reason, Source, Statement, Tie
 from tawatur.origins.accounts import inside_accounts
@@ -166,17 +167,9 @@ class Story:
 
 def components(ids: Sequence[str], ties: Sequence[Tie]) -> list[list[str]]:
     """Connected components of `ids` over the ties, each in the order of `ids`, in order of their first."""
-    group = {id: id for id in ids}
-
-    def top(id: str) -> str:
-        while group[id] != id:
-            id = group[id]
-        return id
-
+    tied = Joined(ids)
+    known = set(ids)
     for t in ties:
-        if t.a in group and t.b in group:
-            group[top(t.b)] = top(t.a)
-    found = defaultdict[str, list[str]](list)
-    for id in ids:
-        found[top(id)].append(id)
-    return list(found.values())
+        if t.a in known and t.b in known:
+            tied.join(t.a, t.b)
+    return tied.sets()

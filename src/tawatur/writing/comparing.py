@@ -14,7 +14,7 @@ from typing import Any
 
 from tawatur.languages.ar.script import Word, bare, fold, words
 from tawatur.languages.ar.stems import skeleton, stem
-from tawatur.languages.ar.vocabulary import clause_classes
+from tawatur.languages.ar.vocabulary import clause_classes, meaning_of
 from tawatur.languages.lexicons import entries
 from tawatur.model import Quantity, Span, Statement
 
@@ -47,15 +47,6 @@ def content_wording(text: str, statement: Statement) -> Wording:
 
 
 @cache
-def _synonyms() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for entry in entries("ar", "synonyms"):
-        for form in entry["forms"]:
-            found.setdefault(stem(fold(form)), entry["forms"][0])
-    return found
-
-
-@cache
 def _joining() -> frozenset[str]:
     """Words that only join others; one that denies, or puts before, after, inside or outside, is a difference."""
     plain = {fold(form) for entry in entries("ar", "function_words") for form in entry["forms"] if _joins(entry)}
@@ -79,8 +70,8 @@ def meaning_keys(folded: str) -> frozenset[str]:
     bones = skeleton(key)
     if len(bones) >= _LEAST_CONSONANTS:
         found.add(f"~{bones}")
-    if key in _synonyms():
-        found.add(f"={_synonyms()[key]}")
+    if meaning := meaning_of(key):
+        found.add(f"={meaning}")
     return frozenset(found)
 
 

@@ -1,10 +1,11 @@
-"""Classes of words that tell how a sentence reports: the lexicons `source_words` and `clause_words`, by folded form."""
+"""What the word lists tell of a word: how it reports (`source_words`, `clause_words`), what it means (`synonyms`)."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 
 from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.stems import stem
 from tawatur.languages.lexicons import entries
 
 _NONE: frozenset[str] = frozenset()
@@ -17,6 +18,21 @@ def _table(name: str) -> dict[str, frozenset[str]]:
         for form in entry["forms"]:
             table.setdefault(fold(form), set()).add(entry["class"])
     return {form: frozenset(classes) for form, classes in table.items()}
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """Stems of words of one meaning, each under the first word of its group."""
+    found: dict[str, str] = {}
+    for entry in entries("ar", "synonyms"):
+        for form in entry["forms"]:
+            found.setdefault(stem(fold(form)), entry["forms"][0])
+    return found
+
+
+def meaning_of(key: str) -> str:
+    """The group of words of one meaning that a stem is in, "" when it is in none."""
+    return _meanings().get(key, "")
 
 
 @lru_cache(maxsize=32768)
