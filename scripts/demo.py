@@ -12,7 +12,7 @@ from environment import ROOT, prepare
 
 def main() -> int:
     """Set up, run `tawatur demo` three times, once for each form of its result."""
-    python, out = prepare("--no-dev"), ROOT / "out"
+    python, out = prepare("--no-dev", "--no-extra", "cluster"), ROOT / "out"
     out.mkdir(exist_ok=True)
     for options in ((), ("-o", str(out / "demo.json")), ("-o", str(out / "demo.html"))):
         status = subprocess.run([python, "-m", "tawatur", "demo", *options], cwd=ROOT, check=False).returncode
