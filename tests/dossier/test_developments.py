@@ -77,7 +77,8 @@ def test_conflicts_are_told_with_both_sides_and_once() -> None:
     before = replace(after, relations=tuple(r for r in after.relations if r != first))
     found = [one for one in developments(before, after) if one.kind == "conflict"]
     assert [(one.claim, one.other) for one in found] == [(first.a, first.b)]
-    assert found[0].words and found[0].other_words
+    assert found[0].words
+    assert found[0].other_words
 
 
 def test_lone_claims_need_outlets_to_compare() -> None:

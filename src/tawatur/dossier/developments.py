@@ -46,7 +46,7 @@ def developments(before: Dossier | None, after: Dossier) -> tuple[Development, .
     """
     past = _Past(report(before)) if before else _Past(None)
     now = report(after)
-    return tuple([*_corroborated(now, past), *_conflicts(now, past), *_figures(now, past), *_lone(now, past)])
+    return (*_corroborated(now, past), *_conflicts(now, past), *_figures(now, past), *_lone(now, past))
 
 
 class _Past:
