@@ -24,7 +24,7 @@ from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
-from tawatur.writing.plain import days, grade_text, shortened, sums
+from tawatur.writing.plain import days, grade_text, sums, title_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -108,11 +108,8 @@ class Page:
 
     @property
     def title(self) -> str:
-        """What heads the report: the story's name, else the words of the claim most outlets carry, else its id."""
-        head = self.head
-        if head.name is not None or head.statement is None:
-            return head.name or self.index.dossier.story
-        return shortened(self.index.words(head.statement.article, head.statement.content))
+        """What heads the report."""
+        return title_of(self.views)
 
     @property
     def days(self) -> str:
