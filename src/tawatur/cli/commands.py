@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, stories, fetch, explain, trace, plot, demo."""
+"""What the `tawatur` command can do: dossier, stories, fetch, watch, explain, trace, plot, demo."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import gathering, plotting
+from tawatur.cli import gathering, plotting, watching
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -37,6 +37,7 @@ Examples:
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur plot story.json matrix -o matrix.svg  claims across outlets as a picture
+  tawatur watch feeds.opml --archive desk.archive      follow feeds, tell what is new
   tawatur stories news/ -o stories.json         many articles in, the events they report out
 
 \b
@@ -186,6 +187,7 @@ def trace(
         raise typer.Exit(REJECTED)
 
 
+app.command(short_help="Follow feeds into an archive and tell what is new.", epilog=watching.EXAMPLES)(watching.watch)
 app.command(short_help="Draw a dossier as SVG or PNG.", epilog=plotting.EXAMPLES)(plotting.plot)
 
 
