@@ -299,7 +299,7 @@ news = Table(
     Column("claim", Plain),
     Column("at", String, nullable=False),
     Column("delivered", String),
-    Column("values", Nested),
+    Column("told", Nested),
     Index("ix_news_waiting", "number", sqlite_where=waiting, postgresql_where=waiting),
 )
 runs = Table(
