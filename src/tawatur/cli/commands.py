@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import gathering, plotting, watching
+from tawatur.cli import agents, gathering, plotting, watching
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -188,6 +188,7 @@ def trace(
 
 
 app.command(short_help="Follow feeds into an archive and tell what is new.", epilog=watching.EXAMPLES)(watching.watch)
+app.command(short_help="Serve software agents (MCP) over stdio.", epilog=agents.EXAMPLES)(agents.mcp)
 app.command(short_help="Draw a dossier as SVG or PNG.", epilog=plotting.EXAMPLES)(plotting.plot)
 
 

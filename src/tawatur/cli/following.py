@@ -27,14 +27,13 @@ def follow(
     *,
     seconds: float,
     once: bool,
-    kinds: Sequence[str] | None,
+    kinds: Sequence[str],
     form: str,
     webhook: str | None,
     limit: int | None,
     ui: UI,
 ) -> None:
     """Run rounds until it is stopped, or one."""
-    from tawatur.dossier.developments import KINDS
     from tawatur.reading.web.limits import Limits
     from tawatur.store import hold, open_archive
     from tawatur.watching.delivery import webhook as poster
@@ -47,7 +46,7 @@ def follow(
         with _ended_politely(), open_archive(where) as archive, hold(archive, "tawatur watch"):
             while True:
                 began = time.monotonic()
-                _round(archive, inputs, kinds or KINDS, _shower(form, ui), post, ui, limits=limits, stdin=stdin)
+                _round(archive, inputs, kinds, _shower(form, ui), post, ui, limits=limits, stdin=stdin)
                 if once:
                     return
                 time.sleep(max(0.0, seconds - (time.monotonic() - began)))
@@ -57,7 +56,13 @@ def follow(
 
 
 def _round(
-    archive: Archive, inputs: Sequence[str], kinds: Sequence[str], shown: Show, post: Post | None, ui: UI, **options: Any
+    archive: Archive,
+    inputs: Sequence[str],
+    kinds: Sequence[str],
+    shown: Show,
+    post: Post | None,
+    ui: UI,
+    **options: Any,
 ) -> None:
     from tawatur.cli.progress import progress_bar
     from tawatur.watching import round_of
@@ -98,7 +103,7 @@ def _tell(made: Round, ui: UI) -> None:
 
 @contextmanager
 def _ended_politely() -> Iterator[None]:
-    """A request to end (SIGTERM) is taken as if the user had stopped it: what is being written is finished or undone."""
+    """A request to end (SIGTERM) is as if the user had stopped it: what is being written is finished or undone."""
 
     def stop(_number: int, _frame: Any) -> None:
         raise KeyboardInterrupt

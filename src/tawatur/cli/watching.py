@@ -38,11 +38,14 @@ def watch(
     ] = "15m",
     once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
     tell: Annotated[
-        list[Literal["corroborated", "conflict", "figure", "lone"]] | None,
-        typer.Option(help="What to tell of: may be given several times. By default everything."),
+        list[str] | None,
+        typer.Option(
+            metavar="KIND", help="corroborated, conflict, figure or lone; may be given several times. Else everything."
+        ),
     ] = None,
     form: Annotated[
-        Literal["terminal", "json"], typer.Option("--format", help="How to tell it: for people, or a JSON object a line.")
+        Literal["terminal", "json"],
+        typer.Option("--format", help="How to tell it: for people, or a JSON object a line."),
     ] = "terminal",
     post: Annotated[
         str | None,
@@ -73,12 +76,29 @@ def watch(
             archive,
             seconds=_seconds(every),
             once=once,
-            kinds=tuple(tell) if tell else None,
+            kinds=_kinds(tell),
             form=form,
             webhook=post,
             limit=limit,
             ui=ui,
         )
+
+
+def _kinds(tell: list[str] | None) -> tuple[str, ...]:
+    """The kinds of news to tell of. Raises CommandLineError for one that does not exist."""
+    from tawatur.dossier.developments import KINDS
+    from tawatur.model import Reason
+
+    for kind in tell or ():
+        if kind not in KINDS:
+            known = ", ".join(KINDS)
+            raise CommandLineError(
+                f"there is no kind of news {kind}",
+                remedy=f"give {known}, or leave --tell away for all of them; nothing was read",
+                told=Reason("cli.tell", (kind,)),
+                advice=Reason("cli.tell_do", (known,)),
+            )
+    return tuple(tell or KINDS)
 
 
 def _seconds(every: str) -> float:

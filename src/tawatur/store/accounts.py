@@ -65,7 +65,9 @@ def count_unread(session: Session, languages: Sequence[str]) -> int:
     """How many articles in these languages were not read for statements yet."""
     table = schema.articles.c
     query = select(func.count()).select_from(schema.articles)
-    return session.connection.execute(query.where(table.n_statements.is_(None), table.language.in_(languages))).scalar_one()
+    return session.connection.execute(
+        query.where(table.n_statements.is_(None), table.language.in_(languages))
+    ).scalar_one()
 
 
 def drop_account(session: Session, arrival: int) -> None:

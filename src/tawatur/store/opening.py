@@ -131,7 +131,7 @@ def _look_at(path: Path, create: bool) -> None:
             return
         raise ArchiveError(
             f"there is no archive {path}",
-            remedy="name one that exists; `tawatur archive add INPUT --archive FILE` makes one, in a folder that exists",
+            remedy="name one that exists, or make one: `tawatur archive add INPUT --archive FILE`",
             told=Reason("store.absent", (str(path),)),
             advice=Reason("store.absent_do"),
         ) from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tawatur.grouping import GroupSettings, Story, Stream
+from tawatur.grouping import GroupSettings, Stream
 from tawatur.grouping.traits import hour_of
 from tawatur.pausing import no_garbage_search
 from tawatur.store import Archive, articles, stories, streams
@@ -23,7 +23,9 @@ def group_new(archive: Archive, settings: GroupSettings, told: Callable[[int, in
     with archive.reading() as session:
         kept = streams.load_stream(session, NAME)
         after = kept.arrival if kept else 0
-        order = sorted((_when(article.published, article.id), arrival) for arrival, article in articles.arrivals(session, after))
+        order = sorted(
+            (_when(article.published, article.id), arrival) for arrival, article in articles.arrivals(session, after)
+        )
     if not order:
         return 0
     stream = Stream.restored(kept.state, settings) if kept else Stream(settings)

@@ -38,7 +38,8 @@ def development_json(new: Development, title: str, dossier: Dossier) -> dict[str
 def development_text(told: Told, ui: UI) -> str:
     """The same in up to four lines: its kind and the story's title, the exact words of either side, why."""
     messages = Messages(ui, {})
-    lines = [f"{messages.text(f'new_{told["kind"]}')}: {messages.text('quoted', one_line(told['title']))}"]
+    kind = messages.text(f"new_{told['kind']}")
+    lines = [f"{kind}: {messages.text('quoted', one_line(told['title']))}"]
     lines += [f"  {messages.text('quoted', one_line(side['words']))}" for side in told["sides"]]
     claims = "~".join(side["claim"] for side in told["sides"])
     lines.append(f"  {told['text'][ui]} ({one_line(told['story'])} {claims})")
