@@ -74,13 +74,37 @@ def build_from(
     stages: Sequence[tuple[str, Stage]] = (),
 ) -> Dossier:
     """`build` for articles that are already read. `stages` stand in for `STAGES`."""
-    from tawatur.dossier import assemble
-
     if not intake.articles:
         raise nothing_read(intake.rejects)
-    told = progress or _untold
     draft = Draft(intake.articles, intake.rejects, findings=intake.findings)
-    for name, stage in stages or _chosen(settings):
+    return _built(draft, stages or _chosen(settings), settings, story, progress)
+
+
+def build_from_accounts(
+    accounts: Sequence[Account],
+    *,
+    settings: Settings = DEFAULT,
+    story: str | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """`build_from` for articles whose statements are already read with the same settings; at least one."""
+    draft = Draft(tuple(account.article for account in accounts), accounts=tuple(accounts))
+    later = tuple(stage for stage in _chosen(settings) if stage[1] is not statements)
+    return _built(draft, later, settings, story, progress)
+
+
+def _built(
+    draft: Draft,
+    stages: Sequence[tuple[str, Stage]],
+    settings: Settings,
+    story: str | None,
+    progress: Progress | None,
+) -> Dossier:
+    """The dossier that the stages make of a draft."""
+    from tawatur.dossier import assemble
+
+    told = progress or _untold
+    for name, stage in stages:
         told(name, 0, 1)
         draft = stage(draft, settings, told)
         told(name, 1, 1)

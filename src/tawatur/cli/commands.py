@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, stories, fetch, explain, trace, demo."""
+"""What the `tawatur` command can do: dossier, stories, batch, fetch, explain, trace, demo."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from tawatur.cli import batch as large
 from tawatur.cli import gathering
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
@@ -37,6 +38,7 @@ Examples:
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur stories news/ -o stories.json         many articles in, the events they report out
+  tawatur batch month.jsonl --out month/        a large job, that can be stopped and gone on with
 
 \b
 Exit codes:
@@ -120,6 +122,10 @@ app.command(
     short_help="Group any number of articles into the events they report.",
     epilog=gathering.STORIES_EXAMPLES,
 )(gathering.stories)
+app.command(
+    short_help="Do a large job in parts, on all cores or on a cluster.",
+    epilog=large.BATCH_EXAMPLES,
+)(large.batch)
 
 
 @app.command(

@@ -12,6 +12,7 @@ _PURPOSES = {
     "feeds": "reading from the web",
     "warc": "reading WARC files",
     "parquet": "reading Parquet files",
+    "cluster": "running large jobs",
 }
 
 
