@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, stories, fetch, watch, explain, trace, plot, demo."""
+"""What the `tawatur` command can do; the commands that take many articles stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from tawatur.cli import agents, gathering, plotting, watching
+from tawatur.cli import batch as large
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -39,6 +40,7 @@ Examples:
   tawatur plot story.json matrix -o matrix.svg  claims across outlets as a picture
   tawatur watch feeds.opml --archive desk.archive      follow feeds, tell what is new
   tawatur stories news/ -o stories.json         many articles in, the events they report out
+  tawatur batch month.jsonl --out month/        a large job, that can be stopped and gone on with
 
 \b
 Exit codes:
@@ -122,6 +124,10 @@ app.command(
     short_help="Group any number of articles into the events they report.",
     epilog=gathering.STORIES_EXAMPLES,
 )(gathering.stories)
+app.command(
+    short_help="Do a large job in parts, on all cores or on a cluster.",
+    epilog=large.BATCH_EXAMPLES,
+)(large.batch)
 
 
 @app.command(

@@ -13,6 +13,7 @@ _PURPOSES = {
     "warc": "reading WARC files",
     "parquet": "reading Parquet files",
     "serve": "a server",
+    "cluster": "running large jobs",
 }
 
 

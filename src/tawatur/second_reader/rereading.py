@@ -9,8 +9,8 @@ from typing import Literal
 from tawatur.languages.ar.script import Word, words
 from tawatur.model import UNSPECIFIED, Account, Reason, Statement
 from tawatur.second_reader.answer import inside, place
-from tawatur.second_reader.voices import Voices
 from tawatur.settings import Settings
+from tawatur.statements.voices import Voices
 
 Outcome = Literal["changed", "agreed", "refused", "silent"]
 
