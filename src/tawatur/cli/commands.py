@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import gathering
+from tawatur.cli import archive, gathering
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -37,6 +37,7 @@ Examples:
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur stories news/ -o stories.json         many articles in, the events they report out
+  tawatur archive add news/ --archive news.db   keep everything, and search it: tawatur archive search
 
 \b
 Exit codes:
@@ -47,7 +48,8 @@ Exit codes:
   4  the result could not be written, to a file or to standard output
   5  not a dossier, or it has no such id
   6  an optional part is not installed
-  7  with --strict: parts of the input were rejected, the rest was written"""
+  7  with --strict: parts of the input were rejected, the rest was written
+  8  an archive cannot be opened or written, or is not whole"""
 
 # Plain help: formatting it with rich would take a third of the start-up time.
 app = typer.Typer(
@@ -120,6 +122,7 @@ app.command(
     short_help="Group any number of articles into the events they report.",
     epilog=gathering.STORIES_EXAMPLES,
 )(gathering.stories)
+app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
 
 
 @app.command(
