@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import agents, gathering, plotting, watching
+from tawatur.cli import agents, archive, gathering, plotting, watching
 from tawatur.cli import batch as large
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
@@ -41,6 +41,7 @@ Examples:
   tawatur watch feeds.opml --archive desk.archive      follow feeds, tell what is new
   tawatur stories news/ -o stories.json         many articles in, the events they report out
   tawatur batch month.jsonl --out month/        a large job, that can be stopped and gone on with
+  tawatur archive add news/ --archive news.db   keep everything, and search it: tawatur archive search
 
 \b
 Exit codes:
@@ -51,7 +52,8 @@ Exit codes:
   4  the result could not be written, to a file or to standard output
   5  not a dossier, or it has no such id
   6  an optional part is not installed
-  7  with --strict: parts of the input were rejected, the rest was written"""
+  7  with --strict: parts of the input were rejected, the rest was written
+  8  an archive cannot be opened or written, or is not whole"""
 
 # Plain help: formatting it with rich would take a third of the start-up time.
 app = typer.Typer(
@@ -128,6 +130,7 @@ app.command(
     short_help="Do a large job in parts, on all cores or on a cluster.",
     epilog=large.BATCH_EXAMPLES,
 )(large.batch)
+app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
 
 
 @app.command(

@@ -25,7 +25,7 @@ def reread(
     The confidence in a speaker that changes falls to `ask_trust` and never rises: how often the model is right was not
     measured.
     """
-    found, voices = words(account.article.text), Voices(account)
+    found, voices = words(account.article.text), Voices(account, "asked")
     model = str(settings.ask_model)
     outcomes: list[Outcome] = []
     new: dict[str, Statement] = {}

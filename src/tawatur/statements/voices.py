@@ -11,9 +11,13 @@ from tawatur.statements.speakers import Cast, Voice
 
 
 class Voices:
-    """The speakers of one account, and those that answers of the model add to them."""
+    """The speakers of one account, and those that are added to them, by somebody who names the words that name them.
 
-    def __init__(self, account: Account) -> None:
+    `prefix` begins the keys of the added ones.
+    """
+
+    def __init__(self, account: Account, prefix: str) -> None:
+        self._prefix = prefix
         self.added: list[Speaker] = []
         self._article = account.article
         self._keys = {speaker.key for speaker in account.speakers}
@@ -37,7 +41,7 @@ class Voices:
         if known is not None:
             return known
         medium = voice.key.startswith(("agency:", "outlet:"))
-        key = voice.key if medium else f"asked{len(self.added) + 1}"
+        key = voice.key if medium else f"{self._prefix}{len(self.added) + 1}"
         if key not in self._keys and key != cast.outlet:
             self._keys.add(key)
             self.added.append(replace(voice.frozen(), key=key))

@@ -77,7 +77,7 @@ def drop_account(session: Session, arrival: int) -> None:
     old = articles(session, [id])[id]
     parts = _Parts(session, [arrival])
     account_, numbers = parts.account(old, arrival), [row.number for row in parts.statements.get(arrival, ())]
-    indexing.remove(session, "statement_words", _entries(account_, numbers))
+    indexing.remove(session, "statement_words", entries_of(account_, numbers))
     for part in (schema.statements, schema.speakers, schema.dates):
         session.connection.execute(delete(part).where(part.c.article == arrival))
     session.connection.execute(
@@ -96,7 +96,7 @@ def _put(session: Session, numbered: Sequence[tuple[int, Account]]) -> None:
         for place, (number, s) in enumerate(zip(numbers, account_.statements, strict=True)):
             statements.append(_statement_row(s, number, article, place))
             quantities += [_quantity_row(q, number, at) for at, q in enumerate(s.quantities)]
-        entries += _entries(account_, numbers)
+        entries += entries_of(account_, numbers)
     put(session, schema.statements, statements)
     put(session, schema.quantities, quantities)
     put(session, schema.speakers, [_speaker_row(s, n, at) for n, a in numbered for at, s in enumerate(a.speakers)])
@@ -109,7 +109,7 @@ def _put(session: Session, numbered: Sequence[tuple[int, Account]]) -> None:
     amend(session, schema.articles, read, key="arrival")
 
 
-def _entries(account_: Account, numbers: Iterable[int]) -> list[Entry]:
+def entries_of(account_: Account, numbers: Iterable[int]) -> list[Entry]:
     """What is indexed of statements: the names of who vouches for each, and the words of its content."""
     names = {speaker.key: keys(" ".join(speaker.names)) for speaker in account_.speakers}
     text = account_.article.text

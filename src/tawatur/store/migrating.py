@@ -16,6 +16,8 @@ from sqlalchemy import Connection, inspect, text
 
 from tawatur.errors import ArchiveError
 from tawatur.model import Reason
+from tawatur.store.reindexing import in_step, reindex
+from tawatur.store.sessions import Session
 
 if TYPE_CHECKING:
     from tawatur.store.opening import Archive
@@ -43,7 +45,12 @@ def prepare(archive: Archive, *, create: bool) -> None:
     """Bring an archive to `HEAD`: make an empty one, upgrade an older one."""
     with archive.engine.connect() as connection:
         at = revision(connection)
+        if at == HEAD and in_step(Session(connection, writing=False)):
+            return
     if at == HEAD:
+        with archive.writing() as session:
+            if not in_step(session):
+                reindex(session)
         return
     if at is None and not create:
         from tawatur.store.opening import not_ours
@@ -73,6 +80,8 @@ def upgrade(archive: Archive, to: str) -> None:
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
         config.attributes["connection"] = session.connection
         command.upgrade(config, to)
+        if to == HEAD and not in_step(session):
+            reindex(session)
 
 
 def keep_copy(path: Path, at: str) -> Path:

@@ -17,11 +17,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
-from tawatur.errors import ArchiveError, MissingExtraError
+from tawatur.errors import ArchiveError
 from tawatur.model import Reason
+from tawatur.store.extras import load
 from tawatur.store.failures import plain_errors
 from tawatur.store.sessions import Session
 
@@ -86,13 +87,7 @@ def open_archive(where: str | Path, *, create: bool = True) -> Archive:
     """
     from tawatur.store.migrating import prepare
 
-    url = _url(str(where))
-    if url.drivername.startswith("postgresql"):
-        archive = Archive(url.render_as_string(hide_password=True), _postgresql(url), None)
-    else:
-        path = Path(url.database or "")
-        _look_at(path, create)
-        archive = Archive(str(where), _sqlite(path), path)
+    archive = _unopened(str(where), create=create)
     try:
         with plain_errors(archive.where):
             prepare(archive, create=create)
@@ -100,6 +95,25 @@ def open_archive(where: str | Path, *, create: bool = True) -> Archive:
         archive.close()
         raise
     return archive
+
+
+def _unopened(where: str, *, create: bool) -> Archive:
+    """The archive as it stands, of whatever revision."""
+    url = _url(where)
+    if url.drivername.startswith("postgresql"):
+        return Archive(url.render_as_string(hide_password=True), _postgresql(url), None)
+    path = Path(url.database or "")
+    _look_at(path, create)
+    return Archive(where, _sqlite(path), path)
+
+
+def revision_of(where: str | Path) -> str | None:
+    """The revision of an archive's schema, without upgrading it; None for an empty database."""
+    from tawatur.store.migrating import revision
+
+    archive = _unopened(str(where), create=False)
+    with archive, archive.reading() as session:
+        return revision(session.connection)
 
 
 def _url(where: str) -> URL:
@@ -131,7 +145,7 @@ def _look_at(path: Path, create: bool) -> None:
             return
         raise ArchiveError(
             f"there is no archive {path}",
-            remedy="name one that exists, or make one: `tawatur archive add INPUT --archive FILE`",
+            remedy="name one that exists, or make one with `tawatur archive add INPUT --archive FILE`",
             told=Reason("store.absent", (str(path),)),
             advice=Reason("store.absent_do"),
         ) from None
@@ -183,12 +197,7 @@ def _sqlite(path: Path) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    try:
-        import pg8000  # noqa: F401
-    except ImportError:
-        raise MissingExtraError(
-            "postgresql", "an archive on PostgreSQL", told=Reason("store.extra.postgresql")
-        ) from None
+    load("pg8000", "postgresql")
     return create_engine(
         url,
         pool_size=8,
@@ -197,9 +206,3 @@ def _postgresql(url: URL) -> Engine:
         client_encoding="utf8",
         connect_args={"application_name": "tawatur"},
     )
-
-
-def is_busy(error: DBAPIError) -> bool:
-    """Whether a database error says that another one writes."""
-    said = str(error.orig)
-    return "database is locked" in said or "55P03" in said
