@@ -5,7 +5,7 @@ import pytest
 from tawatur.errors import SettingsError
 from tawatur.serving.corroborating import corroborate
 from tawatur.store import Archive
-from tawatur.store.searching import Filter
+from tawatur.store.ranking import Filter
 
 ABOARD = "كان على متن العبّارة نحو 140 راكباً"
 

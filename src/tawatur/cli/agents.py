@@ -6,21 +6,22 @@ from typing import Annotated
 
 import typer
 
+from tawatur.cli.archive import Where
 from tawatur.cli.failures import told
 from tawatur.cli.options import Ui
 
 EXAMPLES = """\b
 Examples:
-  tawatur mcp --archive desk.archive                 as a client's configuration starts it
-  tawatur mcp --archive desk.archive --web           may also read public addresses it is asked for
+  tawatur mcp --archive news.db                 as a client's configuration starts it
+  tawatur mcp --archive news.db --web           may also read public addresses it is asked for
 
 \b
 In a client's configuration:
-  {"mcpServers": {"tawatur": {"command": "tawatur", "args": ["mcp", "--archive", "/path/desk.archive"]}}}"""
+  {"mcpServers": {"tawatur": {"command": "tawatur", "args": ["mcp", "--archive", "/path/news.db"]}}}"""
 
 
 def mcp(
-    archive: Annotated[str, typer.Option("--archive", metavar="WHERE", help="The archive: a file, or postgresql://…")],
+    archive: Where,
     web: Annotated[
         bool, typer.Option("--web", help="Let agents read articles at public addresses that the archive lacks.")
     ] = False,

@@ -7,16 +7,17 @@ from typing import Annotated, Literal
 
 import typer
 
+from tawatur.cli.archive import Where
 from tawatur.cli.failures import CommandLineError, told
 from tawatur.cli.options import Ui
 
 EXAMPLES = """\b
 Examples:
-  tawatur watch feeds.opml --archive desk.archive                      follow feeds, look every 15 minutes
-  tawatur watch https://example.org/feed.xml --archive desk.archive --every 5m
-  tawatur watch feeds.opml --archive desk.archive --once               one round, for cron
+  tawatur watch feeds.opml --archive news.db                      follow feeds, look every 15 minutes
+  tawatur watch https://example.org/feed.xml --archive news.db --every 5m
+  tawatur watch feeds.opml --archive news.db --once               one round, for cron
   tawatur watch feeds.opml --archive postgresql://desk@host/news --webhook https://example.org/hook
-  tawatur watch feeds.opml --archive desk.archive --tell corroborated --tell conflict --format json"""
+  tawatur watch feeds.opml --archive news.db --tell corroborated --tell conflict --format json"""
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LEAST = 30
@@ -27,12 +28,7 @@ def watch(
         list[str],
         typer.Argument(metavar="INPUT", help="Feeds, OPML lists, sitemaps, addresses, files.", show_default=False),
     ],
-    archive: Annotated[
-        str,
-        typer.Option(
-            "--archive", metavar="WHERE", help="The archive: a file, made if it is not there, or postgresql://…"
-        ),
-    ],
+    archive: Where,
     every: Annotated[
         str, typer.Option(metavar="TIME", help="From the beginning of one round to the next: 90s, 15m, 2h.")
     ] = "15m",

@@ -15,7 +15,7 @@ from tawatur.model import Account, Claim, Reason, Span
 from tawatur.settings import DEFAULT, Settings
 from tawatur.store import Archive, accounts
 from tawatur.store.nearest import nearest
-from tawatur.store.searching import Filter
+from tawatur.store.ranking import Filter
 from tawatur.tracing import Hit, Trace, follow, read_question
 
 Answer = Literal["corroborated", "disputed", "denied", "one_origin", "cannot_tell"]

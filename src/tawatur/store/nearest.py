@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from tawatur.store.columns import unescaped
 from tawatur.store.indexing import quoted
-from tawatur.store.searching import TITLE, Filter, conditions
+from tawatur.store.ranking import TITLE, Filter, conditions
 from tawatur.store.sessions import Session
 from tawatur.store.words import keys
 

@@ -63,13 +63,13 @@ def ranked(
     values: dict[str, Any] = {"limit": limit}
     matching = _match(session, index, query, names, values)
     newest = order == "newest" or matching is None
-    conditions = _conditions(filter, values)
+    needed = conditions(filter, values)
     own = "a.arrival" if table == "articles" else "x.number"
     sources = {"articles": "articles a", "statements": "statements x JOIN articles a ON a.arrival = x.article"}[table]
     if matching:
         source, score, condition = matching
         number = "w.rowid" if not session.postgresql else "w.number"
-        plain = not conditions and not newest
+        plain = not needed and not newest
         sources = (
             source
             if plain
@@ -77,12 +77,12 @@ def ranked(
         )
         if not plain and table == "statements":
             sources += " JOIN articles a ON a.arrival = x.article"
-        conditions = [condition, *conditions]
+        needed = [condition, *needed]
         own = number
         key = "-a.moment" if newest else score
     else:
         key = "-a.moment"
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    where = f"WHERE {' AND '.join(needed)}" if needed else ""
     inner = f"SELECT {key} AS place, {own} AS number FROM {sources} {where}"
     if after is not None:
         place, number_after = _after(after)
@@ -116,7 +116,8 @@ def _match(
     return f"{index} w", f"bm25({index}, {TITLE}, 1.0)", f"{index} MATCH :words"
 
 
-def _conditions(filter: Filter, values: dict[str, Any]) -> list[str]:
+def conditions(filter: Filter, values: dict[str, Any]) -> list[str]:
+    """What an article `a` has to be, as SQL; the values it speaks of are put into `values`."""
     found = []
     for column, some in (("outlet", filter.outlets), ("language", filter.languages)):
         if some:

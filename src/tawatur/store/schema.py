@@ -302,6 +302,25 @@ news = Table(
     Column("told", Nested),
     Index("ix_news_waiting", "number", sqlite_where=waiting, postgresql_where=waiting),
 )
+judgements = Table(
+    "judgements",
+    metadata,
+    _own(),
+    Column("by", Plain, nullable=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("withdrawn", String),
+    Column("note", Plain, nullable=False),
+    Column("body", Nested),
+)
+judgement_articles = Table(
+    "judgement_articles",
+    metadata,
+    Column("article", Plain, primary_key=True),  # an id: an article may go and come again
+    _of("judgement", "judgements.number", key=True),
+    Index(None, "judgement"),
+    sqlite_with_rowid=False,
+)
 runs = Table(
     "runs",
     metadata,

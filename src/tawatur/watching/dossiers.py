@@ -9,7 +9,7 @@ from tawatur.model import Account
 from tawatur.pausing import no_garbage_search
 from tawatur.pipeline import build_from_accounts
 from tawatur.settings import Settings
-from tawatur.store import Archive, Session, accounts, articles, dossiers, news, stories
+from tawatur.store import Archive, Session, accounts, articles, dossiers, judgements, news, stories
 from tawatur.writing.development_lines import development_json
 
 LEAST_OUTLETS = 2
@@ -21,20 +21,22 @@ def make_dossiers(archive: Archive, settings: Settings, told: Callable[[int, int
         waiting = stories.dirty(session, least_outlets=LEAST_OUTLETS)
     for done, id in enumerate(waiting):
         told(done, len(waiting))
-        _make(archive, id, settings)
+        make_dossier(archive, id, settings)
     told(len(waiting), len(waiting))
     return len(waiting)
 
 
-def _make(archive: Archive, id: str, settings: Settings) -> None:
+def make_dossier(archive: Archive, id: str, settings: Settings) -> None:
+    """Make the dossier of one story anew, with what people judged about it, and keep what is new in it."""
     with archive.reading() as session:
         story = stories.story(session, id)
         read = _accounts(session, story.members) if story else []
+        judged = judgements.judgements_of(session, story.members) if story else []
         before = dossiers.dossier(session, id)
     if story is None or not read:
         return
     with no_garbage_search():
-        made = build_from_accounts(read, settings=settings, story=id)
+        made = build_from_accounts(read, settings=settings, story=id, judged=judged)
         found = developments(before, made)
     told = [development_json(one, story.title, made) for one in found]
     with archive.writing() as session:

@@ -21,7 +21,8 @@ from tawatur.serving.agents.answers import Json
 from tawatur.serving.corroborating import corroborate
 from tawatur.settings import DEFAULT
 from tawatur.store import Archive, accounts, articles, dossiers, stories
-from tawatur.store.searching import Filter, search_statements
+from tawatur.store.ranking import Filter
+from tawatur.store.searching import search_statements
 from tawatur.writing.messages import Messages
 from tawatur.writing.names import reader_names
 
