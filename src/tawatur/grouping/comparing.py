@@ -1,105 +1,202 @@
-"""Two articles compared: what they have in common, the chance that comes of it, and what speaks for and against.
+"""Kernels that compare articles: what two have in common, and the chance that comes of it.
 
 The chance that both report one happening is a logistic regression over few kinds of evidence.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Set
-from dataclasses import fields
+import numpy as np
 
-from tawatur.grouping.records import Evidence, Traits
-from tawatur.grouping.settings import GroupSettings, Weights
-from tawatur.model import Reason
+from tawatur.grouping.arithmetic import LN2, exp, log2
+from tawatur.grouping.compiled import part
+from tawatur.grouping.tables import (
+    CHANCE,
+    DAY,
+    LAST_TIE,
+    LEADS,
+    MARKS,
+    N_LEAD,
+    N_MARKS,
+    N_NUMBERS,
+    N_PLACES,
+    N_PRINTS,
+    N_TIES,
+    N_UNITS,
+    NEW,
+    NEXT,
+    OLD,
+    ONE,
+    OUTLET,
+    QUESTION,
+    THINGS,
+    TIES,
+    UNITS,
+    Articles,
+    Floats,
+    Int64,
+    Scratch,
+    Terms,
+    Ties,
+)
 
-_SHOWN = 5
-
-
-KINDS = tuple(field.name for field in fields(Weights) if field.name != "constant")
-"""The kinds of evidence that are weighed, in the order of `Weights`."""
+MILLION = 1000000
 _FEWEST = 5  # prints of the shorter text from which copying can be told
+_HIGH, _LOW, _HALF = 40503, 30011, 0xFFFFFFFF
 
 
-def compare(a: Traits, b: Traits, settings: GroupSettings) -> Evidence:
+def meet(
+    terms: Terms, articles: Articles, ties: Ties, scratch: Scratch,
+    row: int, found: Int64, weights: Floats, least: int, copied: float, sure: float,
+) -> None:  # fmt: skip
+    """Compare an article with those found, and tie it to each with a chance of at least `least` millionths."""
+    evidence = np.zeros(12, np.float64)
+    _lay_out(terms, articles, scratch, row)
+    place, at = articles.rows[row], int(ties.used[0])
+    place[TIES], place[LAST_TIE] = at, -1
+    for other in found:
+        _compare(terms, articles, scratch, row, other, weights, copied, sure, evidence)
+        chance = int(evidence[11] * MILLION + 0.5)
+        if chance >= least:
+            ties.rows[at, NEW], ties.rows[at, OLD], ties.rows[at, CHANCE] = row, other, chance
+            ties.rows[at, NEXT] = articles.rows[other, LAST_TIE]
+            articles.rows[other, LAST_TIE] = at
+            at += 1
+    place[N_TIES] = at - place[TIES]
+    ties.used[0] = at
+    _put_away(terms, articles, scratch, row)
+
+
+def evidence_of(
+    terms: Terms, articles: Articles, scratch: Scratch,
+    a: int, b: int, weights: Floats, copied: float, sure: float, evidence: Floats,
+) -> None:  # fmt: skip
     """The evidence of two articles, the same whichever comes first."""
-    whole, lead = _product(a.whole, b.whole), _product(a.lead, b.lead)
-    headline = max(_told(a.headline, b.lead), _told(b.headline, a.lead))
-    phrases = math.log1p(math.fsum([min(a.phrases[p], b.phrases[p]) for p in a.phrases.keys() & b.phrases.keys()]))
-    places = _overlap(a.places.keys(), b.places.keys())
-    numbers = len(a.numbers & b.numbers) / (1 + min(len(a.numbers), len(b.numbers)))
-    days = 0.0 if not (a.days and b.days) else 1.0 if a.days & b.days else -1.0
-    same_outlet, question = float(a.outlet == b.outlet), float(a.question or b.question)
-    gap = abs(a.hour - b.hour) / 24
-    fewest = min(len(a.prints), len(b.prints))
-    copied = len(a.prints & b.prints) / fewest if fewest >= _FEWEST else 0.0
-    w = settings.weights
-    odds = (
-        (w.constant + w.whole * whole + w.headline * headline + w.lead * lead + w.phrases * phrases)
-        + (w.places * places + w.numbers * numbers + w.days * days)
-        + (w.same_outlet * same_outlet + w.question * question + w.gap * gap)
-    )  # fmt: skip
-    chance = settings.sure if copied >= settings.copied else 1 / (1 + math.exp(-odds))
-    return Evidence(
-        whole, headline, lead, phrases, places, numbers, days, same_outlet, question, gap, copied, round(chance, 6)
+    _lay_out(terms, articles, scratch, a)
+    _compare(terms, articles, scratch, a, b, weights, copied, sure, evidence)
+    _put_away(terms, articles, scratch, a)
+
+
+@part
+def seats(marks: int) -> int:
+    """How many seats so many marks are laid out on: a power of two, at most a quarter of them taken."""
+    seats = 64
+    while seats < 4 * marks:
+        seats *= 2
+    return seats
+
+
+@part
+def _seat(keys: Int64, mask: int, key: int) -> int:
+    """Where a mark sits among those laid out, or would."""
+    mixed = (key >> 32) * _HIGH + (key & _HALF) * _LOW
+    at = (mixed ^ (mixed >> 15)) & mask
+    while keys[at] != 0 and keys[at] != key:
+        at = (at + 1) & mask
+    return at
+
+
+@part
+def _lay_out(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> None:
+    """Spread an article out, so that others can be compared with it."""
+    place = articles.rows[row]
+    units, leads, marks, mask = place[UNITS], place[LEADS], place[MARKS], seats(place[N_MARKS]) - 1
+    for k in range(place[N_UNITS]):
+        terms.whole[articles.units[units + k, 0]] = articles.units[units + k, 1]
+    for k in range(place[N_LEAD]):
+        terms.lead[articles.units[units + k, 0]] = articles.leads[leads + k, 0]
+        terms.head[articles.units[units + k, 0]] = articles.leads[leads + k, 1]
+    for k in range(marks, marks + place[N_MARKS]):
+        seat = _seat(scratch.keys, mask, articles.marks[k, 0])
+        scratch.keys[seat] = articles.marks[k, 0]
+        scratch.weights[seat] = articles.marks[k, 1]
+
+
+@part
+def _put_away(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> None:
+    place = articles.rows[row]
+    units = place[UNITS]
+    for k in range(units, units + place[N_UNITS]):
+        term = articles.units[k, 0]
+        terms.whole[term], terms.lead[term], terms.head[term] = 0, 0, 0
+    scratch.keys[: seats(place[N_MARKS])] = 0
+
+
+@part
+def _compare(
+    terms: Terms, articles: Articles, scratch: Scratch,
+    a: int, b: int, weights: Floats, copied: float, sure: float, evidence: Floats,
+) -> None:  # fmt: skip
+    """The evidence of article `a`, which is laid out, and `b`: as in `records.Evidence`."""
+    mine, its = articles.rows[a], articles.rows[b]
+    units, leads, marks = its[UNITS], its[LEADS], its[MARKS]
+    whole, lead, told, telling = 0, 0, 0, 0
+    for k in range(its[N_UNITS]):
+        whole += int(terms.whole[articles.units[units + k, 0]]) * int(articles.units[units + k, 1])
+    for k in range(its[N_LEAD]):
+        term, weight = articles.units[units + k, 0], int(articles.leads[leads + k, 0])
+        if weight > 0:
+            lead += int(terms.lead[term]) * weight
+            told += int(terms.head[term])
+        if terms.lead[term] > 0:
+            telling += int(articles.leads[leads + k, 1])
+    phrases, prints, mask = 0, 0, seats(mine[N_MARKS]) - 1
+    for k in range(marks, marks + its[N_MARKS]):
+        seat = _seat(scratch.keys, mask, articles.marks[k, 0])
+        if scratch.keys[seat] != 0:
+            if articles.marks[k, 0] < 0:
+                prints += 1
+            else:
+                phrases += min(scratch.weights[seat], articles.marks[k, 1])
+    numbers = _common(articles, mine[THINGS], mine[N_NUMBERS], its[THINGS], its[N_NUMBERS])
+    places = _common(
+        articles, mine[THINGS] + mine[N_NUMBERS], mine[N_PLACES], its[THINGS] + its[N_NUMBERS], its[N_PLACES]
     )
+    every = mine[N_PLACES] + its[N_PLACES] - places
+    fewest = min(mine[N_PRINTS], its[N_PRINTS])
+    evidence[0] = whole / (ONE * ONE)
+    evidence[1] = max(told, telling) / ONE
+    evidence[2] = lead / (ONE * ONE)
+    evidence[3] = LN2 * log2(1.0 + phrases / ONE)
+    evidence[4] = places / every if every > 0 else 0.5
+    evidence[5] = numbers / (1 + min(mine[N_NUMBERS], its[N_NUMBERS]))
+    evidence[6] = 0.0 if mine[DAY] == 0 or its[DAY] == 0 else 1.0 if mine[DAY] == its[DAY] else -1.0
+    evidence[7] = 1.0 if mine[OUTLET] == its[OUTLET] else 0.0
+    evidence[8] = 1.0 if mine[QUESTION] + its[QUESTION] > 0 else 0.0
+    evidence[9] = abs(articles.hours[a] - articles.hours[b]) / 24
+    evidence[10] = prints / fewest if fewest >= _FEWEST else 0.0
+    odds = weights[10]
+    for k in range(10):
+        odds += weights[k] * evidence[k]
+    chance = sure if evidence[10] >= copied else 1.0 / (1.0 + exp(-odds))
+    evidence[11] = int(chance * MILLION + 0.5) / MILLION
 
 
-def apart(a: Traits, b: Traits, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
-    """Why two articles that are alike stay apart, then what speaks for one happening."""
-    unlike = Reason("grouping.little" if found.chance < settings.join else "grouping.others_unlike")
-    return (unlike, *against(a, b, found), *shared(a, b, found, settings))
+@part
+def _common(articles: Articles, mine: int, n: int, its: int, m: int) -> int:
+    """How many terms two stretches of things share."""
+    found = 0
+    for i in range(mine, mine + n):
+        for j in range(its, its + m):
+            if articles.things[i] == articles.things[j]:
+                found += 1
+    return found
 
 
-def together(a: Traits, b: Traits, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
-    """Why two articles are held to report one happening, then what speaks against it."""
-    return (*shared(a, b, found, settings), *against(a, b, found))
-
-
-def shared(a: Traits, b: Traits, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
-    """What speaks for one happening, in words of the articles."""
-    told = list[Reason]()
-    if found.copied >= settings.copied:
-        told.append(Reason("grouping.copied", (f"{100 * min(1.0, found.copied):.0f}",)))
-    stems = sorted(((w * b.lead[s], s) for s, w in a.lead.items() if s in b.lead), reverse=True)[:_SHOWN]
-    if stems:
-        told.append(Reason("grouping.words", ("، ".join(a.forms.get(s, s) for _, s in stems),)))
-    places = [form for place, form in a.places.items() if place in b.places]
-    if places:
-        told.append(Reason("grouping.places", ("، ".join(places),)))
-    numbers = sorted(a.numbers & b.numbers)
-    if numbers:
-        told.append(Reason("grouping.numbers", ("، ".join(numbers),)))
-    if found.days > 0:
-        told.append(Reason("grouping.days"))
-    return tuple(told)
-
-
-def against(a: Traits, b: Traits, found: Evidence) -> tuple[Reason, ...]:
-    """What speaks against one happening."""
-    told = list[Reason]()
-    if a.places and b.places and a.places.keys().isdisjoint(b.places):
-        told.append(Reason("grouping.other_places", ("، ".join(a.places.values()), "، ".join(b.places.values()))))
-    if found.days < 0:
-        told.append(Reason("grouping.other_days"))
-    if found.question:
-        told.append(Reason("grouping.question"))
-    if found.same_outlet:
-        told.append(Reason("grouping.same_outlet"))
-    if found.gap >= 1:
-        told.append(Reason("grouping.gap", (f"{found.gap:.1f}",)))
-    return tuple(told)
-
-
-def _product(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """The sum over what both have; exact sums, so that no order of a set can show in it."""
-    return math.fsum([a[stem] * b[stem] for stem in a.keys() & b.keys()])
-
-
-def _told(headline: Mapping[str, float], lead: Mapping[str, float]) -> float:
-    """How much of a headline the other's lead tells."""
-    return math.fsum([headline[stem] for stem in headline.keys() & lead.keys()])
-
-
-def _overlap(left: Set[str], right: Set[str]) -> float:
-    return len(left & right) / len(left | right) if left or right else 0.5
+def shown(terms: Terms, articles: Articles, scratch: Scratch, a: int, b: int, most: int) -> Int64:
+    """Which stems of the lead of `a` tell most of what it shares with the lead of `b`, as places in it, best first."""
+    _lay_out(terms, articles, scratch, b)
+    place = articles.rows[a]
+    units, leads = place[UNITS], place[LEADS]
+    best, worth, kept = np.zeros(most, np.int64), np.zeros(most, np.int64), 0
+    for k in range(place[N_LEAD]):
+        product = int(terms.lead[articles.units[units + k, 0]]) * int(articles.leads[leads + k, 0])
+        if product == 0 or (kept == most and worth[most - 1] >= product):
+            continue
+        at = kept if kept < most else most - 1
+        while at > 0 and worth[at - 1] < product:
+            best[at], worth[at] = best[at - 1], worth[at - 1]
+            at -= 1
+        best[at], worth[at] = k, product
+        kept = min(most, kept + 1)
+    _put_away(terms, articles, scratch, b)
+    return best[:kept]
