@@ -5,6 +5,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--kills", type=int, default=10, help="random moments at which a large job is killed")
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 from tawatur.model import Article, Finding, Intake, Reason, Reject
 from tawatur.running import parts
 from tawatur.running.parts import Folder, Outcome, read_table, reject_of, write_table, write_text
-from tawatur.running.plan import Plan, finished, no_more, opened, planned, spooled, unwritable
+from tawatur.running.plan import Plan, finished, held, no_more, opened, planned, spooled, unwritable
 from tawatur.running.tasks import Engine, Story, Task, unfinished
 from tawatur.running.timing import Timing
 
@@ -105,14 +105,16 @@ def run_batch(
         folder = opened(root, plan)
     if found := finished(folder, plan):
         return Done(found, before=True)
-    made = engine()
-    job = _Job(folder, plan, made, progress or (lambda _stage, _done, _all: None), timing)
     try:
-        return _done(job, inputs, kept, web or Web(), grouping)
+        with held(folder):
+            made = engine()
+            job = _Job(folder, plan, made, progress or (lambda _stage, _done, _all: None), timing)
+            try:
+                return _done(job, inputs, kept, web or Web(), grouping)
+            finally:
+                made.close()
     except OSError as error:
         raise unwritable(root, error) from None
-    finally:
-        made.close()
 
 
 def _done(job: _Job, inputs: Sequence[str], stdin: Path | None, web: Web, grouping: Any) -> Done:

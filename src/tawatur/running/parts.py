@@ -117,7 +117,7 @@ def write_table(path: Path, tables: Any) -> None:
 
 def read_table(path: Path, columns: Sequence[str] | None = None) -> Any:
     """A Parquet file, read as it was written: pages of numbered names in one file, no neighbours taken in."""
-    import pyarrow.parquet as pq  # type: ignore[import-untyped]
+    import pyarrow.parquet as pq
 
     with pq.ParquetFile(path) as file:
         return file.read(columns=columns)

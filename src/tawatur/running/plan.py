@@ -6,7 +6,8 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -71,6 +72,29 @@ def opened(root: Path, plan: Plan) -> Folder:
         what, name = _changed(earlier, now)
         raise _refused(root, f"running.other_{what}", _CHANGED[what].format(name), name)
     return folder
+
+
+@contextmanager
+def held(folder: Folder) -> Iterator[None]:
+    """The folder kept from other runs on this machine. Raises OutputError where one is at work in it."""
+    with (folder.work / "lock").open("w") as file:
+        try:
+            import fcntl
+        except ImportError:  # a system without such locks
+            yield
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OutputError(
+                f"{folder.root} is being worked on by another run",
+                remedy="wait until that one has ended, or name another folder",
+                told=Reason("running.folder_busy", (str(folder.root),)),
+                advice=Reason("running.folder_busy_do"),
+            ) from None
+        except OSError:
+            pass  # a shared file system that has no locks
+        yield
 
 
 def spooled(stdin: BinaryIO, root: Path) -> Path:

@@ -28,7 +28,8 @@ class Rows(Generic[T]):
 
     def __init__(self, kind: type[T], without: str = "") -> None:
         self.kind, self.without = kind, without
-        self._columns = _columns(kind, without)
+        columns: Any = kind  # what is cached by it needs no closer type
+        self._columns = _columns(columns, without)
 
     @property
     def fields(self) -> list[pa.Field]:

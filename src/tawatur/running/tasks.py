@@ -74,7 +74,7 @@ class Engine(Protocol):
 
 def perform_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Tasks in a column `task` to outcomes in a column `outcome`, both JSON: how Arrow engines carry them."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     outcomes = [perform(Task.from_json(text)).as_json() for text in batch.column("task").to_pylist()]
     return pa.RecordBatch.from_pydict({"outcome": pa.array(outcomes, pa.string())})
