@@ -57,7 +57,7 @@ class Lexicon(dict[str, int]):
                 self.numbers[number], self.texts[number] = term, digits
         else:
             root = stem(folded) if len(folded) >= 3 else ""
-            term, place, day = self._term("s", root), self._term("p", _place(folded)), _day(folded)
+            term, place, day = self._term("s", root), self._term("p", place_of(folded)), _day(folded)
             if place:
                 self.places[number] = place
             if day:
@@ -99,7 +99,7 @@ def hashed(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") >> 2 or 1
 
 
-def _place(folded: str) -> str:
+def place_of(folded: str) -> str:
     """The code of the country, or the name of the city, that a word stands for; "" for any other word."""
     country = country_of((folded,)) if folded else None
     if country:

@@ -148,7 +148,7 @@ class Stream:
 
     @staticmethod
     def restored(state: bytes) -> Stream:
-        """A stream that goes on exactly as the one whose `state` this is; `StateError` where it is none."""
+        """A stream that goes on exactly as the one whose `state` this is; InputError where it is none."""
         from tawatur.grouping.state import unpacked
 
         return unpacked(state)

@@ -40,10 +40,10 @@ def with_claims(
     joined = sorted((pair for pair, one in pairs.items() if _verdict(one) == "right"), key=sorted)
     for pair in joined:
         groups = _joined(groups, pair, apart)
-        a, b = sorted(pair, key=order.__getitem__)
+        first, second = sorted(pair, key=order.__getitem__)
         one = pairs[pair]
         links = [link for link in links if {link.a, link.b} != pair]
-        links.append(Link(a, b, 1.0, (Reason("judgement.one_claim", (one.by, one.at[:10])),)))
+        links.append(Link(first, second, 1.0, (Reason("judgement.one_claim", (one.by, one.at[:10])),)))
     made = sorted((sorted(group, key=order.__getitem__) for group in groups), key=lambda group: order[group[0]])
     return tuple(_claim(number, group, links, claims) for number, group in enumerate(made, 1)), frozenset(lost)
 

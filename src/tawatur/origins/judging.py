@@ -33,7 +33,7 @@ def judge(
     The rule is DESIGN's: components over ties of at least `settings.strong_tie` give the upper bound, over ties of at
     least `settings.weak_tie` the lower one.
     """
-    story = Story(accounts, sources, copies, settings, settled or {})
+    story = Story(accounts, sources, copies, settings, settled)
     return tuple(story.judge(claim) for claim in claims)
 
 
@@ -46,9 +46,9 @@ class Story:
         sources: Sequence[Source],
         copies: Sequence[Copy],
         settings: Settings,
-        settled: Mapping[frozenset[str], Tie],
+        settled: Mapping[frozenset[str], Tie] | None = None,
     ) -> None:
-        self.settings, self.settled = settings, settled
+        self.settings, self.settled = settings, settled or {}
         self.sources: Mapping[str, Source] = {source.id: source for source in sources} | {UNCREDITED.id: UNCREDITED}
         self.profiles = {source.id: source_profile(source) for source in self.sources.values()}
         self.statements = {s.id: s for account in accounts for s in account.statements}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tawatur.errors import InputError
 from tawatur.grouping import GroupSettings, Stream
-from tawatur.grouping.traits import hour_of
+from tawatur.grouping.outlines import hour_of
 from tawatur.pausing import no_garbage_search
 from tawatur.store import Archive, articles, stories, streams
 from tawatur.store.streams import StreamState
@@ -28,7 +29,7 @@ def group_new(archive: Archive, settings: GroupSettings, told: Callable[[int, in
         )
     if not order:
         return 0
-    stream = Stream.restored(kept.state, settings) if kept else Stream(settings)
+    stream = _stream(kept, settings)
     ids = [when[2] for when, _ in order]
     with no_garbage_search():
         for at in range(0, len(ids), TOGETHER):
@@ -37,12 +38,24 @@ def group_new(archive: Archive, settings: GroupSettings, told: Callable[[int, in
             for article in some.values():
                 stream.add(article)
             told(min(at + TOGETHER, len(ids)), len(ids))
-        changed, former = stream.changed()
+        found = stream.changed()
+        stream.release()  # the archive keeps them
         state = stream.state()
     with archive.writing() as session:
-        stories.save_stories(session, changed, former)
+        stories.save_stories(session, found.stories, found.former)
         streams.save_stream(session, NAME, StreamState(max(arrival for _, arrival in order), state))
     return len(ids)
+
+
+def _stream(kept: StreamState | None, settings: GroupSettings) -> Stream:
+    """The stream as it was left; a new one where another version of the program left it, which is told by the ids.
+
+    A new stream knows the articles before only as stories that are closed.
+    """
+    try:
+        return Stream.restored(kept.state) if kept else Stream(settings)
+    except InputError:
+        return Stream(settings)
 
 
 def _when(published: str | None, id: str) -> tuple[bool, float, str]:

@@ -7,13 +7,13 @@ line break.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from tawatur.dossier.index import index
 from tawatur.dossier.views import report
-from tawatur.model import Article, Dossier, Span, Statement
+from tawatur.model import Article, Dossier, Link, Reason, Span, Statement, Tie
 from tawatur.writing.json_dossier import canonical
 
 JUDGED = "judgement."
@@ -61,12 +61,12 @@ def to_gold(dossier: Dossier, annotators: Iterable[str]) -> tuple[str, str]:
 
 def _judged(dossier: Dossier) -> Mapping[str, list[str]]:
     statements = [s.id for s in dossier.statements if any(r.code.startswith(JUDGED) for r in s.reasons)]
-    claims = [
-        c.id
-        for c in dossier.claims
-        if any(r.code.startswith(JUDGED) for part in (*c.links, *c.ties) for r in part.reasons)
-    ]
+    claims = [c.id for c in dossier.claims if any(r.code.startswith(JUDGED) for r in (*_of(c.links), *_of(c.ties)))]
     return {"statements": statements, "claims": claims}
+
+
+def _of(parts: Iterable[Link | Tie]) -> Iterator[Reason]:
+    return (reason for part in parts for reason in part.reasons)
 
 
 def _titled(article: Article) -> bool:
