@@ -39,7 +39,7 @@ def paragraphs(
 ) -> list[Markup]:
     """The lines of `article.text[start:end]` that are not blank, with their layers.
 
-    `links` gives a statement's own fragment name, that of its claim, and its class ("own" or "said").
+    `links` gives a statement's own fragment name, the link to its claim, and its class ("own" or "said").
     """
     ordered = sorted(layers, key=lambda layer: (layer.span, layer.style, layer.statement))
     lines, named = [], set[str]()
@@ -95,7 +95,7 @@ def _open(statement: str | None, links: Mapping[str, tuple[str, str, str]], name
     own, claim, style = links[statement]
     name = "" if statement in named else f' id="{own}"'
     named.add(statement)
-    return f'<a class="content {style}"{name} href="#{claim}"><mark>'
+    return f'<a class="content {style}"{name} href="{escape(claim)}"><mark>'
 
 
 def _close(statement: str | None, links: Mapping[str, tuple[str, str, str]]) -> str:

@@ -14,19 +14,20 @@ from tawatur.model import Article, Copy, Relation, Span, Statement
 from tawatur.writing.comparing import Wording, content_wording, differences
 from tawatur.writing.highlight import Layer, differing, paragraphs, statement_layers, stretch
 from tawatur.writing.hypertext import language_attributes
+from tawatur.writing.places import Places
 
 # A sentence longer than this is shown from its first to its last telling word only.
 _LONG_SENTENCE = 320
 
 
 class Passages:
-    """Writes the passages of one dossier; `anchors` are the fragment names of its records.
+    """Writes the passages of one dossier; `places` says where its records are shown.
 
     `denied` is what the interface, in the language `ui`, puts before words that their speaker denies.
     """
 
-    def __init__(self, index: Index, anchors: dict[str, str], ui: str, denied: str) -> None:
-        self.index, self.anchors, self.ui, self.denied = index, anchors, ui, denied
+    def __init__(self, index: Index, places: Places, ui: str, denied: str) -> None:
+        self.index, self.places, self.ui, self.denied = index, places, ui, denied
         self._worded: dict[str, Wording] = {}
 
     def exact(self, statement: Statement) -> Markup:
@@ -99,8 +100,8 @@ class Passages:
         layers += [Layer(chrome.span, "chrome") for chrome in article.chrome]
         links = {
             s.id: (
-                self.anchors[s.id],
-                self.anchors[self.index.claim_of[s.id].id] if s.id in self.index.claim_of else self.anchors[s.id],
+                self.places.anchors[s.id],
+                self.places.link(self.index.claim_of[s.id].id if s.id in self.index.claim_of else s.id),
                 "said" if len(s.chain) > 1 else "own",
             )
             for s in mine
