@@ -5,24 +5,29 @@ The page is laid out by the templates in `templates/`; `Page` prepares what they
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from tawatur.dossier.coverage import Coverage, coverage
+from tawatur.dossier.event_days import EventDay, event_days
 from tawatur.dossier.explain import explain_statement, grade, independence, link_steps
 from tawatur.dossier.heading import heading
 from tawatur.dossier.parts import ClaimView, Report
+from tawatur.dossier.relying import relying
 from tawatur.dossier.series import Figure, Series
 from tawatur.dossier.views import report
 from tawatur.model import Article, Dossier, InterfaceWord, Reason, Relation, Statement
 from tawatur.writing import figures
+from tawatur.writing.graphing import Drawing, drawn
 from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
 from tawatur.writing.places import Places
 from tawatur.writing.plain import days, grade_text, shortened, sums
+from tawatur.writing.plotting import Plot, plotted
 from tawatur.writing.templating import environment, matrix_rules, sheet, showable
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ _SHOWN_BESIDE = {
     "dossier.in_claim",
     "dossier.claim_alone",
 }
+_BOX_LETTERS = 26
 
 
 def to_html(dossier: Dossier, ui: UI = "en") -> str:
@@ -55,8 +61,11 @@ def _environment() -> Environment:
 class Page:
     """What the templates ask for beyond the views: the head, links, names, explanations.
 
-    `places` says where records are shown; without it all of them are on this page.
+    `places` says where records are shown; without it all of them are on this page. `brief` is for a page that leads to
+    others, and shows the first few of what is many.
     """
+
+    brief = False
 
     def __init__(self, views: Report, messages: Messages, places: Places | None = None) -> None:
         found = views.index
@@ -205,6 +214,35 @@ class Page:
             '<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
             '<rect x="{}" width="{}" height="4"/></svg>'
         ).format(start, size)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How each outlet covers what several tell."""
+        return coverage(self.views)
+
+    @cached_property
+    def days_of_events(self) -> tuple[EventDay, ...]:
+        """The days that claims name, with the claims."""
+        return event_days(self.views)
+
+    @cached_property
+    def graph(self) -> Drawing:
+        """Who relies on whom, laid out in the reading direction."""
+        return drawn(relying(self.views), self.direction == "rtl")
+
+    @property
+    def copied(self) -> bool:
+        """Whether the graph shows copying."""
+        return any(curve.of.copied for curve in self.graph.curves)
+
+    def plot(self, series: Series) -> Plot | None:
+        """The plot of a series, where it has one."""
+        return plotted(series, self.direction == "rtl")
+
+    def short_name(self, id: str) -> str:
+        """A name that fits into a box of the graph."""
+        name = self.messages.name(id)
+        return name if len(name) <= _BOX_LETTERS else name[: _BOX_LETTERS - 1].rstrip() + "…"
 
     def statement(self, id: str) -> Statement:
         """A statement by its id."""
