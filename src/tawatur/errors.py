@@ -4,6 +4,7 @@ TawaturError            something the user can act on; its text says what, where
 ├── InputError          nothing readable was given, or a named input does not exist
 ├── OutputError         the result could not be written where it was asked for
 ├── DossierError        a file given as a dossier is not one, or has no such id
+├── ArchiveError        an archive cannot be opened, read or written, or is of a newer program
 ├── SettingsError       a setting cannot be used, or needs another one
 └── MissingExtraError   an optional part is not installed; the text gives the exact install command
 """
@@ -16,7 +17,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tawatur.model import Reason, Reject
 
-__all__ = ["DossierError", "InputError", "MissingExtraError", "OutputError", "SettingsError", "TawaturError"]
+__all__ = [
+    "ArchiveError",
+    "DossierError",
+    "InputError",
+    "MissingExtraError",
+    "OutputError",
+    "SettingsError",
+    "TawaturError",
+]
 
 
 class TawaturError(Exception):
@@ -63,6 +72,12 @@ class DossierError(TawaturError):
     """A file given as a dossier is not one, or has no such id."""
 
     exit_code = 5
+
+
+class ArchiveError(TawaturError):
+    """An archive cannot be opened, read or written, is in use by another writer, or is of a newer program."""
+
+    exit_code = 8
 
 
 class SettingsError(TawaturError):

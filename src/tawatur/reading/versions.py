@@ -59,6 +59,14 @@ class Known(Generic[T]):
         self._by_words.update(dict.fromkeys(_sketch(article.outlet, article.text), handle))
 
 
+def article_keys(article: Article) -> tuple[bytes, ...]:
+    """The keys that texts of one article may have in common: of its address, of its wording; for an index of one's own.
+
+    Articles that share one are candidates, to be judged by `kinship`.
+    """
+    return (*_addresses(article), *_sketch(article.outlet, article.text))
+
+
 def kinship(a: Article, b: Article) -> Reason | None:
     """Why two articles are versions of one, or None where they are two."""
     shared = likeness(a.text, b.text)

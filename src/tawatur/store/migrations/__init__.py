@@ -1,0 +1,1 @@
+"""The history of the archive's schema, as Alembic runs it."""
