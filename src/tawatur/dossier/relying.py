@@ -44,7 +44,9 @@ def relying(views: Report, most: int = 14) -> Relying:
         speaking.update(one for one in statement.chain[1:][-1:] if one not in outlets)
     relays = [one for one, _ in relaying.most_common() if relaying[one] >= speaking[one]]
     wide = {row.source.id: len(row.outlets) for row in views.sources}
-    speakers = sorted((one for one in speaking if one not in relays), key=lambda one: (-wide.get(one, 0), -speaking[one]))
+    speakers = sorted(
+        (one for one in speaking if one not in relays), key=lambda one: (-wide.get(one, 0), -speaking[one])
+    )
     kept = {*outlets, *relays[: most // 2], *speakers[:most]}
     edges = [Reliance(a, b, n) for (a, b), n in weight.items() if a != b and {a, b} <= kept]
     articles = views.index.articles

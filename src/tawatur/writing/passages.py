@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -87,17 +87,29 @@ class Passages:
             return Markup("<bdi>{}</bdi>").format(article.id)
         return Markup(" ").join(self._paragraphs(article, *article.title))
 
-    def article_body(self, article: Article) -> list[Markup]:
-        """An article's text after its headline, line by line, with its statements; what stands before stays above."""
-        if article.title is None:
-            return self._paragraphs(article, 0, len(article.text))
-        before = self._paragraphs(article, 0, article.title[0])
-        return before + self._paragraphs(article, article.title[1], len(article.text))
+    def article_body(
+        self, article: Article, layers: Sequence[Layer] = (), marks: Mapping[int, Markup] | None = None
+    ) -> list[Markup]:
+        """An article's text after its headline, line by line, with its statements; what stands before stays above.
 
-    def _paragraphs(self, article: Article, start: int, end: int) -> list[Markup]:
+        More `layers` and `marks` are those of `highlight.paragraphs`.
+        """
+        if article.title is None:
+            return self._paragraphs(article, 0, len(article.text), layers, marks)
+        before = self._paragraphs(article, 0, article.title[0], layers, marks)
+        return before + self._paragraphs(article, article.title[1], len(article.text), layers, marks)
+
+    def _paragraphs(
+        self,
+        article: Article,
+        start: int,
+        end: int,
+        more: Sequence[Layer] = (),
+        marks: Mapping[int, Markup] | None = None,
+    ) -> list[Markup]:
         mine = [s for s in self.index.dossier.statements if s.article == article.id]
         layers = [layer for statement in mine for layer in statement_layers(statement)]
-        layers += [Layer(chrome.span, "chrome") for chrome in article.chrome]
+        layers += [*(Layer(chrome.span, "chrome") for chrome in article.chrome), *more]
         links = {
             s.id: (
                 self.places.anchors[s.id],
@@ -106,7 +118,7 @@ class Passages:
             )
             for s in mine
         }
-        return paragraphs(article, layers, links, start, end)
+        return paragraphs(article, layers, links, start, end, marks)
 
     def copy_sides(self, copy: Copy) -> Iterable[tuple[Markup, Markup]]:
         """The shared passages of two articles, the words by which they part marked on either side."""

@@ -1,0 +1,104 @@
+"""What a reader pastes, names or drops, put into a folder to be read, and the work that makes a dossier of it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData, UploadFile
+
+from tawatur.model import Reason
+from tawatur.pipeline import Progress
+from tawatur.serving.library import Library
+from tawatur.serving.problems import Fault, Problem
+
+MOST_BYTES = 64 << 20
+MOST_INPUTS = 200
+STAGES = ("reading", "statements", "copies", "sources", "claims", "relations", "origins", "findings", "saving")
+"""The steps a reader is shown, in order."""
+
+
+async def gathered(form: FormData) -> Path:
+    """A folder with everything that was given: `texts.json`, `urls.txt`, `name.txt` and the files. Raises Problem."""
+    texts, urls = _texts(form), _urls(form)
+    files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and (one.filename or one.size)]
+    if not texts and not urls and not files:
+        raise Problem(422, Reason("serving.nothing_pasted"), [Fault("texts", Reason("serving.nothing_pasted"))])
+    if len(texts) + len(urls) + len(files) > MOST_INPUTS:
+        raise Problem(413, Reason("serving.too_many", (str(MOST_INPUTS),)))
+    folder = Path(tempfile.mkdtemp(prefix="tawatur-"))
+    if texts:
+        (folder / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+    (folder / "urls.txt").write_text("\n".join(urls), encoding="utf-8")
+    (folder / "name.txt").write_text(str(form.get("name") or "").strip()[:200], encoding="utf-8")
+    for at, file in enumerate(files):
+        # Each in a folder of its own, so that two of one name stay two and keep their names.
+        place = folder / "files" / f"{at:03}"
+        place.mkdir(parents=True)
+        (place / _safe(file.filename or "")).write_bytes(await file.read())
+    return folder
+
+
+def made(shelf: Library, folder: Path, told: Progress) -> str:
+    """The work itself: what is in the folder read, made a dossier, and kept; gives the story's id."""
+    from tawatur.pipeline import build
+    from tawatur.serving.shelving import put_dossier
+
+    texts, files = folder / "texts.json", folder / "files"
+    inputs = [str(texts)] if texts.exists() else []
+    inputs += [str(next(place.iterdir())) for place in sorted(files.iterdir())] if files.exists() else []
+    urls = (folder / "urls.txt").read_text(encoding="utf-8").split()
+    name = (folder / "name.txt").read_text(encoding="utf-8")
+    dossier = build([*inputs, *urls], story=name or None, progress=told)
+    told("saving", 0, 1)
+    return put_dossier(shelf.archive, dossier, "paste", [*(Path(one).name for one in inputs), *urls])
+
+
+def _texts(form: FormData) -> list[dict[str, Any]]:
+    found = []
+    fields = zip(*(form.getlist(name) for name in ("text", "outlet", "published")), strict=False)
+    for at, (text, outlet, published) in enumerate(fields, start=1):
+        if not str(text).strip():
+            continue
+        title, _, body = str(text).replace("\r\n", "\n").strip().partition("\n")
+        one: dict[str, Any] = {"id": f"text-{at}", "text": body.strip() or title}
+        if body.strip():
+            one["title"] = title.strip()
+        if str(outlet).strip():
+            one["outlet"] = str(outlet).strip()
+        if str(published).strip():
+            one["published"] = str(published).strip()
+        found.append(one)
+    return found
+
+
+def _urls(form: FormData) -> list[str]:
+    urls = str(form.get("urls") or "").split()
+    faults = [Fault("urls", Reason("serving.bad_address", (url,))) for url in urls if not _is_address(url)]
+    if faults:
+        raise Problem(422, faults[0].reason, faults)
+    return urls
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _safe(name: str) -> str:
+    """The last part of a file's name, without anything that could lead out of its folder."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*')[-120:].lstrip(".")
+    return kept or "file.txt"
+
+
+def stage_at(stage: str, stages: Sequence[str] = STAGES) -> int:
+    """Which step a stage is, counted from 1; 0 before the first."""
+    return stages.index(stage) + 1 if stage in stages else 0
