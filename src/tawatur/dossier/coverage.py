@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tawatur.dossier.index import time_key
-from tawatur.dossier.parts import Cell, Outlet, Report
+from tawatur.dossier.parts import Cell, Outlet, Report, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Coverage:
     first: str | None
     cells: tuple[Cell, ...]
 
-    def count(self, voice: str) -> int:
+    def count(self, voice: Voice) -> int:
         """How many of the claims it carries in this way."""
         return Counter(cell.voice for cell in self.cells)[voice]
 

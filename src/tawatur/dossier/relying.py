@@ -11,7 +11,7 @@ from tawatur.dossier.parts import Report
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """That one source or outlet relies on another: ids, and in how many statements. `copied` where wording was taken."""
+    """That one source or outlet relies on another (ids), in how many statements; `copied`: its wording was taken."""
 
     who: str
     whom: str

@@ -24,7 +24,7 @@ from tawatur.serving.jobs import Jobs
 from tawatur.serving.library import Library
 from tawatur.serving.pages.routes import router as pages
 from tawatur.serving.pages.showing import refused
-from tawatur.serving.problems import Fault, Problem
+from tawatur.serving.problems import Fault, ProblemError
 from tawatur.serving.security import LOOPBACK, Guard
 from tawatur.store import Archive
 from tawatur.writing.messages import UI
@@ -48,7 +48,7 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
                   lifespan=life)  # fmt: skip
     app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), Kept(), jobs, ui
     app.include_router(pages, include_in_schema=False)
-    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(TawaturError, _ours)
@@ -58,14 +58,14 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
 
 
 def _problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Problem)
+    assert isinstance(error, ProblemError)
     return refused(request, error)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = "serving.method" if error.status_code == 405 else "serving.no_page"
-    response = refused(request, Problem(error.status_code, Reason(code, (request.url.path,))))
+    response = refused(request, ProblemError(error.status_code, Reason(code, (request.url.path,))))
     response.headers.update(error.headers or {})
     return response
 
@@ -76,17 +76,17 @@ def _invalid(request: Request, error: Exception) -> Response:
         Fault(".".join(map(str, one["loc"])), Reason("serving.bad_value", (str(one.get("input", "")), one["msg"])))
         for one in error.errors()
     ]
-    return refused(request, Problem(422, faults[0].reason, faults))
+    return refused(request, ProblemError(422, faults[0].reason, faults))
 
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TawaturError)
-    return refused(request, Problem(422, error.told or Reason("serving.said", (str(error),))))
+    return refused(request, ProblemError(422, error.told or Reason("serving.said", (str(error),))))
 
 
 def _defect(request: Request, error: Exception) -> Response:
     _told(error)
-    return refused(request, Problem(500, Reason("serving.defect")))
+    return refused(request, ProblemError(500, Reason("serving.defect")))
 
 
 def _told(error: BaseException) -> None:

@@ -15,13 +15,13 @@ from typing import Literal
 from tawatur.errors import InputError, TawaturError
 from tawatur.model import Reason, Reject
 from tawatur.pipeline import Progress
-from tawatur.serving.problems import Problem
+from tawatur.serving.problems import ProblemError
 
 State = Literal["waiting", "working", "done", "failed", "cancelled"]
 _MOST_WAITING, _MOST_KEPT = 20, 200
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """Raised inside the work when its cancelling was asked for."""
 
 
@@ -62,10 +62,10 @@ class Jobs:
         self._thread: Thread | None = None
 
     def add(self, folder: Path, work: Callable[[Path, Progress], str], stages: tuple[str, ...]) -> Job:
-        """Have `work` done with what is in `folder`, which is taken away afterwards. Raises Problem when too much waits."""
+        """Have `work` done with what is in `folder`, which then goes. Raises ProblemError when too much waits."""
         with self._lock:
             if sum(not job.over for job in self._jobs.values()) >= _MOST_WAITING:
-                raise Problem(503, Reason("serving.queue_full"))
+                raise ProblemError(503, Reason("serving.queue_full"))
             job = Job(secrets.token_urlsafe(9), folder, work, stages=stages)
             self._jobs[job.id] = job
             while len(self._jobs) > _MOST_KEPT:
@@ -77,17 +77,17 @@ class Jobs:
         return job
 
     def get(self, id: str) -> Job:
-        """The work of an id. Raises Problem."""
+        """The work of an id. Raises ProblemError."""
         found = self._jobs.get(id)
         if found is None:
-            raise Problem(404, Reason("serving.no_job", (id,)))
+            raise ProblemError(404, Reason("serving.no_job", (id,)))
         return found
 
     def cancel(self, id: str) -> Job:
-        """Ask for a work to be stopped at its next step. Raises Problem where it is over."""
+        """Ask for a work to be stopped at its next step. Raises ProblemError where it is over."""
         job = self.get(id)
         if job.over:
-            raise Problem(409, Reason("serving.job_over"))
+            raise ProblemError(409, Reason("serving.job_over"))
         job.stop.set()
         if job.state == "waiting":
             job.state = "cancelled"
@@ -112,14 +112,14 @@ class Jobs:
     def _do(self, job: Job) -> None:
         def told(stage: str, done: int, all: int) -> None:
             if job.stop.is_set():
-                raise Cancelled
+                raise CancelledError
             job.stage, job.done, job.all = stage, done, all
 
         job.state = "working"
         try:
             job.story = job.work(job.folder, told)
             job.state = "done"
-        except Cancelled:
+        except CancelledError:
             job.state = "cancelled"
         except TawaturError as error:
             job.error, job.remedy, job.told, job.advice = str(error), error.remedy, error.told, error.advice

@@ -24,7 +24,7 @@ class Fault:
     reason: Reason
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """Raised where a request cannot be answered as asked."""
 
     def __init__(self, status: int, reason: Reason, faults: Sequence[Fault] = ()) -> None:
@@ -32,7 +32,7 @@ class Problem(Exception):
         self.status, self.reason, self.faults = status, reason, tuple(faults)
 
 
-def details(problem: Problem, messages: Messages, instance: str) -> dict[str, Any]:
+def details(problem: ProblemError, messages: Messages, instance: str) -> dict[str, Any]:
     """The problem as RFC 9457 has it; `errors` holds at least the problem itself."""
     faults = problem.faults or (Fault("", problem.reason),)
     return {

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tawatur.model import Reason
-from tawatur.serving.problems import Problem
+from tawatur.serving.problems import ProblemError
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -58,10 +58,10 @@ class Guard:
             await response(scope, receive, answer)
 
 
-def _refusal(request: Request, names: frozenset[str]) -> Problem | None:
+def _refusal(request: Request, names: frozenset[str]) -> ProblemError | None:
     host = _host(request.headers.get("host", ""))
     if host not in names:
-        return Problem(403, Reason("serving.other_host", (host,)))
+        return ProblemError(403, Reason("serving.other_host", (host,)))
     # A key in the header is sent by a program on purpose, never by a browser by itself.
     if request.method in _SAFE or "authorization" in request.headers:
         return None
@@ -69,7 +69,7 @@ def _refusal(request: Request, names: frozenset[str]) -> Problem | None:
     foreign = site not in {None, "same-origin", "none"} or (
         origin is not None and urlsplit(origin).netloc != request.headers.get("host")
     )
-    return Problem(403, Reason("serving.other_site")) if foreign else None
+    return ProblemError(403, Reason("serving.other_site")) if foreign else None
 
 
 def _host(header: str) -> str:

@@ -125,15 +125,10 @@ def renamed(dossier: Dossier, ids: Mapping[str, str]) -> Dossier:
 
     def put(statement: Statement) -> str:
         new = of(statement.article)
-        same = new == statement.article
-        begins = statement.id.startswith(statement.article)
-        return (
-            statement.id
-            if same
-            else new + statement.id[len(statement.article) :]
-            if begins
-            else f"{new}.{statement.id}"
-        )
+        rest = statement.id.removeprefix(statement.article)
+        if new == statement.article:
+            return statement.id
+        return f"{new}{rest}" if rest != statement.id else f"{new}.{rest}"
 
     new = {statement.id: put(statement) for statement in dossier.statements}
 

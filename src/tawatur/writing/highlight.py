@@ -20,7 +20,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A stretch to be shown in its own way: `style` is "content", "source", "cue", "via", "chrome", "diff" or "copied"."""
+    """A stretch shown in its own way: `style` is "content", "source", "cue", "via", "chrome", "diff", "copied"."""
 
     span: Span
     style: str
@@ -44,7 +44,8 @@ def paragraphs(
 ) -> list[Markup]:
     """The lines of `article.text[start:end]` that are not blank, with their layers; `marks` are put in at places.
 
-    A place of a mark has to be the edge of a layer. `links` gives a statement's own fragment name, the link to its claim, and its class ("own" or "said").
+    `links` gives a statement's own fragment name, the link to its
+    claim, and its class ("own" or "said").
     """
     ordered = sorted(layers, key=lambda layer: (layer.span, layer.style, layer.statement))
     lines, named = [], set[str]()
@@ -71,7 +72,8 @@ def _line(
     marks: Mapping[int, Markup],
 ) -> Markup:
     """Cuts the line at every edge of a layer, then writes runs of the same statement inside one link."""
-    edges = sorted({start, end, *(min(max(edge, start), end) for layer in layers for edge in layer.span)})
+    placed = {place for place in marks if start <= place <= end}
+    edges = sorted({start, end, *placed, *(min(max(edge, start), end) for layer in layers for edge in layer.span)})
     out: list[str] = []
     open_statement: str | None = None
     for left, right in itertools.pairwise(edges):

@@ -57,7 +57,7 @@ def article(found: Article, story: FoundStory | None, views: Report, ui: UI) -> 
         "story": story.id if story else "",
         "story_title": page.title if story else "",
         "shared": shared,
-        "paragraphs": page.passages.article_body(found, *_copied(page, shared)),
+        "paragraphs": page.passages.article_body(found, *_copied(page, found, shared)),
         "versions": [(version, changes(found, at)) for at, version in enumerate(found.versions)],
         "read": any(statement.article == found.id for statement in page.index.dossier.statements),
         "words": lambda one, span: _words(page, one, span),
@@ -80,7 +80,14 @@ def _shared(page: StoryPage, found: Article) -> Iterator[Shared]:
         yield Shared(other, copy.share, not first, tuple(passages), copy)
 
 
-def _copied(page: StoryPage, shared: list[Shared]) -> tuple[list[Layer], dict[int, Markup]]:
+def _after_signs(text: str, end: int) -> int:
+    """The place after the signs that close a passage, so that no mark comes between them and their word."""
+    while end < len(text) and text[end] in ".,،؛:!؟?»”)]":
+        end += 1
+    return end
+
+
+def _copied(page: StoryPage, found: Article, shared: list[Shared]) -> tuple[list[Layer], dict[int, Markup]]:
     """The layers of shared passages, and the marks: a name where one begins, a link to the other where it ends."""
     layers, marks = [], dict[int, Markup]()
     for one in shared:
@@ -90,6 +97,7 @@ def _copied(page: StoryPage, shared: list[Shared]) -> tuple[list[Layer], dict[in
             layers.append(Layer((start, end), "copied"))
             marks[start] = marks.get(start, Markup()) + Markup('<span id="{}" class="target"></span>').format(name)
             sign = Markup('<a class="copy-mark" href="{}" title="{}"><span class="hidden">{}</span></a>')
+            end = _after_signs(page.index.articles[found.id].text, end)
             marks[end] = marks.get(end, Markup()) + sign.format(link, label, label)
     return layers, marks
 

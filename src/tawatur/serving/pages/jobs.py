@@ -12,7 +12,7 @@ from tawatur.serving.jobs import Job
 from tawatur.serving.pages import addresses, pasting
 from tawatur.serving.pages.interface import chosen
 from tawatur.serving.pages.showing import HTML, Shown, page
-from tawatur.serving.problems import Problem
+from tawatur.serving.problems import ProblemError
 from tawatur.writing.messages import UI, Messages
 
 
@@ -35,7 +35,7 @@ def _form(texts: list[tuple[str, str, str]], urls: str, name: str) -> dict[str, 
     return {"section": "paste", "texts": texts, "urls": urls, "name": name, "problem": None}
 
 
-def again(request: Request, given: FormData, problem: Problem) -> Response | None:
+def again(request: Request, given: FormData, problem: ProblemError) -> Response | None:
     """The form once more with what was given and what is wrong with it; None for programs."""
     if request.headers.get("accept", "") == "application/json":
         return None

@@ -14,7 +14,7 @@ from starlette.datastructures import FormData, UploadFile
 from tawatur.model import Reason
 from tawatur.pipeline import Progress
 from tawatur.serving.library import Library
-from tawatur.serving.problems import Fault, Problem
+from tawatur.serving.problems import Fault, ProblemError
 
 MOST_BYTES = 64 << 20
 MOST_INPUTS = 200
@@ -23,13 +23,13 @@ STAGES = ("reading", "statements", "copies", "sources", "claims", "relations", "
 
 
 async def gathered(form: FormData) -> Path:
-    """A folder with everything that was given: `texts.json`, `urls.txt`, `name.txt` and the files. Raises Problem."""
+    """A folder with all that was given: `texts.json`, `urls.txt`, `name.txt` and the files. Raises ProblemError."""
     texts, urls = _texts(form), _urls(form)
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and (one.filename or one.size)]
     if not texts and not urls and not files:
-        raise Problem(422, Reason("serving.nothing_pasted"), [Fault("texts", Reason("serving.nothing_pasted"))])
+        raise ProblemError(422, Reason("serving.nothing_pasted"), [Fault("texts", Reason("serving.nothing_pasted"))])
     if len(texts) + len(urls) + len(files) > MOST_INPUTS:
-        raise Problem(413, Reason("serving.too_many", (str(MOST_INPUTS),)))
+        raise ProblemError(413, Reason("serving.too_many", (str(MOST_INPUTS),)))
     folder = Path(tempfile.mkdtemp(prefix="tawatur-"))
     if texts:
         (folder / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
@@ -80,7 +80,7 @@ def _urls(form: FormData) -> list[str]:
     urls = str(form.get("urls") or "").split()
     faults = [Fault("urls", Reason("serving.bad_address", (url,))) for url in urls if not _is_address(url)]
     if faults:
-        raise Problem(422, faults[0].reason, faults)
+        raise ProblemError(422, faults[0].reason, faults)
     return urls
 
 

@@ -18,7 +18,7 @@ from tawatur.serving.library import FoundStory, Library
 from tawatur.serving.pages import addresses, article, jobs, pasting, runs, source, stories, story
 from tawatur.serving.pages.interface import chosen
 from tawatur.serving.pages.showing import Shown, refused, show
-from tawatur.serving.problems import Problem
+from tawatur.serving.problems import ProblemError
 from tawatur.writing.messages import UI
 
 router = APIRouter()
@@ -35,11 +35,11 @@ def _shelf(request: Request) -> Library:
 
 
 def _story(request: Request, id: str) -> FoundStory:
-    """The story of an id. Raises Problem where it is not there or has no dossier yet."""
+    """The story of an id. Raises ProblemError where it is not there or has no dossier yet."""
     found = library.story(_shelf(request), id)
     if found is None:
         known = library.story_line(_shelf(request), id) is not None
-        raise Problem(404, Reason("serving.no_dossier" if known else "serving.no_story", (id,)))
+        raise ProblemError(404, Reason("serving.no_dossier" if known else "serving.no_story", (id,)))
     return found
 
 
@@ -70,7 +70,7 @@ def claims_page(request: Request, id: str) -> Response:
     asked = request.query_params
     number = asked.get("page", "1")
     if not number.isdecimal() or len(number) > 6:
-        raise Problem(422, Reason("serving.bad_page", (number,)))
+        raise ProblemError(422, Reason("serving.bad_page", (number,)))
     find = partial(_claims, found, asked.get("standing", ""), asked.get("outlet", ""), int(number))
     return _answer(request, f"{addresses.story(found.id)}/claims", _is_twin(request), find, found.stamp)
 
@@ -94,7 +94,7 @@ def download(request: Request, id: str, form: str) -> Response:
     from tawatur import writing
 
     if form not in _FORMS:
-        raise Problem(404, Reason("serving.no_page", (request.url.path,)))
+        raise ProblemError(404, Reason("serving.no_page", (request.url.path,)))
     found, ui = _story(request, id), chosen(request)
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: writing.to_json(found.dossier),
@@ -127,7 +127,7 @@ def article_page(request: Request, id: str) -> Response:
     if found is None and twin:  # the id itself may end so
         name, twin, found = id, False, library.article(shelf, id)
     if found is None:
-        raise Problem(404, Reason("serving.no_article", (name,)))
+        raise ProblemError(404, Reason("serving.no_article", (name,)))
     one, of = found
     views = of.views if of else library.alone(shelf, one)
     stamp = of.stamp if of else library.stamp(shelf)
@@ -174,11 +174,11 @@ def paste_page(request: Request) -> Response:
 async def paste(request: Request) -> Response:
     """Take what was given and begin the work; the answer leads to its page."""
     if int(request.headers.get("content-length") or 0) > pasting.MOST_BYTES:
-        raise Problem(413, Reason("serving.too_much", (str(pasting.MOST_BYTES >> 20),)))
+        raise ProblemError(413, Reason("serving.too_much", (str(pasting.MOST_BYTES >> 20),)))
     async with request.form(max_files=pasting.MOST_INPUTS, max_fields=2000, max_part_size=pasting.MOST_BYTES) as given:
         try:
             folder = await pasting.gathered(given)
-        except Problem as problem:
+        except ProblemError as problem:
             page = await asyncio.to_thread(jobs.again, request, given, problem)
             return page if page is not None else refused(request, problem)
     work = partial(pasting.made, _shelf(request))
@@ -210,7 +210,7 @@ def static(request: Request, name: str) -> Response:
     """A style sheet, a script or a font; its address changes with its content."""
     found = by_address().get(name)
     if found is None:
-        raise Problem(404, Reason("serving.no_page", (request.url.path,)))
+        raise ProblemError(404, Reason("serving.no_page", (request.url.path,)))
     return respond(request, found, private=False)
 
 

@@ -20,11 +20,10 @@ def runs(shelf: Library, ui: UI) -> Shown:
     found = library.runs(shelf)
     messages = Messages(ui, {})
     write = ReasonWriter(messages)
+    names = {command: messages.pattern(key) for command, key in _NAMED.items()}
     values: dict[str, Any] = {
         "section": "runs",
-        "runs": [
-            (run, messages.pattern(_NAMED[run.command]) if run.command in _NAMED else run.command) for run in found
-        ],
+        "runs": [(run, names.get(run.command, run.command)) for run in found],
     }
     return Shown(
         "runs.html.j2",

@@ -16,7 +16,7 @@ from tawatur.serving.answers import Kept, Made, made, respond
 from tawatur.serving.files import assets
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.interface import chosen, cookie
-from tawatur.serving.problems import MEDIA_TYPE, Problem, details, title
+from tawatur.serving.problems import MEDIA_TYPE, ProblemError, details, title
 from tawatur.writing.hypertext import Hypertext
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.places import Places
@@ -105,7 +105,7 @@ def twin_of(request: Request) -> str:
     return ("/index" if path == "/" else path) + ".json" + (f"?{query}" if query else "")
 
 
-def refused(request: Request, problem: Problem) -> Response:
+def refused(request: Request, problem: ProblemError) -> Response:
     """A problem as a page of the same design, or as problem details where a program asked."""
     ui = chosen(request)
     messages = Messages(ui, {})

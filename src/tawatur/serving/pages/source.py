@@ -14,7 +14,7 @@ from tawatur.serving.library import FoundStory, Library
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.showing import Shown
 from tawatur.serving.pages.story import StoryPage, claim_line
-from tawatur.serving.problems import Problem
+from tawatur.serving.problems import ProblemError
 from tawatur.writing.messages import UI
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def source(shelf: Library, id: str, story: FoundStory | None, ui: UI) -> Shown:
     hits = [] if anonymous or name.startswith("src:") else library.quoted(shelf, name)
     elsewhere = _elsewhere(shelf, [hit for hit in hits if story is None or hit.story != story.id])
     if row is None and not elsewhere:
-        raise Problem(404, Reason("serving.no_source", (id,)))
+        raise ProblemError(404, Reason("serving.no_source", (id,)))
     page = StoryPage(story, ui) if story and row else None
     values: dict[str, Any] = {"section": "stories", "row": row, "name": name, "elsewhere": elsewhere, "page": page}
     if page and row and story:

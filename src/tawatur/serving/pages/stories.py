@@ -16,7 +16,7 @@ from tawatur.serving import library
 from tawatur.serving.library import Library, Listed, Wanted
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.showing import Shown
-from tawatur.serving.problems import Fault, Problem
+from tawatur.serving.problems import Fault, ProblemError
 from tawatur.writing.messages import UI, Messages
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Choice:
 
 
 def wanted(parameters: Mapping[str, str]) -> Wanted:
-    """What the parameters of an address ask for. Raises Problem where a day is none."""
+    """What the parameters of an address ask for. Raises ProblemError where a day is none."""
     texts = {name: parameters.get(key, "").strip() for key, name in _PARAMETERS.items()}
     faults = [
         Fault(name, Reason("serving.bad_day", (texts[name],)))
@@ -50,8 +50,20 @@ def wanted(parameters: Mapping[str, str]) -> Wanted:
         if texts[name] and not _is_day(texts[name])
     ]
     if faults:
-        raise Problem(422, faults[0].reason, faults)
-    return Wanted(**texts, **{name: bool(parameters.get(name)) for name in _SWITCHES})
+        raise ProblemError(422, faults[0].reason, faults)
+    several, corroborated, conflicting = (bool(parameters.get(name)) for name in _SWITCHES)
+    return Wanted(
+        query=texts["query"],
+        outlet=texts["outlet"],
+        place=texts["place"],
+        person=texts["person"],
+        since=texts["since"],
+        until=texts["until"],
+        several=several,
+        corroborated=corroborated,
+        conflicting=conflicting,
+        after=texts["after"],
+    )
 
 
 def _is_day(text: str) -> bool:

@@ -12,7 +12,7 @@ from tawatur.serving.library import FoundStory
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.addresses import RELATIONS, StoryPlaces
 from tawatur.serving.pages.showing import Shown
-from tawatur.serving.problems import Problem
+from tawatur.serving.problems import ProblemError
 from tawatur.writing.html import Page, report_anchors
 from tawatur.writing.json_views import ViewWriter
 from tawatur.writing.messages import UI, Messages
@@ -52,7 +52,7 @@ def claims(found: FoundStory, ui: UI, standing: str, outlet: str, number: int) -
     chosen = _chosen(found.views, standing, outlet)
     pages = max(1, -(-len(chosen) // CLAIMS))
     if not 1 <= number <= pages:
-        raise Problem(404, Reason("serving.bad_page", (str(number),)))
+        raise ProblemError(404, Reason("serving.bad_page", (str(number),)))
     some = chosen[(number - 1) * CLAIMS : number * CLAIMS]
     kinds = [(kind, len(_chosen(found.views, kind, ""))) for kind in STANDINGS]
     values = {
@@ -92,7 +92,7 @@ def claim(found: FoundStory, ui: UI, id: str) -> Shown:
     """The page of one claim."""
     views = found.views
     if id not in views.index.claims:
-        raise Problem(404, Reason("serving.no_claim", (id,)))
+        raise ProblemError(404, Reason("serving.no_claim", (id,)))
     page = StoryPage(found, ui, addresses.claim(found.id, id))
     page.brief = False
     order = [view.claim.id for view in views.claims]
