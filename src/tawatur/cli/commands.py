@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, stories, serve, fetch, explain, trace, demo."""
+"""What the `tawatur` command can do: dossier, stories, serve, fetch, explain, trace, plot, demo."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import gathering, serving
+from tawatur.cli import gathering, plotting, serving
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -36,6 +36,7 @@ Examples:
   tawatur explain story.json c03                why is claim c03 what it is?
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
+  tawatur plot story.json matrix -o matrix.svg  claims across outlets as a picture
   tawatur stories news/ -o stories.json         many articles in, the events they report out
   tawatur serve story.json                      look at dossiers in the browser
 
@@ -188,6 +189,9 @@ def trace(
         tell_rejects(made.dossier.rejects, len(made.standings), ui)
     if made.dossier.rejects and strict:
         raise typer.Exit(REJECTED)
+
+
+app.command(short_help="Draw a dossier as SVG or PNG.", epilog=plotting.EXAMPLES)(plotting.plot)
 
 
 @app.command(short_help="Run the whole program on a sample story.")

@@ -75,13 +75,13 @@ def render_trace(trace: Trace, form: str, ui: UI) -> str:
     return writing.trace_to_markdown(trace, ui) if form == "markdown" else writing.trace_to_terminal(trace, ui)
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """Print the text, or write it to `output` in one step: an existing file stays as it is until the new one is whole.
+def deliver(text: str | bytes, output: Path | None) -> None:
+    """Print it, or write it to `output` in one step: an existing file stays as it is until the new one is whole.
 
     Raises OutputError when the place cannot be written.
     """
     if output is None:
-        show(text)
+        show(text if isinstance(text, str) else text.decode())
         return
     try:
         _write_whole(text, output)
@@ -130,18 +130,19 @@ def _no_stdout(why: str) -> OutputError:
     )
 
 
-def _write_whole(text: str, output: Path) -> None:
+def _write_whole(text: str | bytes, output: Path) -> None:
+    data = text.encode() if isinstance(text, str) else text
     if output.is_dir():
         raise IsADirectoryError(21, "it is a folder")
-    if output.exists() and not output.is_file():  # a device or a pipe takes the text as it comes
-        output.write_text(text, encoding="utf-8")
+    if output.exists() and not output.is_file():  # a device or a pipe takes it as it comes
+        output.write_bytes(data)
         return
     target = output.resolve()  # a link keeps pointing where it points
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         part.chmod(file_mode(target))
         part.replace(target)
     except BaseException:

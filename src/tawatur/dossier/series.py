@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.dossier.index import Index, time_key
-from tawatur.model import Relation, Span, Statement
+from tawatur.model import InterfaceWord, Relation, Span, Statement
 
 Value = tuple[float | None, float | None]
 Place = tuple[str, Span]
+_NAMED = frozenset(
+    ("killed", "wounded", "missing", "survived", "aboard", "detained", "displaced", "attackers", "person", "percent")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ class Series:
     figures: tuple[Figure, ...]
     superseded: frozenset[Place]
     estimate: Estimate
+
+    @property
+    def word(self) -> InterfaceWord:
+        """What it counts, as the interface calls it."""
+        return InterfaceWord(f"counted_{self.counted}" if self.counted in _NAMED else "counted_other")
 
     @property
     def articles(self) -> int:

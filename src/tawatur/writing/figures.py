@@ -5,23 +5,10 @@ from __future__ import annotations
 from tawatur.dossier.series import Figure, Series
 from tawatur.writing.messages import Messages
 
-_NAMED = {
-    "killed",
-    "wounded",
-    "missing",
-    "survived",
-    "aboard",
-    "detained",
-    "displaced",
-    "attackers",
-    "person",
-    "percent",
-}
-
 
 def counted(messages: Messages, series: Series) -> str:
     """What a series counts."""
-    return messages.text(f"counted_{series.counted}" if series.counted in _NAMED else "counted_other")
+    return messages.text(series.word)
 
 
 def number(value: float) -> str:

@@ -15,19 +15,17 @@ from tawatur.dossier.event_days import EventDay, event_days
 from tawatur.dossier.explain import explain_statement, grade, independence, link_steps
 from tawatur.dossier.heading import heading
 from tawatur.dossier.parts import ClaimView, Report
-from tawatur.dossier.relying import relying
 from tawatur.dossier.series import Figure, Series
 from tawatur.dossier.views import report
 from tawatur.model import Article, Dossier, InterfaceWord, Reason, Relation, Statement
 from tawatur.writing import figures
-from tawatur.writing.graphing import Drawing, drawn
 from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
+from tawatur.writing.pictures import Kind, picture_of
 from tawatur.writing.places import Places
-from tawatur.writing.plain import days, grade_text, shortened, sums
-from tawatur.writing.plotting import Plot, plotted
+from tawatur.writing.plain import days, grade_text, sums, title_of
 from tawatur.writing.templating import environment, matrix_rules, sheet, showable
 
 if TYPE_CHECKING:
@@ -41,7 +39,6 @@ _SHOWN_BESIDE = {
     "dossier.in_claim",
     "dossier.claim_alone",
 }
-_BOX_LETTERS = 26
 
 
 def to_html(dossier: Dossier, ui: UI = "en") -> str:
@@ -107,11 +104,8 @@ class Page:
 
     @property
     def title(self) -> str:
-        """What heads the report: the story's name, else the words of the claim most outlets carry, else its id."""
-        head = self.head
-        if head.name is not None or head.statement is None:
-            return head.name or self.index.dossier.story
-        return shortened(self.index.words(head.statement.article, head.statement.content))
+        """What heads the report."""
+        return title_of(self.views)
 
     @property
     def days(self) -> str:
@@ -225,24 +219,9 @@ class Page:
         """The days that claims name, with the claims."""
         return event_days(self.views)
 
-    @cached_property
-    def graph(self) -> Drawing:
-        """Who relies on whom, laid out in the reading direction."""
-        return drawn(relying(self.views), self.direction == "rtl")
-
-    @property
-    def copied(self) -> bool:
-        """Whether the graph shows copying."""
-        return any(curve.of.copied for curve in self.graph.curves)
-
-    def plot(self, series: Series) -> Plot | None:
-        """The plot of a series, where it has one."""
-        return plotted(series, self.direction == "rtl")
-
-    def short_name(self, id: str) -> str:
-        """A name that fits into a box of the graph."""
-        name = self.messages.name(id)
-        return name if len(name) <= _BOX_LETTERS else name[: _BOX_LETTERS - 1].rstrip() + "…"
+    def picture(self, kind: Kind) -> Markup:
+        """A picture of the story that takes its colours from the page."""
+        return Markup(picture_of(self.views, kind, self.messages))
 
     def statement(self, id: str) -> Statement:
         """A statement by its id."""

@@ -72,6 +72,14 @@ def shortened(text: str, most: int = 18) -> str:
     return " ".join(parts[: commas[0] if commas else most]).rstrip("،,:؛") + " …"
 
 
+def title_of(views: Report) -> str:
+    """What heads a report: the story's name, else the words of the claim most outlets carry, else its id."""
+    head = heading(views)
+    if head.name is not None or head.statement is None:
+        return head.name or views.index.dossier.story
+    return shortened(views.index.words(head.statement.article, head.statement.content))
+
+
 def days(messages: Messages, ends: tuple[str, ...]) -> str:
     """One day, or the first and the last, in words; nothing when none is known."""
     if len(ends) < 2:

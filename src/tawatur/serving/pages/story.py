@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from tawatur.dossier.index import relation_id
@@ -168,8 +170,7 @@ def story_twin(page: StoryPage) -> dict[str, Any]:
         ],
         "figures": [write.series(series) for series in views.figures],
         "relying": [
-            {"who": c.of.who, "whom": c.of.whom, "statements": c.of.statements, "copied": c.of.copied}
-            for c in page.graph.curves
+            {"who": who, "whom": whom, "statements": count} for (who, whom), count in sorted(_reliance(views).items())
         ],
         "sources": [
             {
@@ -189,6 +190,11 @@ def story_twin(page: StoryPage) -> dict[str, Any]:
         "findings": write.reasons(finding.reason for finding in page.index.dossier.findings),
         "downloads": {form: f"{addresses.story(page.story)}/dossier.{form}" for form in ("json", "html", "md")},
     }
+
+
+def _reliance(views: Report) -> Counter[tuple[str, str]]:
+    """Who relies on whom, in how many statements."""
+    return Counter(link for statement in views.index.dossier.statements for link in pairwise(statement.chain))
 
 
 def claim_line(page: StoryPage, view: ClaimView) -> dict[str, Any]:
