@@ -15,7 +15,7 @@ from tawatur.writing.html import Page
 from tawatur.writing.messages import UI, Messages
 from tests.invented_dossier import ferry, of_text, sample
 
-VOID = {"wbr", "meta", "link", "path", "rect", "circle", "use", "i", "br"}
+VOID = {"wbr", "input", "meta", "link", "path", "rect", "circle", "use", "i", "br"}
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & {{ 7*7 }}"
 
 

@@ -231,6 +231,14 @@ def story(library: Library, id: str) -> FoundStory | None:
         return None
 
 
+def has_article(library: Library, id: str) -> bool:
+    """Whether there is an article of this id."""
+    from tawatur.store import articles
+
+    with library.archive.reading() as session:
+        return bool(articles.known(session, [id]))
+
+
 def article(library: Library, id: str) -> tuple[Article, FoundStory | None] | None:
     """An article, and its story where it is in one that has a dossier with it."""
     from tawatur.store import articles, stories

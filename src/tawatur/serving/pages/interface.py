@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 
 from tawatur.writing.messages import UI
@@ -30,6 +32,7 @@ def cookie(request: Request, ui: UI) -> dict[str, str] | None:
     return {"key": COOKIE, "value": ui, "max_age": str(_YEAR), "samesite": "lax", "path": "/"}
 
 
-def switched(request: Request, ui: UI) -> str:
-    """The address of the same page in a language."""
-    return f"{request.url.path}?{request.url.include_query_params(ui=ui).query}"
+def switched(request: Request, path: str, ui: str) -> str:
+    """The address of the same page in a language; `path` is that of the page as it was sent."""
+    asked = [(key, value) for key, value in request.query_params.multi_items() if key != "ui"]
+    return f"{path}?{urlencode([*asked, ('ui', ui)])}"

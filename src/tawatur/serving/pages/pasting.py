@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, UploadFile
 
-from tawatur.model import Reason
+from tawatur.errors import InputError
+from tawatur.model import Reason, Reject
 from tawatur.pipeline import Progress
 from tawatur.serving.library import Library
 from tawatur.serving.problems import Fault, ProblemError
@@ -53,9 +55,34 @@ def made(shelf: Library, folder: Path, told: Progress) -> str:
     inputs += [str(next(place.iterdir())) for place in sorted(files.iterdir())] if files.exists() else []
     urls = (folder / "urls.txt").read_text(encoding="utf-8").split()
     name = (folder / "name.txt").read_text(encoding="utf-8")
-    dossier = build([*inputs, *urls], story=name or None, progress=told)
+    try:
+        dossier = build([*inputs, *urls], story=name or None, progress=told)
+    except InputError as error:
+        raise InputError(str(error).replace(f"{folder}/", ""), rejects=_without(folder, error.rejects)) from None
     told("saving", 0, 1)
+    dossier = replace(dossier, rejects=_without(folder, dossier.rejects))
     return put_dossier(shelf.archive, dossier, "paste", [*(Path(one).name for one in inputs), *urls])
+
+
+def _without(folder: Path, rejects: Sequence[Reject]) -> tuple[Reject, ...]:
+    """The rejects as the reader knows their places: without the folder that was made for the work."""
+
+    def known(text: str) -> str:
+        for at in range(MOST_INPUTS):
+            text = text.replace(f"{folder}/files/{at:03}/", "")
+        return text.replace(f"{folder}/", "")
+
+    return tuple(
+        Reject(known(one.where), Reason(one.reason.code, tuple(_kept(value, known) for value in one.reason.values)))
+        if str(folder) in one.where or any(str(folder) in value for value in one.reason.values)
+        else one
+        for one in rejects
+    )
+
+
+def _kept(value: str, known: Callable[[str], str]) -> str:
+    """A value of a reason; those of a kind of their own (words of the interface, dates) stay what they are."""
+    return known(value) if type(value) is str else value
 
 
 def _texts(form: FormData) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import unquote
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -17,11 +18,12 @@ from tawatur.serving.files import by_address
 from tawatur.serving.library import FoundStory, Library
 from tawatur.serving.pages import addresses, article, jobs, pasting, runs, source, stories, story
 from tawatur.serving.pages.interface import chosen
-from tawatur.serving.pages.showing import Shown, refused, show
+from tawatur.serving.pages.showing import Shown, raw_path, refused, show
 from tawatur.serving.problems import ProblemError
 from tawatur.writing.messages import UI
 
 router = APIRouter()
+get = partial(router.api_route, methods=["GET", "HEAD"])
 _FORMS = {"json": "application/json", "html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8"}
 
 
@@ -43,12 +45,17 @@ def _story(request: Request, id: str) -> FoundStory:
     return found
 
 
-def _split(id: str) -> tuple[str, bool]:
-    """An id out of an address, and whether its twin is meant."""
-    return (id.removesuffix(".json"), True) if id.endswith(".json") else (id, False)
+def _split(id: str, known: Callable[[str], bool] | None = None) -> tuple[str, bool]:
+    """An id out of an address, and whether its twin is meant; an id that is `known` may itself end in `.json`."""
+    if not id.endswith(".json"):
+        return id, False
+    name = id.removesuffix(".json")
+    if known is not None and not known(name) and known(id):
+        return id, False
+    return name, True
 
 
-@router.get("/")
+@get("/")
 def stories_page(request: Request, twin: bool = False) -> Response:
     """All stories, or those that are asked for."""
     asked = stories.wanted(request.query_params)
@@ -56,41 +63,62 @@ def stories_page(request: Request, twin: bool = False) -> Response:
     return _answer(request, "/", twin, lambda ui: stories.stories(_shelf(request), asked, ui), stamp)
 
 
-@router.get("/index.json")
+@get("/index.json")
 def stories_twin(request: Request) -> Response:
     """The twin of the list."""
     return stories_page(request, twin=True)
 
 
-@router.get("/stories/{id:path}/claims.json")
-@router.get("/stories/{id:path}/claims")
-def claims_page(request: Request, id: str) -> Response:
-    """The claims of a story."""
+@get("/stories/{rest:path}")
+def of_story(request: Request) -> Response:
+    """One story, its claims, one of them, or its dossier as a file."""
+    id, page, claim = _in_story(request)
+    if page == "claims":
+        return _claims_page(request, id) if claim is None else _claim_page(request, id, claim)
+    return _download(request, id, page) if page else _story_page(request, id)
+
+
+def _in_story(request: Request) -> tuple[str, str, str | None]:
+    """The story's id, which of its pages is meant ("", "claims", a form of the dossier), and the claim's id.
+
+    What stands between two strokes of the address as it was sent is one id; where an id's own strokes were sent as
+    they are, the end of the address tells.
+    """
+    parts = [unquote(part) for part in raw_path(request).split("/")][2:]
+    if len(parts) > 2 and parts[-2] == "claims":
+        return "/".join(parts[:-2]), "claims", parts[-1]
+    last = parts[-1] if len(parts) > 1 else ""
+    if last in {"claims", "claims.json"}:
+        return "/".join(parts[:-1]), "claims", None
+    if last.startswith("dossier."):
+        return "/".join(parts[:-1]), last.removeprefix("dossier."), None
+    return "/".join(parts), "", None
+
+
+def _claims_page(request: Request, id: str) -> Response:
     found = _story(request, id)
     asked = request.query_params
     number = asked.get("page", "1")
     if not number.isdecimal() or len(number) > 6:
         raise ProblemError(422, Reason("serving.bad_page", (number,)))
-    find = partial(_claims, found, asked.get("standing", ""), asked.get("outlet", ""), int(number))
-    return _answer(request, f"{addresses.story(found.id)}/claims", _is_twin(request), find, found.stamp)
+    standing, outlet = asked.get("standing", ""), asked.get("outlet", "")
+    return _answer(
+        request,
+        f"{addresses.story(found.id)}/claims",
+        _is_twin(request),
+        lambda ui: story.claims(found, ui, standing, outlet, int(number)),
+        found.stamp,
+    )
 
 
-def _claims(found: FoundStory, standing: str, outlet: str, number: int, ui: UI) -> Shown:
-    return story.claims(found, ui, standing, outlet, number)
-
-
-@router.get("/stories/{id:path}/claims/{claim}")
-def claim_page(request: Request, id: str, claim: str) -> Response:
-    """One claim."""
+def _claim_page(request: Request, id: str, claim: str) -> Response:
     name, twin = _split(claim)
     found = _story(request, id)
     key = addresses.claim(found.id, name)
     return _answer(request, key, twin, lambda ui: story.claim(found, ui, name), found.stamp)
 
 
-@router.get("/stories/{id:path}/dossier.{form}")
-def download(request: Request, id: str, form: str) -> Response:
-    """The dossier of a story as a file: json, html or md."""
+def _download(request: Request, id: str, form: str) -> Response:
     from tawatur import writing
 
     if form not in _FORMS:
@@ -108,24 +136,20 @@ def download(request: Request, id: str, form: str) -> Response:
     return response
 
 
-@router.get("/stories/{id:path}")
-def story_page(request: Request, id: str) -> Response:
-    """One story."""
-    name, twin = _split(id)
+def _story_page(request: Request, id: str) -> Response:
+    name, twin = _split(id, lambda one: library.story_line(_shelf(request), one) is not None)
     found = _story(request, name)
     if found.id != name:  # it merged into another
         return RedirectResponse(addresses.story(found.id) + (".json" if twin else ""), 308)
     return _answer(request, addresses.story(found.id), twin, lambda ui: story.story(found, ui), found.stamp)
 
 
-@router.get("/articles/{id:path}")
+@get("/articles/{id:path}")
 def article_page(request: Request, id: str) -> Response:
     """One article."""
     shelf = _shelf(request)
-    name, twin = _split(id)
+    name, twin = _split(id, lambda one: library.has_article(shelf, one))
     found = library.article(shelf, name)
-    if found is None and twin:  # the id itself may end so
-        name, twin, found = id, False, library.article(shelf, id)
     if found is None:
         raise ProblemError(404, Reason("serving.no_article", (name,)))
     one, of = found
@@ -134,7 +158,7 @@ def article_page(request: Request, id: str) -> Response:
     return _answer(request, addresses.article(name), twin, lambda ui: article.article(one, of, views, ui), stamp)
 
 
-@router.get("/sources/{id:path}")
+@get("/sources/{id:path}")
 def source_page(request: Request, id: str) -> Response:
     """One source."""
     shelf = _shelf(request)
@@ -146,23 +170,23 @@ def source_page(request: Request, id: str) -> Response:
     )
 
 
-@router.get("/runs")
-@router.get("/runs.json")
+@get("/runs")
+@get("/runs.json")
 def runs_page(request: Request) -> Response:
     """What was read, what was dropped, and why."""
     shelf = _shelf(request)
     return _answer(request, "/runs", _is_twin(request), lambda ui: runs.runs(shelf, ui), library.stamp(shelf))
 
 
-@router.get("/about")
-@router.get("/about.json")
+@get("/about")
+@get("/about.json")
 def about_page(request: Request) -> Response:
     """The method and its limits."""
     return _answer(request, "/about", _is_twin(request), runs.about, "1")
 
 
-@router.get("/paste")
-@router.get("/paste.json")
+@get("/paste")
+@get("/paste.json")
 def paste_page(request: Request) -> Response:
     """The form for a new dossier."""
     wanted = request.query_params.get("texts", "3")
@@ -186,7 +210,7 @@ async def paste(request: Request) -> Response:
     return RedirectResponse(addresses.job(job.id), 303)
 
 
-@router.get("/jobs/{id}")
+@get("/jobs/{id}")
 def job_page(request: Request, id: str) -> Response:
     """How far a work is."""
     name, twin = _split(id)
@@ -205,7 +229,7 @@ def cancel(request: Request, id: str) -> Response:
     return RedirectResponse(addresses.job(job.id), 303)
 
 
-@router.get("/static/{name}")
+@get("/static/{name}")
 def static(request: Request, name: str) -> Response:
     """A style sheet, a script or a font; its address changes with its content."""
     found = by_address().get(name)

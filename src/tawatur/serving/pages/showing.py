@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from starlette.responses import Response
 from tawatur.serving.answers import Kept, Made, made, respond
 from tawatur.serving.files import assets
 from tawatur.serving.pages import addresses
-from tawatur.serving.pages.interface import chosen, cookie
+from tawatur.serving.pages.interface import chosen, cookie, switched
 from tawatur.serving.problems import MEDIA_TYPE, ProblemError, details, title
 from tawatur.writing.hypertext import Hypertext
 from tawatur.writing.messages import UI, Messages
@@ -90,7 +90,7 @@ def page(request: Request, ui: UI, template: str, values: Mapping[str, Any]) -> 
         "direction": "rtl" if ui == "ar" else "ltr",
         "w": words.hypertext,
         "path": request.url.path,
-        "address": request.url,
+        "switched": partial(switched, request, raw_path(request)),
         "query": "",
         "section": "",
         "twin": twin_of(request),
@@ -100,9 +100,15 @@ def page(request: Request, ui: UI, template: str, values: Mapping[str, Any]) -> 
 
 def twin_of(request: Request) -> str:
     """The address of a page's twin."""
-    path = request.scope.get("raw_path", b"").split(b"?")[0].decode("ascii", "replace") or request.url.path
+    path = raw_path(request)
     query = "&".join(part for part in request.url.query.split("&") if part and not part.startswith("ui="))
     return ("/index" if path == "/" else path) + ".json" + (f"?{query}" if query else "")
+
+
+def raw_path(request: Request) -> str:
+    """The path as it was sent, percent-encoded."""
+    sent: bytes = request.scope.get("raw_path") or b""
+    return sent.split(b"?")[0].decode("ascii", "replace") or request.url.path
 
 
 def refused(request: Request, problem: ProblemError) -> Response:

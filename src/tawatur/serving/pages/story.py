@@ -22,6 +22,7 @@ from tawatur.writing.names import reader_names
 from tawatur.writing.plain import claim_words, opening, sums
 
 STANDINGS = ("corroborated", "echoes", "open", "unsourced", "within", "single", "conflicting")
+_CELLS = 140
 CLAIMS = 40
 """Claims on one page of the list."""
 
@@ -30,7 +31,6 @@ class StoryPage(Page):
     """What the templates of the report ask for, where each record has a page of its own."""
 
     brief = True
-    rows = 30
     relations = RELATIONS
 
     def __init__(self, found: FoundStory, ui: UI, here: str = "") -> None:
@@ -38,6 +38,8 @@ class StoryPage(Page):
         places = StoryPlaces(
             report_anchors(found.views), found.views.index, found.id, here, tuple(found.views.relations)
         )
+        # A matrix of many outlets has fewer rows on the page; the rest stands in the list of claims.
+        self.rows = max(8, _CELLS // max(1, len(found.views.outlets)))
         super().__init__(found.views, Messages(ui, reader_names(found.dossier, ui)), places)
 
 
