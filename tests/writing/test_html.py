@@ -15,7 +15,7 @@ from tawatur.writing.html import Page
 from tawatur.writing.messages import UI, Messages
 from tests.invented_dossier import ferry, of_text, sample
 
-VOID = {"wbr", "meta", "link", "path", "circle", "use", "i", "br"}
+VOID = {"wbr", "input", "meta", "link", "path", "rect", "circle", "use", "i", "br"}
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)> ' & {{ 7*7 }}"
 
 
@@ -132,7 +132,7 @@ def test_figures_are_told_with_their_time_speaker_and_words(ui: UI) -> None:
     assert len(rows) == 2
     for (_, row), words in zip(rows, ("12 راكباً قتلوا", "15 راكباً قتلوا"), strict=True):
         assert words in re.sub(r"<[^>]*>", "", row)
-        assert '<span class="bar" aria-hidden="true">' in row
+        assert '<svg class="bar"' in row
 
 
 def test_figure_that_a_newer_one_replaces_is_struck_and_told_so(ui: UI) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import agents, archive, gathering, plotting, watching
+from tawatur.cli import agents, archive, gathering, plotting, serving, watching
 from tawatur.cli import batch as large
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
@@ -42,6 +42,7 @@ Examples:
   tawatur stories news/ -o stories.json         many articles in, the events they report out
   tawatur batch month.jsonl --out month/        a large job, that can be stopped and gone on with
   tawatur archive add news/ --archive news.db   keep everything, and search it: tawatur archive search
+  tawatur serve story.json                      look at dossiers in the browser
 
 \b
 Exit codes:
@@ -131,6 +132,10 @@ app.command(
     epilog=large.BATCH_EXAMPLES,
 )(large.batch)
 app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
+app.command(
+    short_help="Open stories in the browser, or make new dossiers there.",
+    epilog=serving.SERVE_EXAMPLES,
+)(serving.serve)
 
 
 @app.command(

@@ -20,7 +20,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A stretch to be shown in its own way: `style` is "content", "source", "cue", "via", "chrome" or "diff"."""
+    """A stretch shown in its own way: `style` is "content", "source", "cue", "via", "chrome", "diff", "copied"."""
 
     span: Span
     style: str
@@ -35,25 +35,31 @@ def statement_layers(statement: Statement) -> list[Layer]:
 
 
 def paragraphs(
-    article: Article, layers: Iterable[Layer], links: Mapping[str, tuple[str, str, str]], start: int, end: int
+    article: Article,
+    layers: Iterable[Layer],
+    links: Mapping[str, tuple[str, str, str]],
+    start: int,
+    end: int,
+    marks: Mapping[int, Markup] | None = None,
 ) -> list[Markup]:
-    """The lines of `article.text[start:end]` that are not blank, with their layers.
+    """The lines of `article.text[start:end]` that are not blank, with their layers; `marks` are put in at places.
 
-    `links` gives a statement's own fragment name, that of its claim, and its class ("own" or "said").
+    `links` gives a statement's own fragment name, the link to its
+    claim, and its class ("own" or "said").
     """
     ordered = sorted(layers, key=lambda layer: (layer.span, layer.style, layer.statement))
     lines, named = [], set[str]()
     for line in _LINE.finditer(article.text, start, end):
         if not line.group().isspace():
             inside = [x for x in ordered if x.span[0] < line.end() and line.start() < x.span[1]]
-            lines.append(_line(article.text, line.start(), line.end(), inside, links, named))
+            lines.append(_line(article.text, line.start(), line.end(), inside, links, named, marks or {}))
     return lines
 
 
 def stretch(text: str, start: int, end: int, layers: Iterable[Layer]) -> Markup:
     """`text[start:end]` on one line with its layers and without links."""
     inside = [layer for layer in layers if layer.span[0] < end and start < layer.span[1]]
-    return _line(text, start, end, inside, {}, set())
+    return _line(text, start, end, inside, {}, set(), {})
 
 
 def _line(
@@ -63,12 +69,17 @@ def _line(
     layers: list[Layer],
     links: Mapping[str, tuple[str, str, str]],
     named: set[str],
+    marks: Mapping[int, Markup],
 ) -> Markup:
     """Cuts the line at every edge of a layer, then writes runs of the same statement inside one link."""
-    edges = sorted({start, end, *(min(max(edge, start), end) for layer in layers for edge in layer.span)})
+    placed = {place for place in marks if start <= place <= end}
+    edges = sorted({start, end, *placed, *(min(max(edge, start), end) for layer in layers for edge in layer.span)})
     out: list[str] = []
     open_statement: str | None = None
     for left, right in itertools.pairwise(edges):
+        if left in marks:  # a mark may be a link, and none stands in another
+            out.append(_close(open_statement, links) + str(marks[left]))
+            open_statement = None
         here = [layer for layer in layers if layer.span[0] <= left and right <= layer.span[1]]
         contents = [layer for layer in here if layer.style == "content"]
         # Of statements within each other the shorter is the more telling.
@@ -83,7 +94,7 @@ def _line(
             piece = f'<mark class="diff">{piece}</mark>'
         classes = " ".join(style for style in styles if style != "diff")
         out.append(f'<span class="{classes}">{piece}</span>' if classes else piece)
-    out.append(_close(open_statement, links))
+    out.append(_close(open_statement, links) + str(marks.get(end, "")))
     return Markup("".join(out))
 
 
@@ -95,7 +106,7 @@ def _open(statement: str | None, links: Mapping[str, tuple[str, str, str]], name
     own, claim, style = links[statement]
     name = "" if statement in named else f' id="{own}"'
     named.add(statement)
-    return f'<a class="content {style}"{name} href="#{claim}"><mark>'
+    return f'<a class="content {style}"{name} href="{escape(claim)}"><mark>'
 
 
 def _close(statement: str | None, links: Mapping[str, tuple[str, str, str]]) -> str:

@@ -5,16 +5,15 @@ The page is laid out by the templates in `templates/`; `Page` prepares what they
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from tawatur.dossier.coverage import Coverage, coverage
+from tawatur.dossier.event_days import EventDay, event_days
 from tawatur.dossier.explain import explain_statement, grade, independence, link_steps
 from tawatur.dossier.heading import heading
-from tawatur.dossier.index import relation_id
 from tawatur.dossier.parts import ClaimView, Report
 from tawatur.dossier.series import Figure, Series
 from tawatur.dossier.views import report
@@ -24,7 +23,10 @@ from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
+from tawatur.writing.pictures import Kind, picture_of
+from tawatur.writing.places import Places
 from tawatur.writing.plain import days, grade_text, sums, title_of
+from tawatur.writing.templating import environment, matrix_rules, sheet, showable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,8 +39,6 @@ _SHOWN_BESIDE = {
     "dossier.in_claim",
     "dossier.claim_alone",
 }
-# Characters that HTML cannot hold, or that would show as nothing.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def to_html(dossier: Dossier, ui: UI = "en") -> str:
@@ -47,42 +47,38 @@ def to_html(dossier: Dossier, ui: UI = "en") -> str:
     messages = Messages(ui, reader_names(dossier, ui))
     page = Page(views, messages)
     html = _environment().get_template("report.html.j2").render(page=page, views=views, dossier=dossier, h=page.text)
-    return _UNSHOWABLE.sub("\ufffd", html)
+    return showable(html)
 
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("tawatur.writing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(relation_id=relation_id, figures=figures)
-    return environment
+    return environment()
 
 
 class Page:
-    """What the templates ask for beyond the views: the head, links, names, explanations."""
+    """What the templates ask for beyond the views: the head, links, names, explanations.
 
-    def __init__(self, views: Report, messages: Messages) -> None:
+    `places` says where records are shown; without it all of them are on this page. `brief` is for a page that leads to
+    others, and shows the first few of what is many.
+    """
+
+    brief = False
+
+    def __init__(self, views: Report, messages: Messages, places: Places | None = None) -> None:
         found = views.index
-        shown = {*found.articles, *found.statements, *found.claims, *(row.source.id for row in views.sources)}
         self.views, self.index, self.ui, self.messages = views, found, messages.ui, messages
-        self.text = Hypertext(found, messages, anchors(found, shown))
-        self.anchors = self.text.anchors
-        self.passages = Passages(found, self.anchors, self.ui, messages.pattern("denied").strip())
+        self.places = places or Places(report_anchors(views))
+        self.anchors = self.places.anchors
+        self.text = Hypertext(found, messages, self.places)
+        self.passages = Passages(found, self.places, self.ui, messages.pattern("denied").strip())
         self.head = heading(views)
         self._view = {view.claim.id: view for view in views.claims}
         self._numbers = {relation: at for at, relation in enumerate(views.relations, start=1)}
 
     @property
     def css(self) -> Markup:
-        """The style sheet; it comes with the program and holds nothing of the input."""
-        return Markup((files("tawatur.writing") / "templates" / "report.css").read_text(encoding="utf-8"))
+        """The style sheet, with the widths that the matrix of this report needs."""
+        return sheet() + matrix_rules(len(self.views.outlets))
 
     @property
     def direction(self) -> str:
@@ -176,6 +172,10 @@ class Page:
         """Which relation this is, in the order of the report; its place is `relation-N`."""
         return self._numbers[relation]
 
+    def at(self, relation: Relation) -> str:
+        """The link to a relation."""
+        return self.places.relation(self._numbers[relation])
+
     def chain_steps(self, member: Statement) -> Markup:
         """How a statement was read, as a list; the plain links of the chain and the claim already stand beside it."""
         steps = explain_statement(self.index, member).steps
@@ -204,7 +204,24 @@ class Page:
     def bar(self, series: Series, figure: Figure) -> Markup:
         """A figure as a stretch of a line, in hundredths of the largest of its series."""
         start, size = figures.bar(series, figure)
-        return Markup('<i style="margin-inline-start:{}%;inline-size:{}%"></i>').format(start, size)
+        return Markup(
+            '<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+            '<rect x="{}" width="{}" height="4"/></svg>'
+        ).format(start, size)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How each outlet covers what several tell."""
+        return coverage(self.views)
+
+    @cached_property
+    def days_of_events(self) -> tuple[EventDay, ...]:
+        """The days that claims name, with the claims."""
+        return event_days(self.views)
+
+    def picture(self, kind: Kind) -> Markup:
+        """A picture of the story that takes its colours from the page."""
+        return Markup(picture_of(self.views, kind, self.messages))
 
     def statement(self, id: str) -> Statement:
         """A statement by its id."""
@@ -215,7 +232,7 @@ class Page:
         return language_attributes(self.index.articles[article])
 
     def place(self, statement: str) -> str:
-        """Where a statement is shown with its chain: its passage."""
+        """The fragment name of a statement with its chain."""
         return f"passage-{self.anchors[statement]}"
 
     def dates(self, article: Article) -> list[tuple[str, str, str]]:
@@ -227,6 +244,14 @@ class Page:
         ]
 
     def linked(self, key: str, *values: tuple[str, str]) -> Markup:
-        """A text whose values are links: each value is `(words, fragment)`."""
-        made = [Markup('<a href="#{}">{}</a>').format(fragment, words) for words, fragment in values]
+        """A text whose values are links: each value is `(words, part of the report)`."""
+        made = [Markup('<a href="{}">{}</a>').format(self.places.part(part), words) for words, part in values]
         return self.text.filled(key, *made)
+
+
+def report_anchors(views: Report) -> dict[str, str]:
+    """A fragment name for the id of every record that a report has a place for."""
+    found = views.index
+    return anchors(
+        found, {*found.articles, *found.statements, *found.claims, *(row.source.id for row in views.sources)}
+    )

@@ -15,6 +15,7 @@ from tawatur.dossier.index import Index
 from tawatur.dossier.steps import Step
 from tawatur.model import Article, Reason
 from tawatur.writing.messages import Messages, fill
+from tawatur.writing.places import Places
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 
@@ -25,7 +26,7 @@ class Hypertext:
 
     index: Index
     messages: Messages
-    anchors: dict[str, str]
+    places: Places
     made: dict[str, Markup] = field(default_factory=dict)
 
     def text(self, key: str, *values: str) -> Markup:
@@ -52,8 +53,8 @@ class Hypertext:
         made = self.made.get(value)
         if made is None:
             shown = f"<bdi>{escape(self.messages.name(value))}</bdi>"
-            anchor = self.anchors.get(value)
-            made = self.made[value] = Markup(f'<a href="#{anchor}">{shown}</a>' if anchor else shown)
+            link = escape(self.places.link(value)) if self.places.has(value) else ""
+            made = self.made[value] = Markup(f'<a href="{link}">{shown}</a>' if link else shown)
         return made
 
     def article_attributes(self, article: str) -> Markup:

@@ -95,11 +95,11 @@ class Messages:
 
     def pattern(self, key: str) -> str:
         """A text before its values are put in."""
-        return str(_words()[key][self.ui])
+        return str(_entry(key)[self.ui])
 
     def counted(self, key: str, number: int) -> str:
         """The form of a counted text for a number; a form that is not given is `other`."""
-        forms: dict[str, str] = _words()[key][self.ui]
+        forms: dict[str, str] = _entry(key)[self.ui]
         return forms.get(plural_category(self.ui, number), forms["other"])
 
     def reason_pattern(self, reason: Reason) -> str:
@@ -119,9 +119,15 @@ class Messages:
         return fill(self.pattern("date_time"), (day, match[4]), str) if match[4] else day
 
 
+def _entry(key: str) -> dict[str, Any]:
+    """A text by its key; those of the pages are loaded when the first of them is asked for."""
+    found = _words("words").get(key) or _words("pictures").get(key)
+    return found or _words("pages")[key]
+
+
 @cache
-def _words() -> dict[str, dict[str, Any]]:
-    return {entry["form"]: entry for entry in entries("interface", "words")}
+def _words(name: str) -> dict[str, dict[str, Any]]:
+    return {entry["form"]: entry for entry in entries("interface", name)}
 
 
 @cache

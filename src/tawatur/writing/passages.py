@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -14,19 +14,20 @@ from tawatur.model import Article, Copy, Relation, Span, Statement
 from tawatur.writing.comparing import Wording, content_wording, differences
 from tawatur.writing.highlight import Layer, differing, paragraphs, statement_layers, stretch
 from tawatur.writing.hypertext import language_attributes
+from tawatur.writing.places import Places
 
 # A sentence longer than this is shown from its first to its last telling word only.
 _LONG_SENTENCE = 320
 
 
 class Passages:
-    """Writes the passages of one dossier; `anchors` are the fragment names of its records.
+    """Writes the passages of one dossier; `places` says where its records are shown.
 
     `denied` is what the interface, in the language `ui`, puts before words that their speaker denies.
     """
 
-    def __init__(self, index: Index, anchors: dict[str, str], ui: str, denied: str) -> None:
-        self.index, self.anchors, self.ui, self.denied = index, anchors, ui, denied
+    def __init__(self, index: Index, places: Places, ui: str, denied: str) -> None:
+        self.index, self.places, self.ui, self.denied = index, places, ui, denied
         self._worded: dict[str, Wording] = {}
 
     def exact(self, statement: Statement) -> Markup:
@@ -86,26 +87,38 @@ class Passages:
             return Markup("<bdi>{}</bdi>").format(article.id)
         return Markup(" ").join(self._paragraphs(article, *article.title))
 
-    def article_body(self, article: Article) -> list[Markup]:
-        """An article's text after its headline, line by line, with its statements; what stands before stays above."""
-        if article.title is None:
-            return self._paragraphs(article, 0, len(article.text))
-        before = self._paragraphs(article, 0, article.title[0])
-        return before + self._paragraphs(article, article.title[1], len(article.text))
+    def article_body(
+        self, article: Article, layers: Sequence[Layer] = (), marks: Mapping[int, Markup] | None = None
+    ) -> list[Markup]:
+        """An article's text after its headline, line by line, with its statements; what stands before stays above.
 
-    def _paragraphs(self, article: Article, start: int, end: int) -> list[Markup]:
+        More `layers` and `marks` are those of `highlight.paragraphs`.
+        """
+        if article.title is None:
+            return self._paragraphs(article, 0, len(article.text), layers, marks)
+        before = self._paragraphs(article, 0, article.title[0], layers, marks)
+        return before + self._paragraphs(article, article.title[1], len(article.text), layers, marks)
+
+    def _paragraphs(
+        self,
+        article: Article,
+        start: int,
+        end: int,
+        more: Sequence[Layer] = (),
+        marks: Mapping[int, Markup] | None = None,
+    ) -> list[Markup]:
         mine = [s for s in self.index.dossier.statements if s.article == article.id]
         layers = [layer for statement in mine for layer in statement_layers(statement)]
-        layers += [Layer(chrome.span, "chrome") for chrome in article.chrome]
+        layers += [*(Layer(chrome.span, "chrome") for chrome in article.chrome), *more]
         links = {
             s.id: (
-                self.anchors[s.id],
-                self.anchors[self.index.claim_of[s.id].id] if s.id in self.index.claim_of else self.anchors[s.id],
+                self.places.anchors[s.id],
+                self.places.link(self.index.claim_of[s.id].id if s.id in self.index.claim_of else s.id),
                 "said" if len(s.chain) > 1 else "own",
             )
             for s in mine
         }
-        return paragraphs(article, layers, links, start, end)
+        return paragraphs(article, layers, links, start, end, marks)
 
     def copy_sides(self, copy: Copy) -> Iterable[tuple[Markup, Markup]]:
         """The shared passages of two articles, the words by which they part marked on either side."""

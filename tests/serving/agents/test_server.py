@@ -18,7 +18,7 @@ from mcp import Client, StdioServerParameters
 
 from tawatur.serving.agents.server import agent_server
 from tawatur.store import Archive
-from tests.serving.conftest import LONE, STORY
+from tests.serving.agents.conftest import LONE, STORY
 
 TOOLS = {"corroborate", "list_stories", "get_dossier", "trace_statement", "read_article"}
 # The SDK's own streams and tasks may be collected late.

@@ -1,0 +1,83 @@
+"""Answers that are made once: a rendered page or its twin with an ETag, compressed, kept while memory lasts."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+_LEAST = 1400  # bytes that fit one packet are not worth compressing
+_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A body as it is sent, plain and compressed."""
+
+    body: bytes
+    packed: bytes | None
+    media_type: str
+    etag: str
+
+    @property
+    def size(self) -> int:
+        """What it takes of the memory."""
+        return len(self.body) + len(self.packed or b"")
+
+
+def made(text: str, media_type: str) -> Made:
+    """A text ready to be sent."""
+    body = text.encode()
+    packed = gzip.compress(body, _LEVEL, mtime=0) if len(body) > _LEAST else None
+    return Made(body, packed, media_type, f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"')
+
+
+class Kept:
+    """Answers by key, the latest used ones up to `most` bytes; safe to use from many threads."""
+
+    def __init__(self, most: int = 96 << 20) -> None:
+        self.most, self.size = most, 0
+        self._found: OrderedDict[tuple[str, ...], Made] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        """The answer of a key, made where it is not there."""
+        with self._lock:
+            found = self._found.get(key)
+            if found is not None:
+                self._found.move_to_end(key)
+                return found
+        found = make()
+        with self._lock:
+            if key not in self._found:
+                self._found[key] = found
+                self.size += found.size
+            while self.size > self.most and len(self._found) > 1:
+                self.size -= self._found.popitem(last=False)[1].size
+        return found
+
+
+def respond(request: Request, found: Made, status: int = 200, *, private: bool = True) -> Response:
+    """The answer to a request: 304 where the reader has it already."""
+    headers = {
+        "etag": found.etag,
+        "cache-control": "private, no-cache" if private else "public, max-age=31536000, immutable",
+        "vary": "Accept-Encoding, Accept-Language, Cookie",
+    }
+    if status == 200 and found.etag in _etags(request.headers.get("if-none-match", "")):
+        return Response(status_code=304, headers=headers)
+    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "gzip"
+        return Response(found.packed, status, headers, found.media_type)
+    return Response(found.body, status, headers, found.media_type)
+
+
+def _etags(header: str) -> set[str]:
+    found = {part.strip() for part in header.split(",")}
+    return found | {part if part.startswith("W/") else f"W/{part}" for part in found}

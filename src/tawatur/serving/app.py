@@ -1,0 +1,93 @@
+"""The application: one FastAPI over one archive, its rooms an explicit list of routers.
+
+Everything a request needs stands in `app.state`: `library` (the archive), `kept` (answers made before), `jobs` (work in
+the background), `ui` (the language for those who ask for none).
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tawatur.errors import TawaturError
+from tawatur.model import Reason
+from tawatur.serving.answers import Kept
+from tawatur.serving.jobs import Jobs
+from tawatur.serving.library import Library
+from tawatur.serving.pages.routes import router as pages
+from tawatur.serving.pages.showing import refused
+from tawatur.serving.problems import Fault, ProblemError
+from tawatur.serving.security import LOOPBACK, Guard
+from tawatur.store import Archive
+from tawatur.writing.messages import UI
+
+log = logging.getLogger("tawatur.serving")
+
+
+def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBACK) -> FastAPI:
+    """The application over an open archive; `names` are the host names it answers to."""
+    from importlib.metadata import version
+
+    jobs = Jobs(_told)
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        jobs.close()
+
+    # The interactive documentation of FastAPI loads scripts from elsewhere; it is off.
+    app = FastAPI(title="tawatur", version=version("tawatur"), docs_url=None, redoc_url=None, openapi_url=None,
+                  lifespan=life)  # fmt: skip
+    app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), Kept(), jobs, ui
+    app.include_router(pages, include_in_schema=False)
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(TawaturError, _ours)
+    app.add_exception_handler(Exception, _defect)
+    app.add_middleware(Guard, names=names, refused=refused)
+    return app
+
+
+def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return refused(request, error)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    code = "serving.method" if error.status_code == 405 else "serving.no_page"
+    response = refused(request, ProblemError(error.status_code, Reason(code, (request.url.path,))))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [
+        Fault(".".join(map(str, one["loc"])), Reason("serving.bad_value", (str(one.get("input", "")), one["msg"])))
+        for one in error.errors()
+    ]
+    return refused(request, ProblemError(422, faults[0].reason, faults))
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, TawaturError)
+    return refused(request, ProblemError(422, error.told or Reason("serving.said", (str(error),))))
+
+
+def _defect(request: Request, error: Exception) -> Response:
+    _told(error)
+    return refused(request, ProblemError(500, Reason("serving.defect")))
+
+
+def _told(error: BaseException) -> None:
+    log.error("%s", "".join(traceback.format_exception(error)))
