@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import anyio
@@ -33,7 +34,9 @@ def ask(server: Any, *calls: tuple[str, dict[str, Any]]) -> tuple[list[Any], lis
             listed = (await client.list_tools()).tools
             return listed, [await client.call_tool(name, arguments) for name, arguments in calls]
 
-    return anyio.run(main)
+    # In a thread of its own: the tests of pages leave a browser's event loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(anyio.run, main).result()
 
 
 def value(answer: Any) -> Any:
