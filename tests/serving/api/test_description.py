@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("schemathesis", reason="Schemathesis is not installed")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
+
+import uvicorn
 
 from tawatur.serving.app import create_app
 from tawatur.store import open_archive
