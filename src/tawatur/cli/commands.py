@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import agents, archive, gathering, plotting, serving, watching
+from tawatur.cli import agents, archive, gathering, people, plotting, serving, watching
 from tawatur.cli import batch as large
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
@@ -132,6 +132,7 @@ app.command(
     epilog=large.BATCH_EXAMPLES,
 )(large.batch)
 app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
+app.add_typer(people.app, name="people", short_help="Look after the people who share an archive.")
 app.command(
     short_help="Open stories in the browser, or make new dossiers there.",
     epilog=serving.SERVE_EXAMPLES,

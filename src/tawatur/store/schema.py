@@ -321,6 +321,38 @@ judgement_articles = Table(
     Index(None, "judgement"),
     sqlite_with_rowid=False,
 )
+people = Table(
+    "people",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("shut", String),
+    Column("password", String, nullable=False),
+)
+web_sessions = Table(
+    "web_sessions",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("person", Plain, ForeignKey("people.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made", String, nullable=False),
+    Column("used", String, nullable=False),
+)
+tokens = Table(
+    "tokens",
+    metadata,
+    _own(),
+    Column("key", LargeBinary, nullable=False),
+    Column("person", Plain, ForeignKey("people.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("label", Plain, nullable=False),
+    Column("scopes", Nested),
+    Column("made", String, nullable=False),
+    Column("used", String),
+    Column("ends", String),
+    Index(None, "key", unique=True),
+)
+SECRET = frozenset((people.name, web_sessions.name, tokens.name))
+"""Tables that never leave the archive."""
 runs = Table(
     "runs",
     metadata,
