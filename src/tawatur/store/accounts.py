@@ -211,7 +211,7 @@ def _statement_row(s: Statement, number: int, article: int, place: int) -> dict[
 
 
 def _quantity_row(q: Quantity, statement: int, place: int) -> dict[str, Any]:
-    whole = any(isinstance(end, int) for end in (q.low, q.high))
+    exact = [end if isinstance(end, int) else None for end in (q.low, q.high)]
     return {
         "statement": statement,
         "place": place,
@@ -222,12 +222,13 @@ def _quantity_row(q: Quantity, statement: int, place: int) -> dict[str, Any]:
         "unit": q.unit,
         "state": q.state,
         "approximate": q.approximate,
-        "exact": [q.low, q.high] if whole else None,
+        "exact": exact if exact != [None, None] else None,
     }
 
 
 def _quantity_of(row: Row[Any]) -> Quantity:
-    low, high = row.exact or (row.low, row.high)
+    ends = zip(row.exact or (None, None), (row.low, row.high), strict=True)
+    low, high = (double if whole is None else whole for whole, double in ends)
     return Quantity((row.span_start, row.span_end), low, high, row.unit, row.state, row.approximate)
 
 
