@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import signal
 import subprocess
@@ -175,10 +174,9 @@ def process(site: Site, archive: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
-KILLS = int(os.environ.get("TAWATUR_KILLS", "6"))
-
-
-def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(quick: Site, tmp_path: Path) -> None:
+def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(
+    quick: Site, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     """No article is lost or doubled, the archive is sound, and the dossiers are those of an undisturbed run."""
     rounds = (pages(FIRST), pages(FIRST, SECOND))
     whole = tmp_path / "whole.db"
@@ -192,6 +190,7 @@ def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(quick: Site, tmp_pat
         took = max(took, time.monotonic() - began)
     with open_archive(whole) as archive:
         wanted = contents(archive)
+    wanted_kills = int(pytestconfig.getoption("--kills"))
     chance, kills = random.Random(7), 0
     for attempt in range(100):
         broken = tmp_path / f"broken{attempt}.db"
@@ -201,7 +200,7 @@ def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(quick: Site, tmp_pat
             while True:
                 running = process(quick, broken)
                 try:
-                    running.communicate(timeout=chance.uniform(0.0, took) if kills < KILLS else None)
+                    running.communicate(timeout=chance.uniform(0.0, took) if kills < wanted_kills else None)
                 except subprocess.TimeoutExpired:
                     running.send_signal(signal.SIGKILL)
                     running.communicate()
@@ -213,5 +212,5 @@ def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(quick: Site, tmp_pat
             assert contents(archive) == wanted
             with archive.reading() as session:
                 assert checking.check(session).problems == ()
-        if kills >= KILLS:
+        if kills >= wanted_kills:
             return

@@ -46,6 +46,7 @@ class LargeIndex:
         if change > (session.connection.execute(select(func.max(table.change))).scalar() or 0):
             self._begin_anew()  # it is of another archive, or of this one before it was put back to a copy
             change = 0
+        make = self._tantivy.Query
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         done = 0
         while True:
@@ -55,7 +56,7 @@ class LargeIndex:
                 break
             found = articles(session, [row.id for row in rows])
             for row in rows:
-                writer.delete_documents("arrival", row.arrival)
+                writer.delete_documents_by_query(make.term_query(self._index.schema, "arrival", row.arrival))
                 writer.add_document(self._document(row, found[row.id]))
             change, done = rows[-1].change, done + len(rows)
             if done % _COMMIT < _TOGETHER:

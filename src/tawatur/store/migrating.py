@@ -30,14 +30,14 @@ KNOWN = ("0001", "0002", "0003", "0004")
 def revision(connection: Connection) -> str | None:
     """The revision of an archive, None for an empty database. Raises ArchiveError where it is something else."""
     tables = set(inspect(connection).get_table_names())
-    if "alembic_version" in tables:
+    from tawatur.store.opening import OURS, not_ours
+
+    if tables >= OURS:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        if found is not None and {"articles", "counters"} <= tables:
+        if found is not None:
             return str(found)
     if not tables:
         return None
-    from tawatur.store.opening import not_ours
-
     raise not_ours(_name(connection))
 
 

@@ -8,10 +8,12 @@ PostgreSQL does the same as it comes. Either has one writer at a time; a second 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from tawatur.store.sessions import Session
 
 WAIT = 30
 """Seconds that a writer waits for another one's transaction to end."""
+OURS = {"alembic_version", "articles", "counters"}
+"""Tables that every archive has, of whatever revision."""
 WRITER = 0x7461_7761
 """The number of the advisory lock that a writing transaction takes in PostgreSQL ("tawa")."""
 
@@ -119,10 +123,12 @@ def revision_of(where: str | Path) -> str | None:
 def _url(where: str) -> URL:
     try:
         if where.startswith(("postgresql:", "postgres:", "postgresql+pg8000:")):
-            return make_url(where).set(drivername="postgresql+pg8000")
+            url = make_url(where).set(drivername="postgresql+pg8000")
+            if url.database:
+                return url if url.username else url.set(username=os.environ.get("PGUSER") or getuser())
         if where.startswith("sqlite:"):
             return make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         pass
     else:
         if "://" not in where:
@@ -157,8 +163,21 @@ def _look_at(path: Path, create: bool) -> None:
             told=Reason("store.cannot_open", (str(path), why)),
             advice=Reason("store.cannot_open_do"),
         ) from None
-    if head and head != b"SQLite format 3\0":
+    if head and (head != b"SQLite format 3\0" or not _has_our_tables(path)):
         raise not_ours(str(path))
+
+
+def _has_our_tables(path: Path) -> bool:
+    """Whether a SQLite file holds an archive, or nothing yet; looked at without writing anything into it."""
+    with (
+        plain_errors(str(path)),
+        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        try:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        except sqlite3.OperationalError:
+            return True  # in use, or without the right to write what reading needs: opening it will tell
+    return not names or names >= OURS
 
 
 def not_ours(where: str) -> ArchiveError:
@@ -184,13 +203,14 @@ def _sqlite(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def prepared(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin and end as we say
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16000",
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -8000",
                        "mmap_size = 268435456", "temp_store = MEMORY"):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
         writing = connection.get_execution_options().get("tawatur_writing")
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine

@@ -79,22 +79,22 @@ def ranked(
             sources += " JOIN articles a ON a.arrival = x.article"
         needed = [condition, *needed]
         own = number
-        key = "-a.moment" if newest else score
+    if newest:
+        columns, ordered = f"a.moment AS place, {own} AS number", f"a.moment DESC, {own} DESC"
+        if after is not None:
+            moment, values["number"] = _after(after)
+            values["place"] = -int(moment)
+            # The first of the two finds the place in the index.
+            needed.append(f"a.moment <= :place AND (a.moment < :place OR {own} < :number)")
     else:
-        key = "-a.moment"
-    where = f"WHERE {' AND '.join(needed)}" if needed else ""
-    inner = f"SELECT {key} AS place, {own} AS number FROM {sources} {where}"
-    if after is not None:
-        place, number_after = _after(after)
-        values |= {"place": place, "number": number_after}
-        asked = (
-            f"SELECT place, number FROM ({inner}) AS found"
-            " WHERE place > :place OR (place = :place AND number < :number)"
-        )
-    else:
-        asked = inner
-    rows = session.connection.execute(text(f"{asked} ORDER BY place, number DESC LIMIT :limit"), values)
-    return [(row.place, row.number) for row in rows]
+        columns, ordered = f"{score} AS place, {own} AS number", "place, number DESC"
+    asked = f"SELECT {columns} FROM {sources}" + (f" WHERE {' AND '.join(needed)}" if needed else "")
+    if after is not None and not newest:
+        values["place"], values["number"] = _after(after)
+        beyond = "place > :place OR (place = :place AND number < :number)"
+        asked = f"SELECT place, number FROM ({asked}) AS found WHERE {beyond}"
+    rows = session.connection.execute(text(f"{asked} ORDER BY {ordered} LIMIT :limit"), values)
+    return [(float(-row.place if newest else row.place), row.number) for row in rows]
 
 
 def _match(
