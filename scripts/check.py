@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from environment import ROOT, prepare
+from postgresql import programs
 
 CHECKS = {
     "lexicons are compiled": ("scripts/compile_lexicons.py", "--check"),
@@ -27,6 +28,7 @@ def main() -> int:
     """Set up, run the checks, run the tests."""
     python = prepare()
     find_browser(python)
+    find_postgresql()
     failed = [name for name, arguments in CHECKS.items() if not passes(name, python, *arguments)]
     if failed:
         print(f"\nNot passed: {', '.join(failed)} (see above). The tests run all the same.", flush=True)
@@ -45,11 +47,25 @@ def find_browser(python: Path) -> None:
     if any(map(shutil.which, BROWSERS)):
         return
     print("No Chromium was found; trying to install one …", file=sys.stderr, flush=True)
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if may_install():
         apt_get("update")
         if apt_get("install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-core"):
             return
     subprocess.run([python, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def find_postgresql() -> None:
+    """Get a PostgreSQL for the tests of the archive; without one they are skipped, and say so."""
+    if programs() or not may_install():
+        return
+    print("No PostgreSQL was found; trying to install one …", file=sys.stderr, flush=True)
+    apt_get("update")
+    apt_get("install", "--yes", "--no-install-recommends", "postgresql")
+
+
+def may_install() -> bool:
+    """Whether this process may install packages of Debian."""
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def apt_get(*arguments: str) -> bool:

@@ -95,9 +95,9 @@ def _wait_for(server: subprocess.Popen[bytes], folder: Path, port: int, seconds:
 
 
 def _stop(server: subprocess.Popen[bytes], data: Path) -> None:
-    """Stop the server at once; the process started may be `runuser`, so the server is found by its own file."""
+    """Stop the server at once, its data is thrown away; what was started may be `runuser`: its own file tells who."""
     try:
-        os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGINT)
+        os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
     except (OSError, ValueError, IndexError):
         server.terminate()
     try:

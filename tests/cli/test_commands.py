@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 
 from tawatur.cli import __doc__ as exit_codes
-from tawatur.errors import DossierError, InputError, MissingExtraError, OutputError, SettingsError, TawaturError
+from tawatur.errors import (
+    ArchiveError,
+    DossierError,
+    InputError,
+    MissingExtraError,
+    OutputError,
+    SettingsError,
+    TawaturError,
+)
 from tests.cli.command import run
 
 
@@ -19,15 +27,15 @@ def test_help_teaches_with_examples_and_exit_codes() -> None:
     ran = run("--help")
     assert ran.code == 0
     assert "tawatur demo" in ran.out
-    for code in range(8):
+    for code in range(9):
         assert re.search(rf"^ +{code}  \w", ran.out, re.M), code
         assert exit_codes is not None
         assert re.search(rf"^ +{code}  \w", exit_codes, re.M), code
 
 
 def test_every_error_has_its_own_documented_code() -> None:
-    errors = (TawaturError, SettingsError, InputError, OutputError, DossierError, MissingExtraError)
-    assert [error.exit_code for error in errors] == [1, 2, 3, 4, 5, 6]
+    errors = (TawaturError, SettingsError, InputError, OutputError, DossierError, MissingExtraError, ArchiveError)
+    assert [error.exit_code for error in errors] == [1, 2, 3, 4, 5, 6, 8]
 
 
 def test_the_version_is_that_of_the_package() -> None:

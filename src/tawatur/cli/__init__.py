@@ -9,6 +9,7 @@ Exit codes, as `tawatur --help` gives them:
     5  not a dossier, or the dossier has no such id
     6  an optional part is not installed
     7  with --strict: parts of the input were rejected; the rest was processed and written
+    8  an archive cannot be opened or written, or is not whole
 """
 
 from __future__ import annotations

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+<<<<<<< HEAD
 from tawatur.cli import gathering, plotting, serving
+=======
+from tawatur.cli import archive, gathering
+>>>>>>> store
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -38,7 +42,11 @@ Examples:
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur plot story.json matrix -o matrix.svg  claims across outlets as a picture
   tawatur stories news/ -o stories.json         many articles in, the events they report out
+<<<<<<< HEAD
   tawatur serve story.json                      look at dossiers in the browser
+=======
+  tawatur archive add news/ --archive news.db   keep everything, and search it: tawatur archive search
+>>>>>>> store
 
 \b
 Exit codes:
@@ -49,7 +57,8 @@ Exit codes:
   4  the result could not be written, to a file or to standard output
   5  not a dossier, or it has no such id
   6  an optional part is not installed
-  7  with --strict: parts of the input were rejected, the rest was written"""
+  7  with --strict: parts of the input were rejected, the rest was written
+  8  an archive cannot be opened or written, or is not whole"""
 
 # Plain help: formatting it with rich would take a third of the start-up time.
 app = typer.Typer(
@@ -122,10 +131,14 @@ app.command(
     short_help="Group any number of articles into the events they report.",
     epilog=gathering.STORIES_EXAMPLES,
 )(gathering.stories)
+<<<<<<< HEAD
 app.command(
     short_help="Open stories in the browser, or make new dossiers there.",
     epilog=serving.SERVE_EXAMPLES,
 )(serving.serve)
+=======
+app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
+>>>>>>> store
 
 
 @app.command(

@@ -86,7 +86,7 @@ class Ids:
 
     def given(self, draft: Draft) -> tuple[str | None, str]:
         """`(id, wanted id)`; no id where the same id with the same text was given before, under the second."""
-        wanted = key = _id(draft)
+        wanted = key = id_of(draft)
         text = _digest(draft.text)
         number = 1
         while key in self._texts and self._texts[key] != text:
@@ -195,7 +195,7 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
-def _id(draft: Draft) -> str:
+def id_of(draft: Draft) -> str:
     """The input's own id, else the file's stem, else a hash of the URL, or of the text when there is none."""
     for own in (draft.id, draft.stem):
         clean = re.sub(r"\s+", "_", own.strip()) if own else ""

@@ -68,7 +68,7 @@ def drop_account(session: Session, arrival: int) -> None:
     old = articles(session, [id])[id]
     parts = _Parts(session, [arrival])
     account_, numbers = parts.account(old, arrival), [row.number for row in parts.statements.get(arrival, ())]
-    indexing.remove(session, "statement_words", _entries(account_, numbers))
+    indexing.remove(session, "statement_words", entries_of(account_, numbers))
     for part in (schema.statements, schema.speakers, schema.dates):
         session.connection.execute(delete(part).where(part.c.article == arrival))
     session.connection.execute(
@@ -87,7 +87,7 @@ def _put(session: Session, numbered: Sequence[tuple[int, Account]]) -> None:
         for place, (number, s) in enumerate(zip(numbers, account_.statements, strict=True)):
             statements.append(_statement_row(s, number, article, place))
             quantities += [_quantity_row(q, number, at) for at, q in enumerate(s.quantities)]
-        entries += _entries(account_, numbers)
+        entries += entries_of(account_, numbers)
     put(session, schema.statements, statements)
     put(session, schema.quantities, quantities)
     put(session, schema.speakers, [_speaker_row(s, n, at) for n, a in numbered for at, s in enumerate(a.speakers)])
@@ -100,7 +100,7 @@ def _put(session: Session, numbered: Sequence[tuple[int, Account]]) -> None:
     amend(session, schema.articles, read, key="arrival")
 
 
-def _entries(account_: Account, numbers: Iterable[int]) -> list[Entry]:
+def entries_of(account_: Account, numbers: Iterable[int]) -> list[Entry]:
     """What is indexed of statements: the names of who vouches for each, and the words of its content."""
     names = {speaker.key: keys(" ".join(speaker.names)) for speaker in account_.speakers}
     text = account_.article.text
@@ -211,7 +211,7 @@ def _statement_row(s: Statement, number: int, article: int, place: int) -> dict[
 
 
 def _quantity_row(q: Quantity, statement: int, place: int) -> dict[str, Any]:
-    whole = any(isinstance(end, int) for end in (q.low, q.high))
+    exact = [end if isinstance(end, int) else None for end in (q.low, q.high)]
     return {
         "statement": statement,
         "place": place,
@@ -222,12 +222,13 @@ def _quantity_row(q: Quantity, statement: int, place: int) -> dict[str, Any]:
         "unit": q.unit,
         "state": q.state,
         "approximate": q.approximate,
-        "exact": [q.low, q.high] if whole else None,
+        "exact": exact if exact != [None, None] else None,
     }
 
 
 def _quantity_of(row: Row[Any]) -> Quantity:
-    low, high = row.exact or (row.low, row.high)
+    ends = zip(row.exact or (None, None), (row.low, row.high), strict=True)
+    low, high = (double if whole is None else whole for whole, double in ends)
     return Quantity((row.span_start, row.span_end), low, high, row.unit, row.state, row.approximate)
 
 

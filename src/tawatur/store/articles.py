@@ -35,25 +35,34 @@ class Taken:
     arrival: int
 
 
-def take(session: Session, article: Article) -> Taken:
+def take(session: Session, article: Article, *, own_id: bool = True) -> Taken:
     """Take in an article as a reader would: one that is another text of an article in the archive becomes its version.
 
-    That is so for the same id, for the same address, and for nearly the same words of one outlet (`reading.versions`).
-    The id stays that of the article that came first. Statements read from the text before are dropped.
+    That is so for the same address, for nearly the same words of one outlet (`reading.versions`), and for the same id.
+    Where ids are made up (`own_id` off: names of files), another text under one that is neither gets "-2", "-3", ….
+    A version goes by the id of the article that came first; statements read from the text before are dropped.
     """
-    article = fitting(article)
-    for old in _near(session, article):
-        if old.id == article.id:
-            reason: Reason | None = kinship(old, article) or Reason("store.same_id", (article.id,))
-        else:
+    wanted = article = fitting(article)
+    number = 1
+    while True:
+        clash = False
+        for old in _near(session, article):
             reason = kinship(old, article)
-        if reason is None:
-            continue
-        if holds(old, article.text):
-            return Taken("same", old, _arrival(session, old.id))
-        whole = joined(old, article, reason)
-        return Taken("version", whole, _replace(session, old, whole))
-    return Taken("new", article, add(session, [article])[0])
+            if old.id == article.id and reason is None:
+                if holds(old, article.text):
+                    return Taken("same", old, _arrival(session, old.id))
+                clash = not own_id
+                reason = Reason("store.same_id", (article.id,)) if own_id else None
+            if reason is None:
+                continue
+            if holds(old, article.text):
+                return Taken("same", old, _arrival(session, old.id))
+            whole = joined(old, article, reason)
+            return Taken("version", whole, _replace(session, old, whole))
+        if not clash:
+            return Taken("new", article, add(session, [article])[0])
+        number += 1
+        article = replace(wanted, id=f"{wanted.id}-{number}")
 
 
 def add(session: Session, articles: Sequence[Article]) -> list[int]:
@@ -129,14 +138,17 @@ def count(session: Session) -> int:
 
 def moment_of(published: str | None, fetched: str | None) -> int:
     """When an article came out, in seconds since 1970 (UTC): as published, else as fetched, else 0."""
-    for time in (published, fetched):
-        try:
-            if time:
-                at = datetime.fromisoformat(time)
-                return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
-        except (ValueError, OverflowError):
-            continue
-    return 0
+    found = [seconds for seconds in map(seconds_of, (published, fetched)) if seconds is not None]
+    return found[0] if found else 0
+
+
+def seconds_of(time: str | None) -> int | None:
+    """A time in ISO 8601 in seconds since 1970; one without a zone is UTC. None for anything else."""
+    try:
+        at = datetime.fromisoformat(time) if time else None
+        return None if at is None else int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError):
+        return None
 
 
 def _near(session: Session, article: Article) -> Iterator[Article]:

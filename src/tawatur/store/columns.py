@@ -67,8 +67,13 @@ class Nested(TypeDecorator[Any]):
 
 def packed(value: Any) -> str:
     """A value as compact JSON; lone surrogates and NUL are escaped, so that both databases hold it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    text = _ENCODE(value)
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return text
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def reason_row(reason: Reason) -> list[Any]:

@@ -115,7 +115,7 @@ def dossier(session: Session, story: str) -> Dossier | None:
 
 
 def claims_of(session: Session, story: str) -> list[ClaimLine]:
-    """The claims of a story, as its dossier orders them."""
+    """The claims of a story, the most important first, as reports order them."""
     query = _claim_query().where(schema.stories.c.id == story).order_by(schema.claims.c.number)
     return [_line(row) for row in session.connection.execute(query)]
 

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError as DatabaseFault
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from tawatur.errors import ArchiveError
 from tawatur.model import Reason
 
-_BUSY = ("database is locked", "'55P03'")
-_FULL = ("disk is full", "disk I/O error", "'53100'")
-_READ_ONLY = ("readonly database", "'25006'", "'42501'")
-_BROKEN = ("malformed", "not a database", "file is encrypted", "'XX001'", "'XX002'")
+_BUSY = ("database is locked", "(55P03)")
+_FULL = ("disk is full", "disk I/O error", "(53100)")
+_READ_ONLY = ("readonly database", "(25006)", "(42501)")
+_BROKEN = ("malformed", "not a database", "file is encrypted", "(XX001)", "(XX002)")
 
 
 @contextmanager
 def plain_errors(where: str) -> Iterator[None]:
     """Turn what the database raises inside into ArchiveError; a breach of the schema's rules stays a defect of ours."""
-    from sqlalchemy.exc import IntegrityError, ProgrammingError
-
     try:
         yield
-    except (IntegrityError, ProgrammingError) as error:
-        if any(mark in str(error.orig) for mark in _READ_ONLY):
-            raise told(where, error) from None
-        raise
-    except SQLAlchemyError as error:
-        if isinstance(error, DatabaseFault | OperationalError):
-            raise told(where, error) from None
-        raise
+    except DBAPIError as error:
+        if _is_defect(error):
+            raise
+        raise told(where, error) from None
+    except sqlite3.DatabaseError as error:  # of a connection without SQLAlchemy
+        raise told(where, DBAPIError("", None, error)) from None
     except OSError as error:
         raise _error(where, "store.cannot_open", error.strerror or str(error), "cannot open the archive {0}: {1}",
                      "store.cannot_open_do", "name a file that you may read and write") from None  # fmt: skip
@@ -39,7 +35,7 @@ def plain_errors(where: str) -> Iterator[None]:
 
 def told(where: str, error: DBAPIError) -> ArchiveError:
     """The plain error for one of the database."""
-    said = " ".join(str(error.orig).split())
+    said = _said(error)
     if any(mark in said for mark in _BUSY):
         return _error(
             where,
@@ -84,6 +80,26 @@ def told(where: str, error: DBAPIError) -> ArchiveError:
         "store.failed_do",
         "see whether it is there and may be used; all that was committed is kept",
     )
+
+
+def _is_defect(error: DBAPIError) -> bool:
+    """Whether what we asked was wrong: in PostgreSQL the class of its code (SQLSTATE) tells, in SQLite its kind."""
+    code = _state(error).get("C", "")
+    if code:
+        return code[:2] in {"0A", "22", "23", "42"} and code != "42501"
+    return isinstance(error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError)
+
+
+def _state(error: DBAPIError) -> dict[str, str]:
+    """What a PostgreSQL server says of an error: "C" its code, "M" its message."""
+    args = error.orig.args if error.orig else ()
+    return args[0] if args and isinstance(args[0], dict) else {}
+
+
+def _said(error: DBAPIError) -> str:
+    state = _state(error)
+    text = f"{state.get('M', '')} ({state['C']})" if "C" in state else str(error.orig)
+    return " ".join(text.split())
 
 
 def _error(where: str, code: str, said: str, english: str, advice: str, remedy: str) -> ArchiveError:

@@ -16,6 +16,8 @@ from sqlalchemy import Connection, inspect, text
 
 from tawatur.errors import ArchiveError
 from tawatur.model import Reason
+from tawatur.store.reindexing import in_step, reindex
+from tawatur.store.sessions import Session
 
 if TYPE_CHECKING:
     from tawatur.store.opening import Archive
@@ -28,14 +30,14 @@ KNOWN = ("0001", "0002")
 def revision(connection: Connection) -> str | None:
     """The revision of an archive, None for an empty database. Raises ArchiveError where it is something else."""
     tables = set(inspect(connection).get_table_names())
-    if "alembic_version" in tables:
+    from tawatur.store.opening import OURS, not_ours
+
+    if tables >= OURS:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        if found is not None and {"articles", "counters"} <= tables:
+        if found is not None:
             return str(found)
     if not tables:
         return None
-    from tawatur.store.opening import not_ours
-
     raise not_ours(_name(connection))
 
 
@@ -43,7 +45,12 @@ def prepare(archive: Archive, *, create: bool) -> None:
     """Bring an archive to `HEAD`: make an empty one, upgrade an older one."""
     with archive.engine.connect() as connection:
         at = revision(connection)
+        if at == HEAD and in_step(Session(connection, writing=False)):
+            return
     if at == HEAD:
+        with archive.writing() as session:
+            if not in_step(session):
+                reindex(session)
         return
     if at is None and not create:
         from tawatur.store.opening import not_ours
@@ -73,6 +80,8 @@ def upgrade(archive: Archive, to: str) -> None:
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
         config.attributes["connection"] = session.connection
         command.upgrade(config, to)
+        if to == HEAD and not in_step(session):
+            reindex(session)
 
 
 def keep_copy(path: Path, at: str) -> Path:

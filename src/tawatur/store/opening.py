@@ -8,25 +8,30 @@ PostgreSQL does the same as it comes. Either has one writer at a time; a second 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
-from tawatur.errors import ArchiveError, MissingExtraError
+from tawatur.errors import ArchiveError
 from tawatur.model import Reason
+from tawatur.store.extras import load
 from tawatur.store.failures import plain_errors
 from tawatur.store.sessions import Session
 
 WAIT = 30
 """Seconds that a writer waits for another one's transaction to end."""
+OURS = {"alembic_version", "articles", "counters"}
+"""Tables that every archive has, of whatever revision."""
 WRITER = 0x7461_7761
 """The number of the advisory lock that a writing transaction takes in PostgreSQL ("tawa")."""
 
@@ -86,13 +91,7 @@ def open_archive(where: str | Path, *, create: bool = True) -> Archive:
     """
     from tawatur.store.migrating import prepare
 
-    url = _url(str(where))
-    if url.drivername.startswith("postgresql"):
-        archive = Archive(url.render_as_string(hide_password=True), _postgresql(url), None)
-    else:
-        path = Path(url.database or "")
-        _look_at(path, create)
-        archive = Archive(str(where), _sqlite(path), path)
+    archive = _unopened(str(where), create=create)
     try:
         with plain_errors(archive.where):
             prepare(archive, create=create)
@@ -102,13 +101,34 @@ def open_archive(where: str | Path, *, create: bool = True) -> Archive:
     return archive
 
 
+def _unopened(where: str, *, create: bool) -> Archive:
+    """The archive as it stands, of whatever revision."""
+    url = _url(where)
+    if url.drivername.startswith("postgresql"):
+        return Archive(url.render_as_string(hide_password=True), _postgresql(url), None)
+    path = Path(url.database or "")
+    _look_at(path, create)
+    return Archive(where, _sqlite(path), path)
+
+
+def revision_of(where: str | Path) -> str | None:
+    """The revision of an archive's schema, without upgrading it; None for an empty database."""
+    from tawatur.store.migrating import revision
+
+    archive = _unopened(str(where), create=False)
+    with archive, archive.reading() as session:
+        return revision(session.connection)
+
+
 def _url(where: str) -> URL:
     try:
         if where.startswith(("postgresql:", "postgres:", "postgresql+pg8000:")):
-            return make_url(where).set(drivername="postgresql+pg8000")
+            url = make_url(where).set(drivername="postgresql+pg8000")
+            if url.database:
+                return url if url.username else url.set(username=os.environ.get("PGUSER") or getuser())
         if where.startswith("sqlite:"):
             return make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         pass
     else:
         if "://" not in where:
@@ -131,7 +151,7 @@ def _look_at(path: Path, create: bool) -> None:
             return
         raise ArchiveError(
             f"there is no archive {path}",
-            remedy="name one that exists; `tawatur archive add INPUT --archive FILE` makes one, in a folder that exists",
+            remedy="name one that exists, or make one with `tawatur archive add INPUT --archive FILE`",
             told=Reason("store.absent", (str(path),)),
             advice=Reason("store.absent_do"),
         ) from None
@@ -143,8 +163,21 @@ def _look_at(path: Path, create: bool) -> None:
             told=Reason("store.cannot_open", (str(path), why)),
             advice=Reason("store.cannot_open_do"),
         ) from None
-    if head and head != b"SQLite format 3\0":
+    if head and (head != b"SQLite format 3\0" or not _has_our_tables(path)):
         raise not_ours(str(path))
+
+
+def _has_our_tables(path: Path) -> bool:
+    """Whether a SQLite file holds an archive, or nothing yet; looked at without writing anything into it."""
+    with (
+        plain_errors(str(path)),
+        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        try:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        except sqlite3.OperationalError:
+            return True  # in use, or without the right to write what reading needs: opening it will tell
+    return not names or names >= OURS
 
 
 def not_ours(where: str) -> ArchiveError:
@@ -183,12 +216,7 @@ def _sqlite(path: Path) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    try:
-        import pg8000  # noqa: F401
-    except ImportError:
-        raise MissingExtraError(
-            "postgresql", "an archive on PostgreSQL", told=Reason("store.extra.postgresql")
-        ) from None
+    load("pg8000", "postgresql")
     return create_engine(
         url,
         pool_size=8,
@@ -197,9 +225,3 @@ def _postgresql(url: URL) -> Engine:
         client_encoding="utf8",
         connect_args={"application_name": "tawatur"},
     )
-
-
-def is_busy(error: DBAPIError) -> bool:
-    """Whether a database error says that another one writes."""
-    said = str(error.orig)
-    return "database is locked" in said or "55P03" in said

@@ -1,40 +1,23 @@
-"""Full-text search of articles, statements and claims: any spelling of a word, ranked, page by page.
-
-Ranking of a SQLite archive is BM25 (Robertson and Zaragoza 2009; as FTS5 has it), a word of a title counting three
-times; PostgreSQL ranks by its own `ts_rank`. The next page is asked for by the place of the last hit of the page before
-(its score and its number), so that page 100 costs what page 1 does.
-"""
+"""Full-text search of articles, statements and claims: any spelling of a word, ranked, page by page (`ranking`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from tawatur.errors import SettingsError
-from tawatur.model import Reason, Span
-from tawatur.store.columns import escaped, unescaped
+from tawatur.model import Span
+from tawatur.store.columns import unescaped
 from tawatur.store.dossiers import ClaimLine, claim_lines
-from tawatur.store.queries import Query, for_postgresql, for_sqlite, parsed
+from tawatur.store.queries import Query
+from tawatur.store.ranking import Filter, Order, next_page, ranked, read_query
 from tawatur.store.sessions import Session
 from tawatur.store.snippets import Snippet, snippet
 
-Order = Literal["relevance", "newest"]
-TITLE = 3.0
-"""How many times a word of a title, or of a speaker's name, counts; by judgement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a hit's article has to be; times are seconds since 1970 (UTC), the upper one excluded."""
-
-    outlets: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    since: int | None = None
-    until: int | None = None
-    story: str | None = None
+if TYPE_CHECKING:
+    from tawatur.store.large import LargeIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +91,20 @@ def search(
     order: Order = "relevance",
     limit: int = 20,
     after: str | None = None,
+    index: LargeIndex | None = None,
 ) -> Page:
     """Articles that hold all words of a query; without any word, all that the filter lets through, newest first.
+
+    With `index`, that tantivy index is searched in place of the database's own; a page's `after` is then of that index.
 
     Raises SettingsError where the query has only words that must not be there.
     """
     asked = read_query(query)
-    rows = _ranked(session, "article_words", "articles", asked, filter or Filter(), order, limit + 1, after)
-    return Page(tuple(article_hits(session, rows[:limit], asked)), _cursor(rows, limit))
+    if index is not None:
+        rows, more = index.ranked(session, asked, filter or Filter(), order, limit, after)
+        return Page(tuple(_article_hits(session, rows, asked)), more)
+    rows = ranked(session, "article_words", "articles", asked, filter or Filter(), order, limit + 1, after)
+    return Page(tuple(_article_hits(session, rows[:limit], asked)), next_page(rows, limit))
 
 
 def search_statements(
@@ -130,8 +119,8 @@ def search_statements(
 ) -> StatementPage:
     """Statements that hold all words of a query, on the word of somebody whose name holds all words of `speaker`."""
     asked, names = read_query(query), read_query(speaker)
-    rows = _ranked(session, "statement_words", "statements", asked, filter or Filter(), order, limit + 1, after, names)
-    return StatementPage(tuple(_statement_hits(session, rows[:limit], asked)), _cursor(rows, limit))
+    rows = ranked(session, "statement_words", "statements", asked, filter or Filter(), order, limit + 1, after, names)
+    return StatementPage(tuple(_statement_hits(session, rows[:limit], asked)), next_page(rows, limit))
 
 
 def search_claims(
@@ -153,110 +142,7 @@ def search_claims(
     return [ClaimHit(lines[number], *found[number]) for number in list(found)[:limit] if number in lines]
 
 
-def read_query(text_: str) -> Query:
-    """The query of a text. Raises SettingsError where nothing is wanted, only something unwanted."""
-    query = parsed(text_)
-    if query.unwanted and not query.wanted:
-        raise SettingsError(
-            "the search has only words that must not be there",
-            remedy="add a word that has to be there",
-            told=Reason("store.only_unwanted"),
-            advice=Reason("store.only_unwanted_do"),
-        )
-    return query
-
-
-def _ranked(
-    session: Session,
-    index: str,
-    table: str,
-    query: Query,
-    filter: Filter,
-    order: Order,
-    limit: int,
-    after: str | None,
-    names: Query | None = None,
-) -> list[tuple[float, int]]:
-    """`(place in the order, number)` of the hits, first ones first."""
-    values: dict[str, Any] = {"limit": limit}
-    matching = _match(session, index, query, names, values)
-    newest = order == "newest" or matching is None
-    conditions = _conditions(filter, values)
-    own = "a.arrival" if table == "articles" else "x.number"
-    sources = {"articles": "articles a", "statements": "statements x JOIN articles a ON a.arrival = x.article"}[table]
-    if matching:
-        source, score, condition = matching
-        number = "w.rowid" if not session.postgresql else "w.number"
-        plain = not conditions and not newest
-        sources = (
-            source
-            if plain
-            else f"{source} JOIN {'articles a' if table == 'articles' else 'statements x'} ON {own} = {number}"
-        )
-        if not plain and table == "statements":
-            sources += " JOIN articles a ON a.arrival = x.article"
-        conditions = [condition, *conditions]
-        own = number
-        key = "-a.moment" if newest else score
-    else:
-        key = "-a.moment"
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    inner = f"SELECT {key} AS place, {own} AS number FROM {sources} {where}"
-    if after is not None:
-        place, number_after = _after(after)
-        values |= {"place": place, "number": number_after}
-        asked = (
-            f"SELECT place, number FROM ({inner}) AS found"
-            " WHERE place > :place OR (place = :place AND number < :number)"
-        )
-    else:
-        asked = inner
-    rows = session.connection.execute(text(f"{asked} ORDER BY place, number DESC LIMIT :limit"), values)
-    return [(row.place, row.number) for row in rows]
-
-
-def _match(
-    session: Session, index: str, query: Query, names: Query | None, values: dict[str, Any]
-) -> tuple[str, str, str] | None:
-    """Where to look, what to rank by (least first) and the condition; None where no word is asked for."""
-    named = names if names and names.wanted else None
-    if not query.wanted and not named:
-        return None
-    if session.postgresql:
-        parts = [for_postgresql(query, first=None if index == "article_words" else False)] if query.wanted else []
-        parts += [for_postgresql(named, first=True)] if named else []
-        values["words"] = " & ".join(parts)
-        rank = "-(ts_rank('{0.1, 0.2, 0.4, 1.0}', w.words, q.words, 1)::float8)"
-        return f"CAST(:words AS tsquery) AS q(words) JOIN {index} w ON w.words @@ q.words", rank, "true"
-    parts = [for_sqlite(query, None if index == "article_words" else "second")] if query.wanted else []
-    parts += [for_sqlite(named, "first")] if named else []
-    values["words"] = " AND ".join(f"({part})" for part in parts)
-    return f"{index} w", f"bm25({index}, {TITLE}, 1.0)", f"{index} MATCH :words"
-
-
-def _conditions(filter: Filter, values: dict[str, Any]) -> list[str]:
-    found = []
-    for column, some in (("outlet", filter.outlets), ("language", filter.languages)):
-        if some:
-            names = [f"{column}_{at}" for at in range(len(some))]
-            values |= dict(zip(names, map(escaped, some), strict=True))
-            found.append(f"a.{column} IN ({', '.join(f':{name}' for name in names)})")
-    if filter.since is not None:
-        values["since"] = filter.since
-        found.append("a.moment >= :since")
-    if filter.until is not None:
-        values["until"] = filter.until
-        found.append("a.moment < :until")
-    if filter.story is not None:
-        values["story"] = escaped(filter.story)
-        found.append(
-            "a.arrival IN (SELECT m.article FROM story_members m JOIN stories s ON s.number = m.story"
-            " WHERE s.id = :story)"
-        )
-    return found
-
-
-def article_hits(session: Session, rows: Sequence[tuple[float, int]], query: Query) -> list[Hit]:
+def _article_hits(session: Session, rows: Sequence[tuple[float, int]], query: Query) -> list[Hit]:
     """The hits of `(place, number)` rows, each with its snippet."""
     if not rows:
         return []
@@ -326,23 +212,3 @@ def _listed(session: Session, asked: str, numbers: Sequence[int]) -> Sequence[An
     """Rows of a query that ends in "IN", for some numbers."""
     # Numbers of ours, so that they may stand in the text: one statement for each length of list would be kept else.
     return session.connection.execute(text(f"{asked} ({', '.join(str(int(number)) for number in numbers)})")).all()
-
-
-def _cursor(rows: Sequence[tuple[float, int]], limit: int) -> str | None:
-    if len(rows) <= limit:
-        return None
-    place, number = rows[limit - 1]
-    return f"{place!r},{number}"
-
-
-def _after(cursor: str) -> tuple[float, int]:
-    try:
-        place, number = cursor.split(",")
-        return float(place), int(number)
-    except ValueError:
-        raise SettingsError(
-            f"'{cursor}' is no place in a list of hits",
-            remedy="give what the page before gave as `after`",
-            told=Reason("store.no_cursor", (cursor,)),
-            advice=Reason("store.no_cursor_do"),
-        ) from None

@@ -12,6 +12,10 @@ from tawatur.store.words import WORD, key_of
 
 AROUND = 160
 """Code points of a stretch."""
+MOST_HITS = 64
+"""Hits of a stretch that are counted."""
+FARTHEST = 50_000
+"""Code points of a text that are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +29,14 @@ class Snippet:
 def snippet(text: str, query: Query, within: Span | None = None) -> Snippet:
     """The stretch with the most different words of the query, the first of equals; the beginning where none stands."""
     start, end = within or (0, len(text))
-    words = query.words
-    found: list[tuple[str, Span]] = []
-    if words:
-        for match in WORD.finditer(text, start, end):
-            key = key_of(match.group())
-            if key in words:
-                found.append((key, match.span()))
+    start, end = min(start, len(text)), min(end, len(text))
+    found = _found(text, query, start, min(end, start + FARTHEST))
     hits = _in_runs(found, query, text) or found
     if not hits:
         return Snippet(_whole_words(text, start, min(end, start + AROUND), start, end), ())
     best, most = 0, 0
     for at, (_, span) in enumerate(hits):
-        kinds = {key for key, other in hits[at : at + 2 * MOST_HITS] if other[1] <= span[0] + AROUND}
+        kinds = {key for key, other in hits[at : at + MOST_HITS] if other[1] <= span[0] + AROUND}
         if len(kinds) > most:
             best, most = at, len(kinds)
     first = hits[best][1][0]
@@ -47,7 +46,24 @@ def snippet(text: str, query: Query, within: Span | None = None) -> Snippet:
     return Snippet(stretch, tuple(span for _, span in hits if stretch[0] <= span[0] and span[1] <= stretch[1]))
 
 
-MOST_HITS = 32
+def _found(text: str, query: Query, start: int, end: int) -> list[tuple[str, Span]]:
+    """The words of the query in a text, up to a little after the first place where all stand close together."""
+    words, found = query.words, list[tuple[str, Span]]()
+    if not words:
+        return found
+    last: dict[str, int] = {}
+    stop: int | None = None
+    for match in WORD.finditer(text, start, end):
+        if stop is not None and match.start() > stop:
+            break
+        key = key_of(match.group())
+        if key in words:
+            found.append((key, match.span()))
+            last[key] = match.start()
+            together = len(last) == len(words) and match.end() - min(last.values()) < AROUND // 2
+            if stop is None and together and _in_runs(found, query, text):
+                stop = match.end() + AROUND
+    return found
 
 
 def _in_runs(found: Sequence[tuple[str, Span]], query: Query, text: str) -> list[tuple[str, Span]]:

@@ -21,8 +21,8 @@ from tawatur.model import Span
 LONGEST = 64
 """Code points of a word that count; more are no word of a language."""
 _READING = "1"  # goes up when words are read in another way
-_LETTER = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|[\u0300-\u036f])*"
-WORD = re.compile(rf"{_LETTER}|\d+(?:[.,٫٬]\d+)*")
+_LETTERS = rf"[^\W\d_]+(?:[{MARKS}\u0300-\u036f]+[^\W\d_]*)*"
+WORD = re.compile(rf"{_LETTERS}|\d+(?:[.,٫٬]\d+)*")
 _THOUSANDS = re.compile(r"[,٬](?=\d{3}(?!\d))")
 _POINT = re.compile(r"[,٫٬]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
