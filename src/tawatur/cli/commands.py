@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, stories, serve, fetch, explain, trace, plot, demo."""
+"""What the `tawatur` command can do: dossier, stories, archive, serve, fetch, explain, trace, plot, demo."""
 
 from __future__ import annotations
 
@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-<<<<<<< HEAD
-from tawatur.cli import gathering, plotting, serving
-=======
-from tawatur.cli import archive, gathering
->>>>>>> store
+from tawatur.cli import archive, gathering, plotting, serving
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -42,11 +38,8 @@ Examples:
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur plot story.json matrix -o matrix.svg  claims across outlets as a picture
   tawatur stories news/ -o stories.json         many articles in, the events they report out
-<<<<<<< HEAD
   tawatur serve story.json                      look at dossiers in the browser
-=======
   tawatur archive add news/ --archive news.db   keep everything, and search it: tawatur archive search
->>>>>>> store
 
 \b
 Exit codes:
@@ -131,14 +124,11 @@ app.command(
     short_help="Group any number of articles into the events they report.",
     epilog=gathering.STORIES_EXAMPLES,
 )(gathering.stories)
-<<<<<<< HEAD
 app.command(
     short_help="Open stories in the browser, or make new dossiers there.",
     epilog=serving.SERVE_EXAMPLES,
 )(serving.serve)
-=======
 app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
->>>>>>> store
 
 
 @app.command(
