@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.serving import library
-from tawatur.serving.library import Library, Wanted
+from tawatur.serving import library, listing
+from tawatur.serving.library import Library
+from tawatur.serving.listing import Wanted
 from tawatur.serving.shelving import put_dossier, renamed
 from tawatur.store import Archive
 from tests.invented_dossier import ferry, of_text, sample
@@ -19,7 +20,7 @@ def test_dossier_comes_back_as_it_was(own_archive: Archive) -> None:
 def test_same_dossier_twice_is_one_story(own_archive: Archive) -> None:
     first = put_dossier(own_archive, ferry(), "serve", [])
     assert put_dossier(own_archive, ferry(), "serve", []) == first
-    assert len(library.listing(Library(own_archive), Wanted()).lines) == 1
+    assert len(listing.listing(Library(own_archive), Wanted()).lines) == 1
 
 
 def test_two_articles_of_one_id_stay_two(own_archive: Archive) -> None:
@@ -71,8 +72,8 @@ def test_pages_of_the_list_follow_each_other(own_archive: Archive) -> None:
         put_dossier(own_archive, whole, "serve", [])
     shelf = Library(own_archive)
     for query in ("", "الوفد"):
-        first = library.listing(shelf, Wanted(query=query))
-        second = library.listing(shelf, Wanted(query=query, after=first.after))
+        first = listing.listing(shelf, Wanted(query=query))
+        second = listing.listing(shelf, Wanted(query=query, after=first.after))
         ids = [one.line.id for one in (*first.lines, *second.lines)]
         assert sorted(ids) == sorted(f"s{n}" for n in range(25))
         assert first.after

@@ -10,6 +10,7 @@ from tawatur.model import Reason
 from tawatur.writing.messages import Messages, plural_category
 
 SLOT = re.compile(r"\{\d\}")
+WORDS = ("words", "pictures", "pages")
 
 
 @pytest.mark.parametrize(
@@ -43,8 +44,9 @@ def test_english_counts() -> None:
     ]
 
 
-def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
-    for entry in entries("interface", "words"):
+@pytest.mark.parametrize("name", WORDS)
+def test_every_text_is_there_in_both_languages_with_the_same_values(name: str) -> None:
+    for entry in entries("interface", name):
         english, arabic = entry["en"], entry["ar"]
         assert type(english) is type(arabic), entry["form"]
         if isinstance(english, dict):
@@ -54,8 +56,9 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
         assert set(SLOT.findall(english)) == set(SLOT.findall(arabic)), entry["form"]
 
 
-def test_arabic_duals_carry_no_numeral() -> None:
-    for entry in entries("interface", "words"):
+@pytest.mark.parametrize("name", WORDS)
+def test_arabic_duals_carry_no_numeral(name: str) -> None:
+    for entry in entries("interface", name):
         if isinstance(entry["ar"], dict):
             assert "{0}" not in entry["ar"].get("two", ""), entry["form"]
             assert "{0}" not in entry["ar"].get("one", ""), entry["form"]
@@ -71,10 +74,11 @@ def test_reasons_have_both_languages_with_the_same_values() -> None:
 
 
 def test_texts_that_templates_ask_for_exist() -> None:
-    known = {entry["form"] for entry in entries("interface", "words")}
-    root = Path(__file__).parents[2] / "src" / "tawatur" / "writing"
+    known = {entry["form"] for name in WORDS for entry in entries("interface", name)}
+    root = Path(__file__).parents[2] / "src" / "tawatur"
     asked = re.compile(r'(?:text|count|pattern|counted)\(\s*"([a-z_0-9]+)"\s*[,)]')
-    for path in [*root.glob("*.py"), *root.glob("templates/*.j2")]:
+    places = [root / "writing", root / "serving"]
+    for path in [path for place in places for ending in ("py", "j2") for path in place.rglob(f"*.{ending}")]:
         assert set(asked.findall(path.read_text(encoding="utf-8"))) <= known, path.name
 
 

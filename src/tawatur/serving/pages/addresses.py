@@ -98,8 +98,7 @@ class StoryPlaces(Places):
         if name.startswith("lone-of-"):
             return claims(self.story, outlet=name.removeprefix("lone-of-"))
         page = story(self.story)
-        named = {"articles": "coverage"}.get(name, name)
-        return ("" if page == self.here else page) + f"#{named}"
+        return ("" if page == self.here else page) + f"#{name}"
 
     def _only(self) -> str:
         return next(iter(self.index.articles))

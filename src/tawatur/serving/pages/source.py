@@ -13,7 +13,8 @@ from tawatur.serving import library
 from tawatur.serving.library import FoundStory, Library
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.showing import Shown
-from tawatur.serving.pages.story import StoryPage, claim_line
+from tawatur.serving.pages.story import StoryPage
+from tawatur.serving.pages.story_twin import claim_line
 from tawatur.serving.problems import ProblemError
 from tawatur.writing.messages import UI
 

@@ -12,8 +12,9 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from tawatur.model import Reason
-from tawatur.serving import library
-from tawatur.serving.library import Library, Listed, Wanted
+from tawatur.serving import listing
+from tawatur.serving.library import Library
+from tawatur.serving.listing import Listed, Listing, Wanted
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.showing import Shown
 from tawatur.serving.problems import Fault, ProblemError
@@ -75,8 +76,8 @@ def _is_day(text: str) -> bool:
 
 def stories(shelf: Library, asked: Wanted, ui: UI) -> Shown:
     """The list of stories."""
-    found = library.listing(shelf, asked)
-    facets = {name: library.facets(shelf, kind, asked.several) for name, kind in _FACETS}
+    found = listing.listing(shelf, asked)
+    facets = {name: listing.facets(shelf, kind, asked.several) for name, kind in _FACETS}
     messages = Messages(ui, {})
     values = {
         "section": "stories",
@@ -170,7 +171,7 @@ def _day(hours: float) -> str:
     return datetime.fromtimestamp(hours * 3600, UTC).date().isoformat()
 
 
-def _twin(asked: Wanted, found: library.Listing, facets: Mapping[str, list[Facet]]) -> dict[str, Any]:
+def _twin(asked: Wanted, found: Listing, facets: Mapping[str, list[Facet]]) -> dict[str, Any]:
     return {
         "asked": asdict(asked),
         "stories": [
