@@ -204,6 +204,20 @@ def test_killed_at_any_moment_a_job_ends_with_the_same_bytes(tmp_path: Path, pyt
         assert not list(out.rglob("*.passing"))
 
 
+def test_interrupted_a_job_ends_at_once_and_says_that_it_goes_on(tmp_path: Path) -> None:
+    given, out = tmp_path / "news.jsonl", tmp_path / "out"
+    given.write_text("\n".join(lines(40, lone=200)), encoding="utf-8")
+    command = [sys.executable, "-m", "tawatur", "batch", str(given), "--out", str(out), "--workers", "2"]
+    job = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not list(out.glob("accounts/*.parquet")):
+        assert job.poll() is None, job.stderr
+        time.sleep(0.05)
+    job.send_signal(signal.SIGINT)
+    _, said = job.communicate(timeout=20)
+    assert (job.returncode, "goes on from there" in said, "Traceback" in said) == (130, True, False), said
+    assert not (out / "manifest.json").exists()
+
+
 def _job(given: Path, out: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tawatur", "batch", str(given), "--out", str(out), "--workers", "2"]
     return subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)

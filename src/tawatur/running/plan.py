@@ -57,8 +57,6 @@ def opened(root: Path, plan: Plan) -> Folder:
     try:
         _own(root)
         folder.work.mkdir(parents=True, exist_ok=True)
-        for path in leavings(folder):
-            path.unlink(missing_ok=True)
         if not kept.is_file():
             write_text(kept, json.dumps(plan.as_dict()))
             return folder
@@ -94,6 +92,8 @@ def held(folder: Folder) -> Iterator[None]:
             ) from None
         except OSError:
             pass  # a shared file system that has no locks
+        for path in leavings(folder):
+            path.unlink(missing_ok=True)
         yield
 
 
