@@ -47,10 +47,7 @@ class Job:
             self.told(stage, taken, len(tasks))
 
         left = list(unfinished(tasks, took))
-        new = {task.number for task in left}
-        with self.timing.workers(
-            stage, lambda: sum(one.seconds for one in self.outcomes if one.stage == stage and one.number in new)
-        ):
+        with self.timing.workers(stage, lambda: sum(one.seconds for one in self.outcomes if one.stage == stage)):
             if left:
                 self.engine.run(left, took)
         if stopped:
