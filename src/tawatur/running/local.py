@@ -18,9 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from tawatur.running.parts import Outcome
-from tawatur.running.tasks import Task, given_up, perform
-
-_TRIES = 2
+from tawatur.running.tasks import TRIES, Task, attempt, given_up
 
 
 @dataclass(slots=True)
@@ -59,7 +57,7 @@ class Local:
                     why = _end(worker.process)
                     self._died(task, why)
                     self._workers[self._workers.index(worker)] = _begun()
-                    if tries[task] < _TRIES:
+                    if tries[task] < TRIES:
                         waiting.appendleft((task, tries[task] + 1))
                         continue
                     outcome = given_up(task, why)
@@ -120,7 +118,7 @@ def _work(line: Connection) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     while True:
         try:
-            line.send(perform(Task.from_json(line.recv())).as_json())
+            line.send(attempt(Task.from_json(line.recv())).as_json())
         except (EOFError, BrokenPipeError):
             return
 
