@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -14,13 +15,16 @@ from typing import Any
 
 import pytest
 
+import tawatur.running
+from tawatur.languages.lexicons import entries
 from tests.cli.command import run
 from tests.running.invented import lines, news, results
 
 pq = pytest.importorskip("pyarrow.parquet")
+from tawatur.running import plan  # noqa: E402
 from tawatur.running.local import Local  # noqa: E402
 from tawatur.running.parts import Outcome  # noqa: E402
-from tawatur.running.tasks import Task  # noqa: E402
+from tawatur.running.tasks import Story, Task, attempt  # noqa: E402
 
 
 def manifest(folder: Path) -> Any:
@@ -170,10 +174,20 @@ def test_a_part_that_kills_twice_is_dropped_with_its_reason(tmp_path: Path) -> N
 
 
 class _Deadly(Task):
-    """A task whose stage does not exist: the worker raises what nothing catches, and ends."""
+    """A task that no worker understands: it ends of it."""
 
     def as_json(self) -> str:
-        return super().as_json().replace('"accounts"', '"none"')
+        return "{}"
+
+
+def test_a_part_that_brings_out_a_defect_twice_is_dropped_with_its_reason(tmp_path: Path) -> None:
+    given, out = news(tmp_path), tmp_path / "out"
+    assert run("batch", given, "--out", out).code == 0
+    (out / "articles" / "part-00000.parquet").rename(out / "kept")
+    (out / "articles" / "part-00000.parquet").write_bytes((out / "kept").read_bytes()[:-2])
+    lost = attempt(Task("dossiers", 9, str(out), (Story("s", "s.json", ((0, 0),)),)))
+    assert [(one.where, one.reason.code) for one in lost.dropped] == [("s", "running.story_lost")]
+    assert "Arrow" in lost.dropped[0].reason.values[1]
 
 
 def test_killed_at_any_moment_a_job_ends_with_the_same_bytes(tmp_path: Path, pytestconfig: pytest.Config) -> None:
@@ -204,6 +218,28 @@ def test_killed_at_any_moment_a_job_ends_with_the_same_bytes(tmp_path: Path, pyt
         assert not list(out.rglob("*.passing"))
 
 
+def test_interrupted_a_job_ends_at_once_and_says_that_it_goes_on(tmp_path: Path) -> None:
+    given, out = tmp_path / "news.jsonl", tmp_path / "out"
+    given.write_text("\n".join(lines(40, lone=200)), encoding="utf-8")
+    command = [sys.executable, "-m", "tawatur", "batch", str(given), "--out", str(out), "--workers", "2"]
+    job = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not list(out.glob("accounts/*.parquet")):
+        assert job.poll() is None, job.stderr
+        time.sleep(0.05)
+    job.send_signal(signal.SIGINT)
+    _, said = job.communicate(timeout=20)
+    assert (job.returncode, "goes on from there" in said, "Traceback" in said) == (130, True, False), said
+    assert not (out / "manifest.json").exists()
+
+
 def _job(given: Path, out: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tawatur", "batch", str(given), "--out", str(out), "--workers", "2"]
     return subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+
+
+def test_every_reason_has_its_words() -> None:
+    known = {entry["form"] for entry in entries("interface", "reasons_running")}
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(tawatur.running.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'"(running\.[a-z_]+)"', source))
+    built = {f"running.other_{what}" for what in plan.WORDS}
+    assert used | built == known

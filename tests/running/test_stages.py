@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tawatur.reading import Web, read
 from tawatur.reading.intake import settled
 from tawatur.statements import read_accounts
 from tawatur.writing import to_json
-from tests.reading.site import article
+from tests.reading.site import QUICK, Answer, article, serving
 from tests.reading.test_archives import pages, parquet, warc
 from tests.running.invented import lines, news
 
@@ -46,6 +47,28 @@ def test_inputs_read_in_pieces_are_what_they_are_read_whole(tmp_path: Path, monk
     read_apart = [stages.read_pieces(read_table(folder.part("pieces", at))) for at in range(count)]
     assert count > 6
     assert settled(item for part in read_apart for item in stages.drafts_in(part)) == read(inputs)
+
+
+def test_what_a_feed_lists_is_read_in_pieces_as_it_is_whole(tmp_path: Path) -> None:
+    pytest.importorskip("httpx")
+    pytest.importorskip("feedparser")
+    with serving({"/robots.txt": Answer(b"")}) as site:
+        site.pages["/a"] = Answer(article("خبر من المرفأ"), headers=(("Content-Type", "text/html; charset=utf-8"),))
+        rss = f"<rss version='2.0'><channel><title>x</title><item><title>t</title><link>{site.url}/a</link></item>"
+        site.pages["/feed.xml"] = Answer((rss + "</channel></rss>").encode())
+        web, folder = Web(limits=QUICK), Folder(tmp_path / "out")
+        given = [f"{site.url}/feed.xml", f"{site.url}/gone"]
+        count = gathering.gather(given, folder, stdin=None, web=web)
+        whole = read(given, web=web)
+    apart = settled(
+        item
+        for at in range(count)
+        for item in stages.drafts_in(stages.read_pieces(read_table(folder.part("pieces", at))))
+    )
+    assert [replace(one, fetched=None) for one in apart.articles] == [
+        replace(one, fetched=None) for one in whole.articles
+    ]
+    assert (len(whole.articles), apart.rejects) == (1, whole.rejects)
 
 
 def test_accounts_do_not_depend_on_the_batch_and_make_the_same_dossier(tmp_path: Path) -> None:

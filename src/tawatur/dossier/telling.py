@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tawatur.languages.ar.script import Word, words
-from tawatur.languages.ar.tagging import Tag, names, tag
+from tawatur.languages.ar.tagging import Tag, names, tag, tag_all
 from tawatur.languages.ar.vocabulary import clause_classes
 
 _SHORT, _LONG = 4, 30  # words: under the one it is a fragment, over the other nobody reads it as a headline
@@ -34,10 +34,27 @@ def stands_alone(text: str) -> bool:
     return bool(found) and _subject(found, tags) and not _leans(found, tags)
 
 
-@lru_cache(maxsize=4096)
+def read_ahead(texts: Iterable[str]) -> None:
+    """Tag the words of passages that will be asked about, all at once, which is much faster than one by one."""
+    new = [text for text in dict.fromkeys(texts) if text not in _tagged]
+    if len(_tagged) + len(new) > _KEPT:
+        _tagged.clear()
+    found = [_words(text) for text in new]
+    _tagged.update(zip(new, zip(found, tag_all(found), strict=True), strict=True))
+
+
 def _read(text: str) -> tuple[list[Word], list[Tag]]:
-    found = [word for word in words(text) if word.folded[:1].isalnum()]
-    return found, tag(found)
+    if text not in _tagged:
+        read_ahead([text])
+    return _tagged[text]
+
+
+def _words(text: str) -> list[Word]:
+    return [word for word in words(text) if word.folded[:1].isalnum()]
+
+
+_tagged: dict[str, tuple[list[Word], list[Tag]]] = {}
+_KEPT = 4096
 
 
 def _leans(found: Sequence[Word], tags: Sequence[Tag]) -> bool:

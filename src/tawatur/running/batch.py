@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from tawatur.model import Article, Finding, Intake, Reason, Reject
+from tawatur.model import Reject
 from tawatur.running import parts
-from tawatur.running.parts import Folder, Outcome, read_table, reject_of, write_table, write_text
-from tawatur.running.plan import Plan, finished, held, no_more, opened, planned, spooled, unwritable
-from tawatur.running.tasks import Engine, Story, Task, unfinished
+from tawatur.running.job import Job
+from tawatur.running.parts import Outcome, write_text
+from tawatur.running.plan import finished, held, opened, planned, spooled, unwritable
+from tawatur.running.settling import kept_of, settle
+from tawatur.running.storying import account_tasks, dossier_tasks, find_stories
+from tawatur.running.tasks import Engine
 from tawatur.running.timing import Timing
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 
 Statements = Literal["all", "needed"]
 FORMAT = "tawatur batch 1"
-_TOGETHER = 32  # articles that are read at once: parts are multiples of it
-_LEAST, _ROWS, _MANY, _MORE_ROWS = 16, 256, 1 << 17, 2048  # parts of a small job; articles in a part; in one of a large
-_STORIES, _MEMBERS = 8, 64  # in one part of dossiers, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +38,6 @@ class Done:
     manifest: dict[str, Any]
     before: bool
     dropped: tuple[Reject, ...] = ()
-
-
-@dataclass(slots=True)
-class _Job:
-    folder: Folder
-    plan: Plan
-    engine: Engine
-    told: Progress
-    timing: Timing
-    outcomes: list[Outcome] = field(default_factory=list)
-
-    def task(self, stage: str, number: int, **more: Any) -> Task:
-        return Task(stage, number, str(self.folder.root), **more)
-
-    def run(self, stage: str, tasks: Sequence[Task]) -> None:
-        """Have a stage's tasks done; raises OutputError where the job cannot go on."""
-        stopped: list[str] = []
-        taken = 0
-
-        def took(outcome: Outcome) -> None:
-            nonlocal taken
-            taken += 1
-            if outcome.stopped:
-                stopped.append(outcome.stopped)
-            else:
-                self.outcomes.append(outcome)
-            self.told(stage, taken, len(tasks))
-
-        left = list(unfinished(tasks, took))
-        with self.timing.workers(
-            stage, lambda: sum(o.seconds for o in self.outcomes if o.stage == stage and o.number in new)
-        ):
-            new = {task.number for task in left}
-            if left:
-                self.engine.run(left, took)
-        if stopped:
-            raise no_more(self.folder.root, stopped[0])
 
 
 def run_batch(
@@ -108,7 +70,7 @@ def run_batch(
     try:
         with held(folder):
             made = engine()
-            job = _Job(folder, plan, made, progress or (lambda _stage, _done, _all: None), timing)
+            job = Job(folder, plan, made, progress or (lambda _stage, _done, _all: None), timing)
             try:
                 return _done(job, inputs, kept, web or Web(), grouping)
             finally:
@@ -117,20 +79,19 @@ def run_batch(
         raise unwritable(root, error) from None
 
 
-def _done(job: _Job, inputs: Sequence[str], stdin: Path | None, web: Web, grouping: Any) -> Done:
-    intake = _articles(job, inputs, stdin, web)
+def _done(job: Job, inputs: Sequence[str], stdin: Path | None, web: Web, grouping: Any) -> Done:
+    intake = settle(job, inputs, stdin, web)
     if job.plan.statements == "all":
-        with ThreadPoolExecutor(1) as other:
-            reading = other.submit(job.run, "accounts", _account_tasks(job))
-            stories = _stories(job, intake, grouping)
-            reading.result()
+        with job.running("accounts", account_tasks(job)):
+            stories = find_stories(job, intake, grouping)
     else:
-        stories = _stories(job, intake, grouping)
-        job.run("accounts", _account_tasks(job, {at for story in stories for at in story.members}))
-    job.run("dossiers", _dossier_tasks(job, stories))
+        stories = find_stories(job, intake, grouping)
+        job.run("accounts", account_tasks(job, {at for story in stories for at in story.members}))
+    job.run("dossiers", dossier_tasks(job, stories))
     return _finish(job, len(stories))
 
 
+<<<<<<< HEAD
 # Articles.
 
 
@@ -262,12 +223,15 @@ def _dossier_tasks(job: _Job, stories: Sequence[Story]) -> list[Task]:
 
 
 def _finish(job: _Job, several: int) -> Done:
+=======
+def _finish(job: Job, several: int) -> Done:
+>>>>>>> batch
     """What was dropped, the manifest and the timings, written; what only the run needed is removed."""
     from tawatur.writing.json_dossier import canonical
 
     folder = job.folder
     with job.timing.step("finish"):
-        rejects, _ = _kept_of(folder)
+        rejects, _ = kept_of(folder)
         later = sorted(
             (one for o in job.outcomes if o.stage in ("accounts", "dossiers") for one in o.dropped),
             key=lambda one: (one.reason.code, one.where),

@@ -18,9 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from tawatur.running.parts import Outcome
-from tawatur.running.tasks import Task, given_up, perform
-
-_TRIES = 2
+from tawatur.running.tasks import TRIES, Task, attempt, given_up
 
 
 @dataclass(slots=True)
@@ -36,6 +34,7 @@ class Local:
     def __init__(self, workers: int, died: Callable[[Task, str], None] = lambda _task, _why: None) -> None:
         self._count, self._died = workers, died
         self._workers: list[_Worker] = []
+        self._closed = False
 
     def run(self, tasks: Sequence[Task], took: Callable[[Outcome], None]) -> None:
         """Run all tasks; an outcome that stops the job keeps those that have not begun from it."""
@@ -44,7 +43,7 @@ class Local:
         while len(self._workers) < min(self._count, len(tasks)):
             self._workers.append(_begun())
         left = len(tasks)
-        while left:
+        while left and not self._closed:
             for worker in self._workers:
                 if worker.task is None and waiting:
                     task, tries_before = waiting.popleft()
@@ -52,11 +51,13 @@ class Local:
                     _give(worker, task)
             for worker, task in self._heard():
                 outcome = _answer(worker)
+                if self._closed:
+                    return
                 if outcome is None:
                     why = _end(worker.process)
                     self._died(task, why)
                     self._workers[self._workers.index(worker)] = _begun()
-                    if tries[task] < _TRIES:
+                    if tries[task] < TRIES:
                         waiting.appendleft((task, tries[task] + 1))
                         continue
                     outcome = given_up(task, why)
@@ -68,13 +69,12 @@ class Local:
                     waiting.clear()
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes, also in the middle of their work."""
+        self._closed = True
         for worker in self._workers:
-            worker.line.close()
             worker.process.kill()
         for worker in self._workers:
             worker.process.join()
-        self._workers = []
 
     def _heard(self) -> list[tuple[_Worker, Task]]:
         """Those at work that answered or died, each with its task."""
@@ -118,7 +118,7 @@ def _work(line: Connection) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     while True:
         try:
-            line.send(perform(Task.from_json(line.recv())).as_json())
+            line.send(attempt(Task.from_json(line.recv())).as_json())
         except (EOFError, BrokenPipeError):
             return
 

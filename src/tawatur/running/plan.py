@@ -57,8 +57,6 @@ def opened(root: Path, plan: Plan) -> Folder:
     try:
         _own(root)
         folder.work.mkdir(parents=True, exist_ok=True)
-        for path in leavings(folder):
-            path.unlink(missing_ok=True)
         if not kept.is_file():
             write_text(kept, json.dumps(plan.as_dict()))
             return folder
@@ -70,7 +68,7 @@ def opened(root: Path, plan: Plan) -> Folder:
     now = json.loads(json.dumps(plan.as_dict()))
     if earlier != now:
         what, name = _changed(earlier, now)
-        raise _refused(root, f"running.other_{what}", _CHANGED[what].format(name), name)
+        raise _refused(root, f"running.other_{what}", WORDS[what].format(name), name)
     return folder
 
 
@@ -94,6 +92,8 @@ def held(folder: Folder) -> Iterator[None]:
             ) from None
         except OSError:
             pass  # a shared file system that has no locks
+        for path in leavings(folder):
+            path.unlink(missing_ok=True)
         yield
 
 
@@ -138,7 +138,7 @@ def no_more(root: Path, why: str) -> OutputError:
     )
 
 
-_CHANGED = {
+WORDS = {  # what may differ between the plan of a folder and that of a job
     "version": "it was begun with another version of tawatur or of its data",
     "settings": "it was begun with other settings",
     "statements": "it was begun with --statements {0}",

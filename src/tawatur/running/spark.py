@@ -23,16 +23,20 @@ Mapping = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
 
 class Spark:
+<<<<<<< HEAD
     """Tasks on a Spark session, each in a partition of its own, so that all slots of a cluster take them one by one."""
+=======
+    """Tasks on a Spark session, each in a partition of its own, so that all slots take them one by one."""
+>>>>>>> batch
 
     def __init__(self, session: Any) -> None:
         self._session = session
 
     def run(self, tasks: Sequence[Task], took: Callable[[Outcome], None]) -> None:
-        """Run the tasks; Spark tries one again whose worker died."""
+        """Run the tasks; Spark tries one again whose worker died. Outcomes are told when all are done."""
         texts = self._session.sparkContext.parallelize([(task.as_json(),) for task in tasks], len(tasks))
         frame = self._session.createDataFrame(texts, "task string")
-        for row in frame.mapInArrow(mapped(perform_batch), "outcome string").toLocalIterator(prefetchPartitions=True):
+        for row in frame.mapInArrow(mapped(perform_batch), "outcome string").collect():
             took(Outcome.from_json(row["outcome"]))
 
     def close(self) -> None:

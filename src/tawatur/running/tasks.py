@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,6 +23,7 @@ from tawatur.running.parts import Folder, Outcome, read_table, write_table, writ
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
 
+TRIES = 2  # of a part whose worker dies or fails
 _AT_ONCE = 128  # articles turned into rows and back at once
 
 
@@ -76,8 +78,21 @@ def perform_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Tasks in a column `task` to outcomes in a column `outcome`, both JSON: how Arrow engines carry them."""
     import pyarrow as pa
 
-    outcomes = [perform(Task.from_json(text)).as_json() for text in batch.column("task").to_pylist()]
+    outcomes = [attempt(Task.from_json(text)).as_json() for text in batch.column("task").to_pylist()]
     return pa.RecordBatch.from_pydict({"outcome": pa.array(outcomes, pa.string())})
+
+
+def attempt(task: Task) -> Outcome:
+    """Do a task; one that a defect ends is tried once more, then given up."""
+    why = ""
+    for _ in range(TRIES):
+        try:
+            return perform(task)
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"[:200]
+            if os.environ.get("TAWATUR_DEBUG"):
+                raise
+    return given_up(task, why)
 
 
 def perform(task: Task) -> Outcome:
@@ -97,7 +112,7 @@ def perform(task: Task) -> Outcome:
 
 
 def given_up(task: Task, why: str) -> Outcome:
-    """The outcome of a task that no worker lived through: all that was in it is lost, and each loss is told."""
+    """The outcome of a task that failed whenever it was tried: all that was in it is lost, and each loss is told."""
     from tawatur.running.records import texts
 
     folder = Folder(Path(task.root))

@@ -1,4 +1,7 @@
-"""Where the time of a job went: seconds on the clock and of processors, step by step."""
+"""Where the time of a job went, step by step: seconds on the clock of the last run, seconds of processors.
+
+Workers' seconds of processors are those of all runs that the job took: every part's mark keeps its own.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Timing:
-    """Seconds of each step of a run, in the order in which steps end."""
+    """Seconds of each step, in the order in which steps end."""
 
     begun: float = field(default_factory=time.monotonic)
     _clock: dict[str, float] = field(default_factory=dict)
