@@ -71,7 +71,7 @@ def part_size(articles: int) -> int:
 
 def _when(article: Article) -> tuple[bool, float, str]:
     """The order in which articles are grouped: those of one story stand close together in it."""
-    from tawatur.grouping.traits import hour_of
+    from tawatur.grouping.outlines import hour_of
 
     hour = hour_of(article.published)
     return hour is None, hour or 0.0, article.id

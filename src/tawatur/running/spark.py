@@ -23,11 +23,7 @@ Mapping = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
 
 class Spark:
-<<<<<<< HEAD
-    """Tasks on a Spark session, each in a partition of its own, so that all slots of a cluster take them one by one."""
-=======
     """Tasks on a Spark session, each in a partition of its own, so that all slots take them one by one."""
->>>>>>> batch
 
     def __init__(self, session: Any) -> None:
         self._session = session
