@@ -22,6 +22,7 @@ from tawatur.model import Reason
 from tawatur.serving.answers import Kept
 from tawatur.serving.api.routes import router as reading
 from tawatur.serving.api.working import router as working
+from tawatur.serving.gate import gate_of
 from tawatur.serving.jobs import Jobs
 from tawatur.serving.library import Library
 from tawatur.serving.pages.routes import router as pages
@@ -49,6 +50,7 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     app = FastAPI(title="tawatur", version=version("tawatur"), docs_url=None, redoc_url=None,
                   openapi_url="/api/v1/openapi.json", lifespan=life)  # fmt: skip
     app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), Kept(), jobs, ui
+    app.state.gate = gate_of(archive)
     app.include_router(reading)
     app.include_router(working)
     app.include_router(pages, include_in_schema=False)

@@ -93,5 +93,11 @@ class Gate:
         return Who(person.name, _scopes(person.scopes))
 
 
+def gate_of(archive: Archive) -> Gate | None:
+    """The gate of an archive that has people of its own; None for one that is its user's alone."""
+    with archive.reading() as session:
+        return Gate(archive) if kept.shared(session) else None
+
+
 def _scopes(names: frozenset[str]) -> frozenset[Scope]:
     return frozenset(cast(Scope, name) for name in names)
