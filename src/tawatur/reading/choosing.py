@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tawatur.languages.ar.script import fold as fold_word
 from tawatur.reading.blocks import Block, apart
@@ -59,7 +60,7 @@ def best_run(values: Sequence[float], first: int, last: int) -> Run:
 def key_words(*said: str | None) -> tuple[str, ...]:
     """The stems by which the page's own words (headline, description) are known again in its text, in order."""
     found: dict[str, None] = {}
-    usual = function_words("ar") | function_words("en") | function_words("fr")
+    usual = _usual()
     for text in said:
         for word in _WORD.findall(text or ""):
             folded = fold(word).lower()
@@ -109,7 +110,8 @@ def _with_siblings(blocks: Sequence[Block], values: Sequence[float], run: Run) -
     for number in range(*run):
         if values[number] > 0:
             held[blocks[number].home] = held.get(blocks[number].home, 0.0) + values[number]
-    homes = {home for home, value in held.items() if value >= HOME_SHARE * sum(held.values())}
+    least = HOME_SHARE * sum(held.values())
+    homes = {home for home, value in held.items() if value >= least}
     kin = [
         n for n, block in enumerate(blocks) if block.home in homes and block.tag != "li" and values[n] >= SIBLING_WORTH
     ]
@@ -122,3 +124,8 @@ def _with_lead(blocks: Sequence[Block], values: Sequence[float], run: Run, headl
         return run
     leads = (n for n in range(headline + 1, run[0]) if blocks[n].words >= LEAD_WORDS and values[n] > 0)
     return next(leads, run[0]), run[1]
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return function_words("ar") | function_words("en") | function_words("fr")
