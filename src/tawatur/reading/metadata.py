@@ -123,9 +123,7 @@ def _linked_articles(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
                 )
 
 
-def _date(
-    shown: str, metas: dict[str, str], linked: dict[str, Any], window: str | None
-) -> tuple[str | None, str]:
+def _date(shown: str, metas: dict[str, str], linked: dict[str, Any], window: str | None) -> tuple[str | None, str]:
     value = parse(linked.get("datePublished")) or parse(linked.get("dateCreated"))
     if value:
         return value, "json-ld"

@@ -17,16 +17,18 @@ from tawatur.reading.markup import UNSEEN, plain
 
 # Elements that do not break a line.
 _INLINE = (
-    "abbr acronym b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup time tt "
-    "u var"
+    "abbr acronym b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup time "
+    "tt u var"
 )
+# Elements without content that break a line.
+_BREAKS = "br hr area base basefont bgsound col frame keygen link meta param source track"
 _SPAN, _LINK, _EMPTY, _BREAK, _UNSEEN = range(5)
 # What elements do that are no blocks: break a line, stand in it without content or with it, show nothing.
 _KINDS = {
     "a": _LINK,
     **dict.fromkeys(_INLINE.split(), _SPAN),
     **dict.fromkeys(("img", "input", "embed", "wbr", "body"), _EMPTY),
-    **dict.fromkeys("br hr area base basefont bgsound col frame keygen link meta param source track".split(), _BREAK),
+    **dict.fromkeys(_BREAKS.split(), _BREAK),
     **dict.fromkeys(UNSEEN, _UNSEEN),
 }
 # An opening tag and the text behind it; its own closing tag, where it holds no other element, and the text behind that;
@@ -126,7 +128,7 @@ def blocks_of(shown: str, title: str | None = None) -> list[Block]:
                 link = link or kind == _LINK
             if name == "time":
                 stamps.extend(map(plain, _STAMP.findall(said)))
-        elif kind == _EMPTY or kind == _BREAK:
+        elif kind != _UNSEEN and kind > _LINK:
             if pieces and kind == _BREAK:
                 close()
             tail = text
