@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tawatur.languages.ar.script import fold as fold_word
+from tawatur.languages.ar.script import fold, fold_text
 from tawatur.reading.blocks import Block, apart
 from tawatur.reading.language import function_words
 
@@ -27,7 +27,6 @@ LEAD_WORDS = 12
 HOME_SHARE = 0.3  # of the worth of a run: the element that holds so much of it is the article's
 SIBLING_WORTH = 6.0
 _WORD = re.compile(r"[^\W\d_]{3,}")
-fold = fold_word.__wrapped__  # whole texts are not worth a place in its cache
 _PREFIX = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=.{4}))")
 
 
@@ -63,7 +62,7 @@ def key_words(*said: str | None) -> tuple[str, ...]:
     usual = _usual()
     for text in said:
         for word in _WORD.findall(text or ""):
-            folded = fold(word).lower()
+            folded = fold(word)
             stem = _PREFIX.sub("", folded)
             if word not in usual and folded not in usual and len(stem) >= 3:
                 found[stem] = None
@@ -80,7 +79,7 @@ def likeness(blocks: Sequence[Block], run: Run, keys: Sequence[str], enough: flo
     plain = sum(key in text for key in keys) / max(len(keys), 1)
     if plain >= enough:
         return plain
-    text = fold(text).lower()
+    text = fold_text(text)
     return sum(key in text for key in keys) / max(len(keys), 1)
 
 
