@@ -60,7 +60,7 @@ def fold(word: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """What `fold` makes of a whole text: sign by sign, which takes a twentieth of the time of a table on a long text."""
+    """What `fold` makes of a whole text: sign by sign, in a twentieth of the time a table takes."""
     text = _MARK.sub("", text)
     for variant, letter in _VARIANTS.items():
         text = text.replace(variant, letter)
