@@ -88,6 +88,7 @@ def _shower(form: str, ui: UI) -> Show:
 
 def _tell(made: Round, ui: UI) -> None:
     """One line on stderr for a round, and one for each kind of loss; what is unchanged is no loss."""
+    from tawatur.watching.taking_in import KNOWN
     from tawatur.writing.messages import Messages
 
     messages, tally = Messages(ui, {}), made.tally
@@ -97,7 +98,7 @@ def _tell(made: Round, ui: UI) -> None:
     parts.append(messages.count("watch_dossiers", made.dossiers))
     say(f"{time.strftime('%H:%M')}  {comma.join(parts)}")
     for code in sorted(tally.dropped, key=lambda code: (-tally.dropped[code], code)):
-        if code not in ("reading.web.unchanged", "reading.duplicate"):
+        if code not in KNOWN:
             say(f"{tally.dropped[code]} × {messages.reason(tally.first[code].reason)}", prefix="  ")
 
 

@@ -19,9 +19,10 @@ from tawatur.watching.taking_in import Tally, take_in
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What came of a round: the inputs' tally, and how many articles were grouped and dossiers made."""
+    """What came of a round: the inputs' tally, how many articles were read and grouped, and how many dossiers made."""
 
     tally: Tally
+    read: int
     grouped: int
     dossiers: int
 
@@ -36,11 +37,14 @@ def round_of(
     stdin: BinaryIO | None = None,
     limits: Limits | None = None,
     command: str = "watch",
+    statements: bool = True,
+    tally: Tally | None = None,
     web_options: tuple[tuple[str, Any], ...] = (),
 ) -> Round:
     """Run one round on an archive. What is new in the stories then waits there to be delivered (`delivery`).
 
-    What an earlier round left undone is done with the rest. Raises ArchiveError where the archive cannot be written.
+    What an earlier round left undone is done with the rest. Without `statements` articles are taken in and grouped, and
+    left to be read by a later round. Raises ArchiveError where the archive cannot be written.
     """
     told = progress or (lambda _stage, _done, _all: None)
 
@@ -49,10 +53,12 @@ def round_of(
 
     with archive.writing() as session:
         run = runs.begin_run(session, command, inputs)
-    tally = take_in(archive, inputs, run, stdin=stdin, limits=limits, told=hear("reading"), web_options=web_options)
-    read_new(archive, settings, hear("statements"))
+    tally = take_in(
+        archive, inputs, run, stdin=stdin, limits=limits, told=hear("reading"), web_options=web_options, tally=tally
+    )
+    read = read_new(archive, settings, hear("statements")) if statements else 0
     grouped = group_new(archive, grouping or GroupSettings(), hear("grouping"))
-    made = make_dossiers(archive, settings, hear("dossiers"))
+    made = make_dossiers(archive, settings, hear("dossiers")) if statements else 0
     with archive.writing() as session:
         runs.end_run(session, run)
-    return Round(tally, grouped, made)
+    return Round(tally, read, grouped, made)

@@ -10,11 +10,13 @@ from typing import Any, BinaryIO
 from tawatur.model import Reason, Reject
 from tawatur.reading import Web
 from tawatur.reading.draft import Draft
-from tawatur.reading.intake import Ids, article_of, drafts
+from tawatur.reading.intake import article_of, drafts, id_of
 from tawatur.reading.web.limits import Limits
 from tawatur.reading.web.state import State
 from tawatur.store import Archive, Session, addresses, articles, runs, stories
 
+KNOWN = ("reading.duplicate", "reading.web.unchanged")
+"""Kinds of loss that lose nothing: what the archive has already."""
 TOGETHER, SECONDS = 64, 1.0
 """Articles in one transaction, and how long the first of them waits for the others."""
 
@@ -45,20 +47,21 @@ def take_in(
     limits: Limits | None = None,
     told: Callable[[int, int], None] | None = None,
     web_options: tuple[tuple[str, Any], ...] = (),
+    tally: Tally | None = None,
 ) -> Tally:
     """Read the inputs into the archive and say what came of it; the counts of the run are kept up with it.
 
     What did not change since an address was last asked is left alone. A text that is another version of an article in
-    the archive becomes that (`store.articles.take`); its story's dossier is then to be made anew.
+    the archive becomes that (`store.articles.take`); its story's dossier is then to be made anew. A `tally` that is
+    given is kept up as transactions end, so that it is right when the work is interrupted.
     """
     with archive.reading() as session:
         state = _noted(addresses.load_state(session))
     web = Web(limits=limits, state=state, options=web_options, **({"told": told} if told else {}))
-    tally, batch = Tally(), _Batch(archive, run, state)
-    ids = Ids()
+    tally, batch = tally if tally is not None else Tally(), _Batch(archive, run, state)
     try:
         for item in drafts(inputs, stdin=stdin, web=web):
-            batch.take(item, ids, tally)
+            batch.take(item, tally)
     finally:
         batch.keep(tally)
     return tally
@@ -93,22 +96,18 @@ class _Batch:
 
     def __init__(self, archive: Archive, run: int, state: _NotedState) -> None:
         self._archive, self._run, self._state = archive, run, state
-        self._drafts: list[tuple[Draft, str]] = []
+        self._drafts: list[Draft] = []
         self._rejects: list[Reject] = []
         self._since: float | None = None
 
-    def take(self, item: Draft | Reject, ids: Ids, tally: Tally) -> None:
+    def take(self, item: Draft | Reject, tally: Tally) -> None:
         """Have one item written with the others, soon."""
         if isinstance(item, Reject):
             self._rejects.append(item)
         elif item.asked and self._state.holds(item.asked, item.text):
             self._rejects.append(Reject(item.where, Reason("reading.web.unchanged", (item.where,))))
         else:
-            key, wanted = ids.given(item)
-            if key is None:
-                self._rejects.append(Reject(item.where, Reason("reading.duplicate", (item.where, wanted))))
-            else:
-                self._drafts.append((item, key))
+            self._drafts.append(item)
         now = time.monotonic()
         self._since = self._since if self._since is not None else now
         if len(self._drafts) >= TOGETHER or now - self._since > SECONDS:
@@ -119,7 +118,7 @@ class _Batch:
         if not (self._drafts or self._rejects or self._state.noted):
             return
         with self._archive.writing() as session:
-            kinds = [self._kept(session, draft, key) for draft, key in self._drafts]
+            kinds = [self._kept(session, draft) for draft in self._drafts]
             addresses.save_addresses(session, self._state, sorted(self._state.noted))
             runs.drop(session, self._run, self._rejects)
             new, versions = kinds.count("new"), kinds.count("version")
@@ -132,8 +131,8 @@ class _Batch:
         self._drafts, self._rejects, self._since = [], [], None
         self._state.noted.clear()
 
-    def _kept(self, session: Session, draft: Draft, key: str) -> str:
-        taken = articles.take(session, article_of(draft, key))
+    def _kept(self, session: Session, draft: Draft) -> str:
+        taken = articles.take(session, article_of(draft, id_of(draft)), own_id=False)
         if taken.kind == "version" and (story := stories.story_of(session, taken.article.id)):
             stories.mark_dirty(session, [story])
         elif taken.kind == "same":
