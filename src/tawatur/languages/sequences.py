@@ -58,9 +58,12 @@ class Weights:
 
     def total(self, features: Sequence[Iterable[str]]) -> Floats:
         """The summed weights of each list of features, a row each."""
+        return self.summed([list(map(self.row, one)) for one in features])
+
+    def summed(self, found: Sequence[Sequence[int]]) -> Floats:
+        """`total` of features given by their rows."""
         import numpy as np
 
-        found = [list(filter(None, map(self.rows.get, one))) for one in features]
         rows = np.fromiter(chain.from_iterable(found), dtype=np.int64)
         first, count = self.bounds[rows], self.bounds[rows + 1] - self.bounds[rows]
         # The weights of all these rows, one after the other, and the cell of the result that each belongs to.

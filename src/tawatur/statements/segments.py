@@ -66,12 +66,12 @@ def segments(articles: Sequence[Framed]) -> list[list[list[Cut]]]:
     return [[list(_tidied(parse, next(found))) for parse in parses] for parses, _, _ in articles]
 
 
-def _cuts(articles: Sequence[Sequence[Sequence[Shown]]]) -> list[list[Cut]]:
+def _cuts(articles: Sequence[Sequence[Shown]]) -> list[list[Cut]]:
     """The propositions of the sentences of all articles in turn."""
     import numpy as np
 
     scorer = word_scorer()
-    lengths = [len(sentence) for sentences in articles for sentence in sentences]
+    lengths = [len(sentence.forms) for sentences in articles for sentence in sentences]
     scores = scorer.scores(articles)
     heads = scorer.network.heads
     steps = _steps(heads["cuts"].labels)
