@@ -139,7 +139,7 @@ class Chain:
         opens = np.zeros(len(scores) + 1, dtype=bool)
         opens[np.cumsum([0, *lengths])] = True
         opens[-1] = True
-        if len(self.transitions) > _FEW:
+        if len(self.transitions) > _NARROW:  # fewer labels are read in less time
             self._narrow(kept, below, found, opens)
         counts = kept.sum(axis=1)
         undecided = (counts > 1).nonzero()[0]

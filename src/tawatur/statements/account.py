@@ -75,7 +75,7 @@ def _account(
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
-                counts = any("counts" in form.traits for form in parsed.forms[slice(*stretch)])
+                counts = "counts" in parsed.traits(*stretch)
                 draft, marks = _draft(article, parsed, one, span, its, said, cast, place, counts=counts)
                 drafts.append(draft)
                 shown.append((marks, one.kinds))

@@ -50,7 +50,7 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
     tags, grammar = parse.tags[first:end], parse.grammar
     forms = parse.forms[first:end]
     out = [form.wording for form in forms]
-    traits = frozenset().union(*[form.traits for form in forms])
+    traits = parse.traits(first, end)
     at = next(k for k, tag in enumerate(tags) if tag.verb) if "verb" in traits else None
     verb = None if at is None else tags[at]
     relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])

@@ -14,6 +14,7 @@ from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
+_NONE: frozenset[str] = frozenset()
 _SHORT = 3  # letters: names no longer than this are words of the language too often
 
 
@@ -55,6 +56,10 @@ class Parse:
     def source_classes(self, i: int) -> frozenset[str]:
         """The source-word classes of word `i`, its clitics aside."""
         return self.forms[i].classes
+
+    def traits(self, first: int, end: int) -> frozenset[str]:
+        """What the words of that stretch have of `Form.traits`."""
+        return _NONE.union(*[form.traits for form in self.forms[first:end]])
 
     def is_person(self, i: int) -> bool:
         """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""

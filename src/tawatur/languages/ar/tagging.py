@@ -86,15 +86,9 @@ class Tag:
     name: NameKind | None = None
     begins: bool = False
     verb: bool = field(init=False, repr=False, compare=False)
-    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "verb", self.pos in {"verb_past", "verb_present"})
-        # Tags are made once for a word and looked up by often.
-        object.__setattr__(self, "_hash", hash((self.pos, self.stem, self.preposition, self.name)))
-
-    def __hash__(self) -> int:
-        return self._hash
 
 
 def tag(words: Sequence[Word]) -> list[Tag]:
