@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import fold, words
 from tawatur.model import Account, Article, Kind, Quantity, Reason, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
+from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
@@ -124,7 +125,8 @@ def _draft(
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
     quantities: tuple[Quantity, ...] = ()
-    if counts or span[0] > parse.words[stretch[0]].start:
+    # A word without its conjunction may begin a quantity that it does not begin with it.
+    if counts or may_begin(fold(article.text[span[0] : parse.words[stretch[0]].end])):
         quantities = find_quantities(article.text, span, parse.words)
     statement = partial(
         Statement,

@@ -44,8 +44,11 @@ class Scorer:
         for sentence in sentences:
             row += sentence
             row += (None, None)
-        self._meet(row)
-        at = np.array(list(map(self._numbers.__getitem__, row)), dtype=np.int64)
+        numbers = list(map(self._numbers.get, row))
+        if None in numbers:
+            self._meet(row)
+            numbers = list(map(self._numbers.__getitem__, row))
+        at = np.array(numbers, dtype=np.int64)
         pairs = self._pairs_of(at)
         words = (at != self._numbers[None]).nonzero()[0]
         near, far, pair, states = self._near.rows, self._far.rows, self._pair.rows, self._models.states
@@ -81,8 +84,6 @@ class Scorer:
     def _meet(self, row: Sequence[str | None]) -> None:
         """Get to know the words that are new."""
         new = [text for text in dict.fromkeys(row) if text not in self._numbers]
-        if not new:
-            return
         if self._numbers and len(self._numbers) + len(new) > KEPT:
             self._forget()
             new = list(dict.fromkeys(row))
