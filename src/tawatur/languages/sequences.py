@@ -74,11 +74,6 @@ class Weights:
         summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
         return summed.reshape(len(found), width)
 
-    def by_feature(self) -> dict[str, list[float]]:
-        """What every feature adds to each label."""
-        added = self.states.tolist()
-        return {feature: added[row] for feature, row in self.rows.items()}
-
     def leads(self, label: str) -> dict[str, float]:
         """For every feature how much more it adds to this label than to the other one of a model of two."""
         (labels,) = self.labels
