@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from tawatur.languages.ar.script import fold, words
@@ -52,16 +53,21 @@ def _accounts(articles: Sequence[Article], settings: Settings) -> list[Account]:
     parses = parse_texts(texts)
     frames = [[find_frames(parsed) for parsed in its] for its in parses]
     framed = list(zip(parses, frames, [[date.span for date in its] for its in dates], strict=True))
-    return [_account(*one, settings) for one in zip(articles, framed, segments(framed), dates, strict=True)]
+    drafted = list(map(_drafted, articles, framed, segments(framed)))
+    kinds = iter(_kinds([one for draft in drafted for one in draft.shown]))
+    return [_account(*one, kinds, settings) for one in zip(articles, drafted, dates, strict=True)]
 
 
-def _account(
-    article: Article,
-    framed: Framed,
-    cuts: Sequence[Sequence[Cut]],
-    dates: tuple[TimeExpression, ...],
-    settings: Settings,
-) -> Account:
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """The statements of an article, each waiting for its kind, and what it shows of that; and who speaks there."""
+
+    cast: Cast
+    statements: list[Callable[..., Statement]]
+    shown: list[tuple[list[Marks], dict[str, float]]]
+
+
+def _drafted(article: Article, framed: Framed, cuts: Sequence[Sequence[Cut]]) -> _Drafted:
     cast = Cast(article.outlet)
     drafts: list[Callable[..., Statement]] = []
     shown: list[tuple[list[Marks], dict[str, float]]] = []
@@ -80,8 +86,15 @@ def _account(
                 draft, marks = _draft(article, parsed, one, span, its, said, cast, place, counts=counts)
                 drafts.append(draft)
                 shown.append((marks, one.kinds))
-    kinds = _kinds(shown)
-    found = [draft(kind=kind) for draft, kind in zip(drafts, kinds, strict=True)]
+    return _Drafted(cast, drafts, shown)
+
+
+def _account(
+    article: Article, drafted: _Drafted, dates: tuple[TimeExpression, ...], kinds: Iterator[Kind], settings: Settings
+) -> Account:
+    """The account of an article, of whose statements the next `kinds` are those."""
+    cast = drafted.cast
+    found = [draft(kind=next(kinds)) for draft in drafted.statements]
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     told = inside_account(with_relays(ordered, cast), cast)
     speakers = cast.speakers()
@@ -89,7 +102,7 @@ def _account(
 
 
 def _kinds(shown: Sequence[tuple[list[Marks], dict[str, float]]]) -> list[Kind]:
-    """The kinds of the statements of an article; one without marks is a comment."""
+    """The kinds of statements; one without marks is a comment."""
     told = iter(kinds_of([one for one in shown if one[0]]))
     return [next(told) if marks else "comment" for marks, _ in shown]
 
