@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from tawatur.languages.ar.cues import CueForm, forms
+from tawatur.languages.ar.cues import CueForm, readings_of
 from tawatur.statements.parsing import Parse
 
 Complement = Literal["that", "speech", "object", "preposition", "around"]
@@ -17,18 +17,6 @@ OPENING = '"“«„”'
 def readings(parse: Parse, i: int) -> tuple[CueForm, ...]:
     """The reporting forms word `i` may be, its conjunction and prepositions aside."""
     return readings_of(parse.words[i].folded)
-
-
-@lru_cache(maxsize=32768)
-def readings_of(folded: str) -> tuple[CueForm, ...]:
-    """`readings` of a folded word."""
-    table = forms()
-    found = table.get(folded, ())
-    if not found and len(folded) > 3 and folded[0] in "وفب":
-        found = table.get(folded[1:], ())
-        if folded[0] == "ب":
-            found = tuple(f for f in found if f.shape == "noun")
-    return found
 
 
 def opens_content(parse: Parse, i: int) -> bool:

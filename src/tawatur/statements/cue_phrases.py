@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
+from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases_at
 from tawatur.statements.complements import OPENING, Complement, opening_of, opens_content, readings, that_within
 from tawatur.statements.lookalikes import inside_quotation, negated, reports_nothing
 from tawatur.statements.nominals import accusative, has_subject, names_speaker
@@ -36,13 +35,6 @@ class Cue:
     content: int
     form: CueForm | None = None
     phrase: CuePhrase | None = None
-
-
-@lru_cache(maxsize=32768)
-def phrases_at(folded: str) -> tuple[CuePhrase, ...]:
-    """The expressions that begin with such a word, its conjunction aside."""
-    bare = folded[1:] if folded[0] in "وف" else ""
-    return phrases().get(folded, ()) + phrases().get(bare, ())
 
 
 def phrase_cue(parse: Parse, i: int) -> Cue | None:

@@ -7,8 +7,6 @@ speech.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tawatur.languages.ar.cues import CueForm
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.complements import (
@@ -18,9 +16,8 @@ from tawatur.statements.complements import (
     opening_of,
     opens_content,
     readings,
-    readings_of,
 )
-from tawatur.statements.cue_phrases import Cue, phrase_cue, phrases_at
+from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS
@@ -38,8 +35,8 @@ def find_cues(parse: Parse) -> list[Cue]:
     """The cues of a sentence, left to right in reading order, none overlapping."""
     found: list[Cue] = []
     taken = 0
-    for i, word in enumerate(parse.words):
-        if i < taken or not _may_report(word.folded):
+    for i in [i for i, form in enumerate(parse.forms) if form.reports]:
+        if i < taken:
             continue
         cue = phrase_cue(parse, i) or _verb(parse, i)
         if cue is None:
@@ -50,12 +47,6 @@ def find_cues(parse: Parse) -> list[Cue]:
         found.append(cue)
         taken = cue.end
     return found
-
-
-@lru_cache(maxsize=32768)
-def _may_report(folded: str) -> bool:
-    """Whether a cue can begin at such a word: the first, cheap look."""
-    return bool(phrases_at(folded) or readings_of(folded))
 
 
 def _verb(parse: Parse, i: int) -> Cue | None:
