@@ -86,8 +86,13 @@ def _is_active(parse: Parse, i: int, opener: int) -> bool:
     if "quantity" in parse.source_classes(i + 1) and opener > i + 1:
         return True  # "ويعتقد بعض المتابعين أن"
     past = any(form.shape == "past" for form in readings(parse, i))
-    before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
+    before = i > 0 and (parse.tags[i - 1].name in {"person", "organisation"} or _can_hold(parse, i - 1))
     return past or before or has_subject(parse, i + 1, opener)
+
+
+def _can_hold(parse: Parse, k: int) -> bool:
+    """Whether a definite noun is one of somebody who speaks: "لكن المصدر يرجح أن"."""
+    return parse.tags[k].article and names_speaker(parse, k, k + 1)
 
 
 def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:

@@ -72,17 +72,18 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             and parse.quoted[min(cue.opener, len(parse) - 1)] != parse.quoted[i]
         ):
             continue  # "يوجد «توافق محدود» على": a word of the quoted term
-        if cue is not None and not (form.verb.lemma in _COMES and not _through_channel(parse, cue)):
+        if cue is not None and not (form.verb.lemma in COMES and not _through_channel(parse, cue)):
             return cue
     return None
 
 
 # "جاء في بيان أن": these verbs report only where a text or an occasion is what they come in.
-_COMES = {"جاء", "ورد"}
+COMES = {"جاء", "ورد"}
 
 
 def _through_channel(parse: Parse, cue: Cue) -> bool:
-    if cue.end < len(parse) and parse.tags[cue.end].pos == "demonstrative":
+    """Whether a text or an occasion is named right after the verb, by preposition; "جاء القرار «…»" tells what came."""
+    if cue.end < len(parse) and "preposition" not in parse.grammar[cue.end]:
         return False  # "جاء ذلك في تغريدات": that is what was told before
     return any(parse.source_classes(k) & {"document", "post", "occasion"} for k in range(cue.end, cue.opener))
 
