@@ -1,4 +1,4 @@
-"""What the `tawatur` command can do: dossier, stories, fetch, explain, trace, demo."""
+"""What the `tawatur` command can do: dossier, stories, copies, fetch, explain, trace, demo."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli import gathering
+from tawatur.cli import copying, gathering
 from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
@@ -37,6 +37,7 @@ Examples:
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur stories news/ -o stories.json         many articles in, the events they report out
+  tawatur copies news/ -o copies.json           many articles in, the wording they share out
 
 \b
 Exit codes:
@@ -120,6 +121,10 @@ app.command(
     short_help="Group any number of articles into the events they report.",
     epilog=gathering.STORIES_EXAMPLES,
 )(gathering.stories)
+app.command(
+    short_help="Find the articles, among any number, that share wording.",
+    epilog=copying.COPIES_EXAMPLES,
+)(copying.copies)
 
 
 @app.command(
