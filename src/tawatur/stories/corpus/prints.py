@@ -105,7 +105,10 @@ def common_prints(prints: Array, bits: int, outlets: Array, most: int, of_outlet
     """
     common = np.zeros(prints.size, np.bool_)
     shift, mask = np.uint64(bits), (np.uint64(1) << np.uint64(bits)) - np.uint64(1)
-    seen = np.full(outlets.max() + 1 if outlets.size else 1, -1, np.int64)
+    most_outlet = 0
+    for text in range(outlets.size):
+        most_outlet = max(most_outlet, outlets[text])
+    seen = np.zeros(most_outlet + 1, np.int64)
     first = 0
     while first < prints.size:
         end = first + 1
@@ -115,8 +118,8 @@ def common_prints(prints: Array, bits: int, outlets: Array, most: int, of_outlet
             different = 0
             for at in range(first, end):
                 outlet = outlets[prints[at] & mask]
-                if seen[outlet] != first:
-                    seen[outlet] = first
+                if seen[outlet] != end:  # no two groups have one end
+                    seen[outlet] = end
                     different += 1
             if end - first > of_outlet * different:
                 common[first:end] = True
@@ -145,7 +148,7 @@ def pairs_sharing(
     """
     shift, mask = np.uint64(bits), (np.uint64(1) << np.uint64(bits)) - np.uint64(1)
     first_of, by_text, counts = _by_text(prints, common, mask, texts)
-    shared, met = np.zeros(texts, np.int32), np.empty(texts, np.int32)
+    shared, met = np.zeros(texts, np.int32), np.empty(texts, np.uint64)
     out = np.empty((1024, 3), np.int32)
     size = 0
     for text in range(texts):
@@ -156,7 +159,7 @@ def pairs_sharing(
             for before in range(at - 1, max(-1, at - 1 - most), -1):
                 if prints[before] >> shift != value:
                     break
-                other = np.int64(prints[before] & mask)
+                other = prints[before] & mask
                 if hours[text] >= 0 and hours[text] - hours[other] > within:
                     break
                 if outlets[other] == outlets[text] and not one_outlet:
@@ -165,7 +168,8 @@ def pairs_sharing(
                     met[touched] = other
                     touched += 1
                 shared[other] += 1
-        partners = np.sort(met[:touched])
+        partners = met[:touched]
+        partners.sort()
         for other in partners:
             number = shared[other]
             shared[other] = 0
