@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from itertools import product
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.model import Chrome, Reason
+from tawatur.stories.corpus.forms import Forms
 from tawatur.stories.corpus.words import read_words
 from tawatur.stories.fingerprints import wording
 from tests.stories.corpus.invented import WIRE, article
@@ -30,3 +33,15 @@ def test_the_words_are_those_that_a_story_compares(texts: list[str], start: int,
 
 def test_no_articles_have_no_words() -> None:
     assert read_words([]).starts.tolist() == [0]
+
+
+def test_many_forms_keep_their_numbers_as_the_tables_grow() -> None:
+    forms = ["".join(letters) for letters in product("بتثجحخدذرز", repeat=4)]
+    texts = [" ".join(forms[at : at + 700]) for at in range(0, len(forms), 500)]
+    read = Forms()
+    found = [read.read(text) for text in texts]
+    written = read.written()
+    assert sorted(written) == sorted(forms)
+    for text, (ids, first, last) in zip(texts, found, strict=True):
+        assert [written[number] for number in ids.tolist()] == text.split()
+        assert [text[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)] == text.split()
