@@ -2,7 +2,7 @@
 
 Each gives figures by name: `pairs` as places of articles, and articles a second of processor time. The peers get lists
 of words, ours its integer words, before the clock starts; shingling and hashing are inside it. A peer's answer is what
-its index returns, pairs of one outlet left out.
+its index returns, pairs of one outlet left out; articles too short for a shingle, all of them alike to it, stay out.
 """
 
 from __future__ import annotations
@@ -75,18 +75,18 @@ def datasketch(articles: list[Article], folded: bool) -> Iterator[Found]:
     found = [worded(article, folded) for article in articles]
     for size in SHINGLES:
         start = time.process_time()
-        hashed = []
-        for one in found:
-            minhash = MinHash(num_perm=PERMUTATIONS)
-            minhash.update_batch([run.encode() for run in runs(one, size)])
-            hashed.append(minhash)
+        hashed = {}
+        for at, one in enumerate(found):
+            if own := runs(one, size):
+                hashed[at] = MinHash(num_perm=PERMUTATIONS)
+                hashed[at].update_batch([run.encode() for run in own])
         made = time.process_time() - start
         for threshold in THRESHOLDS:
             start = time.process_time()
             index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
-            for at, minhash in enumerate(hashed):
+            for at, minhash in hashed.items():
                 index.insert(at, minhash)
-            pairs = _cross((index.query(minhash) for minhash in hashed), articles)
+            pairs = _cross(((at, index.query(minhash)) for at, minhash in hashed.items()), articles)
             spent = made + time.process_time() - start
             yield Found(_called(size, threshold), pairs, {"candidates": len(articles) / spent})
 
@@ -98,13 +98,14 @@ def rensa(articles: list[Article], folded: bool) -> Iterator[Found]:
     found = [worded(article, folded) for article in articles]
     for size in SHINGLES:
         start = time.process_time()
-        hashed = RMinHash.from_token_sets([list(runs(one, size)) for one in found], PERMUTATIONS, 42)
+        owned = {at: list(own) for at, one in enumerate(found) if (own := runs(one, size))}
+        hashed = RMinHash.from_token_sets(list(owned.values()), PERMUTATIONS, 42)
         made = time.process_time() - start
         for threshold in THRESHOLDS:
             start = time.process_time()
             index = RMinHashLSH(threshold, PERMUTATIONS, BANDS[threshold])
-            index.insert_many(hashed)
-            pairs = _cross(index.query_all(hashed), articles)
+            index.insert_pairs(list(zip(owned, hashed, strict=True)))
+            pairs = _cross(zip(owned, index.query_all(hashed), strict=True), articles)
             spent = made + time.process_time() - start
             yield Found(_called(size, threshold), pairs, {"candidates": len(articles) / spent})
 
@@ -124,10 +125,7 @@ def _pair(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def _cross(answers: Iterable[Iterable[int]], articles: list[Article]) -> PairSet:
+def _cross(answers: Iterable[tuple[int, Iterable[int]]], articles: list[Article]) -> PairSet:
     return {
-        _pair(at, other)
-        for at, others in enumerate(answers)
-        for other in others
-        if articles[at].outlet != articles[other].outlet
+        _pair(at, other) for at, others in answers for other in others if articles[at].outlet != articles[other].outlet
     }
