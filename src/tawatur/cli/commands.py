@@ -72,8 +72,8 @@ def tawatur(
 
 COMMANDS = (
     (one_story.dossier, "Read several reports of one event.", one_story.DOSSIER_EXAMPLES),
-    (one_story.explain, "Read several reports of one event.", one_story.EXPLAIN_EXAMPLES),
-    (one_story.trace, "Read several reports of one event.", one_story.TRACE_EXAMPLES),
+    (one_story.explain, "Show why a dossier says what it says.", one_story.EXPLAIN_EXAMPLES),
+    (one_story.trace, "Find what supports or denies a sentence.", one_story.TRACE_EXAMPLES),
     (plotting.plot, "Draw a dossier as SVG or PNG.", plotting.EXAMPLES),
     (
         gathering.fetch,
