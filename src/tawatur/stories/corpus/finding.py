@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from tawatur.grouping.traits import hour_of
+from tawatur.grouping.outlines import hour_of
 from tawatur.model import Article, Reason
 from tawatur.stories.copies import likelier_original
 from tawatur.stories.corpus.aligned import Aligned, align_pairs
