@@ -93,7 +93,6 @@ def corroborate(
     trace = follow(question, sorted(read, key=_age), (), settings)
     support, deny = (_side(trace, stance) for stance in ("support", "deny"))
     answer, why = _answer(support, deny, len(read), asks=question.asks or question.turned)
-    standings = [standing for _, standing in trace.standings]
     return Corroboration(
         sentence=trace.sentence,
         answer=answer,
@@ -101,7 +100,7 @@ def corroborate(
         support=support,
         deny=deny,
         discuss=tuple(_passage(trace, hit) for hit in trace.hits if hit.stance == "discuss"),
-        discussing=standings.count("discuss"),
+        discussing=sum(standing == "discuss" for _, standing in trace.standings),
         searched=len(read),
         names=tuple((source.id, source.name) for source in trace.dossier.sources),
     )
