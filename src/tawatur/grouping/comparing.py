@@ -33,6 +33,7 @@ from tawatur.grouping.tables import (
     UNITS,
     Articles,
     Floats,
+    Int32,
     Int64,
     Scratch,
     Terms,
@@ -41,7 +42,6 @@ from tawatur.grouping.tables import (
 
 MILLION = 1000000
 _FEWEST = 5  # prints of the shorter text from which copying can be told
-_HIGH, _LOW, _HALF = 40503, 30011, 0xFFFFFFFF
 
 
 def meet(
@@ -86,11 +86,10 @@ def seats(marks: int) -> int:
 
 
 @part
-def _seat(keys: Int64, mask: int, key: int) -> int:
+def _seat(marks: Int32, mask: int, mark: int) -> int:
     """Where a mark sits among those laid out, or would."""
-    mixed = (key >> 32) * _HIGH + (key & _HALF) * _LOW
-    at = (mixed ^ (mixed >> 15)) & mask
-    while keys[at] != 0 and keys[at] != key:
+    at = (mark ^ (mark >> 15)) & mask
+    while marks[at] != 0 and marks[at] != mark:
         at = (at + 1) & mask
     return at
 
@@ -106,9 +105,9 @@ def _lay_out(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> No
         terms.lead[articles.units[units + k, 0]] = articles.leads[leads + k, 0]
         terms.head[articles.units[units + k, 0]] = articles.leads[leads + k, 1]
     for k in range(marks, marks + place[N_MARKS]):
-        seat = _seat(scratch.keys, mask, articles.marks[k, 0])
-        scratch.keys[seat] = articles.marks[k, 0]
-        scratch.weights[seat] = articles.marks[k, 1]
+        seat = _seat(scratch.marks, mask, articles.marks[k])
+        scratch.marks[seat] = articles.marks[k]
+        scratch.worth[seat] = articles.worth[k]
 
 
 @part
@@ -118,7 +117,7 @@ def _put_away(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> N
     for k in range(units, units + place[N_UNITS]):
         term = articles.units[k, 0]
         terms.whole[term], terms.lead[term], terms.head[term] = 0, 0, 0
-    scratch.keys[: seats(place[N_MARKS])] = 0
+    scratch.marks[: seats(place[N_MARKS])] = 0
 
 
 @part
@@ -141,12 +140,12 @@ def _compare(
             telling += int(articles.leads[leads + k, 1])
     phrases, prints, mask = 0, 0, seats(mine[N_MARKS]) - 1
     for k in range(marks, marks + its[N_MARKS]):
-        seat = _seat(scratch.keys, mask, articles.marks[k, 0])
-        if scratch.keys[seat] != 0:
-            if articles.marks[k, 0] < 0:
+        seat = _seat(scratch.marks, mask, articles.marks[k])
+        if scratch.marks[seat] != 0:
+            if articles.marks[k] & 1:
                 prints += 1
             else:
-                phrases += min(scratch.weights[seat], articles.marks[k, 1])
+                phrases += int(min(scratch.worth[seat], articles.worth[k]))
     numbers = _common(articles, mine[THINGS], mine[N_NUMBERS], its[THINGS], its[N_NUMBERS])
     places = _common(
         articles, mine[THINGS] + mine[N_NUMBERS], mine[N_PLACES], its[THINGS] + its[N_NUMBERS], its[N_PLACES]
@@ -156,7 +155,7 @@ def _compare(
     evidence[0] = whole / (ONE * ONE)
     evidence[1] = max(told, telling) / ONE
     evidence[2] = lead / (ONE * ONE)
-    evidence[3] = LN2 * log2(1.0 + phrases / ONE)
+    evidence[3] = LN2 * log2(1.0 + phrases / ONE) if phrases > 0 else 0.0
     evidence[4] = places / every if every > 0 else 0.5
     evidence[5] = numbers / (1 + min(mine[N_NUMBERS], its[N_NUMBERS]))
     evidence[6] = 0.0 if mine[DAY] == 0 or its[DAY] == 0 else 1.0 if mine[DAY] == its[DAY] else -1.0
