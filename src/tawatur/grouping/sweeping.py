@@ -71,7 +71,7 @@ def _move(stretch: Int32, first: int, n: int, to: int) -> None:
 
 
 def renumber(terms: Terms, articles: Articles) -> None:
-    """Forget the terms that no article holds, and number the others anew in their order; their slots are to be filled."""
+    """Forget the terms that no article holds, and number the others anew in order; their slots are to be filled."""
     n = int(terms.used[0])
     numbers, made = np.full(n, -1, np.int64), 0
     for at in range(articles.used[0]):

@@ -52,6 +52,7 @@ class Articles(NamedTuple):
 
     rows: Int64
     hours: Floats
+    reach: Floats  # the most that the phrases of an article can come to as evidence
     units: Int32  # terms of stems, and their weight in the whole; those of the lead first
     leads: Int32  # for stems of the lead: their weight in the lead and in the headline
     marks: Int32  # phrases, then prints, by hashes
@@ -96,6 +97,7 @@ def new_articles() -> Articles:
     """Room for few articles."""
     return Articles(
         np.zeros((256, COLUMNS), np.int64),
+        np.zeros(256, np.float64),
         np.zeros(256, np.float64),
         np.zeros((1 << 14, 2), np.int32),
         np.zeros((1 << 14, 2), np.int32),

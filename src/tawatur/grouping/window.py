@@ -106,10 +106,9 @@ class Window:
             max(float(settings.common_from), settings.common * self.counted),
             settings.least_likeness * tables.ONE * tables.ONE, 24.0 * settings.window_days, found,
         )  # fmt: skip
-        self._run(
-            comparing.meet, self.terms, self.articles, self.ties, self._scratch, row, found[:n], self._weights,
-            round(settings.least * MILLION), settings.copied, settings.sure,
-        )  # fmt: skip
+        evidence, least = np.empty((n, 12), np.float64), round(settings.least * MILLION)
+        self._compare(row, found[:n], comparing.floor_of(least, self._weights), evidence)
+        self._run(comparing.tie, self.articles, self.ties, row, found[:n], evidence, least)
         self.articles.rows[row, LISTED] = 1
 
     def article(self, row: int) -> Kept:
@@ -188,12 +187,16 @@ class Window:
 
     def evidence(self, a: int, b: int) -> Evidence:
         """What two articles have in common."""
-        found, settings = np.zeros(12, np.float64), self._settings
+        evidence = np.empty((1, 12), np.float64)
+        self._compare(a, np.array([b], np.int64), comparing.NEVER, evidence)
+        return Evidence(*evidence[0].tolist())
+
+    def _compare(self, row: int, found: tables.Int64, floor: float, evidence: tables.Floats) -> None:
+        settings = self._settings
         self._run(
-            comparing.evidence_of, self.terms, self.articles, self._scratch, a, b, self._weights, settings.copied,
-            settings.sure, found,
+            comparing.compare, self.terms, self.articles, self._scratch, row, found, self._weights, settings.copied,
+            settings.sure, floor, evidence,
         )  # fmt: skip
-        return Evidence(*found.tolist())
 
     def shown(self, a: int, b: int, most: int) -> list[int]:
         """Which stems of the lead of `a` tell most of what it shares with that of `b`, as places in it."""
@@ -246,6 +249,7 @@ class Window:
         units, leads, marks, things = (used + more for used, more in zip(a.used.tolist(), _sizes(outline), strict=True))
         if rows > len(a.rows) or units > len(a.units) or leads > len(a.leads) or marks > len(a.marks):
             a = a._replace(rows=tables.roomy(a.rows, rows), hours=tables.roomy(a.hours, rows))
+            a = a._replace(reach=tables.roomy(a.reach, rows))
             a = a._replace(units=tables.roomy(a.units, units), leads=tables.roomy(a.leads, leads))
             a = a._replace(marks=tables.roomy(a.marks, marks), worth=tables.roomy(a.worth, marks))
             self._scratch = self._scratch._replace(
