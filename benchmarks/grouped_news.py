@@ -2,11 +2,12 @@
 
 The 16,744 articles of `ant_multisource` come at their own times (February to May 2018). The 15,042 of `saudinewsnet`
 have no time but that at which they were fetched, on eight of eleven days; these are stretched over four weeks (within
-what a day becomes, the times are drawn by the seed), of which four are laid end to end. To fill them, both sets are repeated as other *worlds*: the same stories told in other words, so
-that no repeat is a copy of the first. In a world every stem but the `_KEPT` most frequent ones, and but names of places
-and days, changes with one that is about as frequent (by blocks of ranks, shuffled); its forms become forms of that one.
-So stories keep their shape, rare words stay rare, and two worlds share what two different stories share. What is more
-than 100,000 articles begins again, in further worlds, after the four months.
+what a day becomes, the times are drawn by the seed), of which four are laid end to end. To fill them, both sets are
+repeated as other *worlds*: the same stories told in other words, so that no repeat is a copy of the first. In a world
+every stem but the `_KEPT` most frequent ones, and but names of places and days, changes with one that is about as
+frequent (by blocks of ranks, shuffled); its forms become forms of that one. So stories keep their shape, rare words
+stay rare, and two worlds share what two different stories share. What is more than 100,000 articles begins again, in
+further worlds, after the four months.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _REPEATS = 3  # of the first set, the last cut short by what a round holds
 
 
 def rows(count: int, words: int | None = None, squeeze: float = 1.0) -> Iterator[Row]:
-    """`count` articles in the order of time, as `id`, `outlet`, `title`, `text`, `published`; none where data is absent.
+    """`count` articles in the order of time (`id`, `outlet`, `title`, `text`, `published`); none where data is absent.
 
     `words` shortens the texts to so many. `squeeze` sets the articles so many times closer together.
     """

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tawatur.grouping import comparing, finding, linkage, sweeping, tables, weighing
-from tawatur.grouping.compiled import compiled
+from tawatur.grouping.compiled import at_hand, compiled
 from tawatur.grouping.outlines import Outline
 from tawatur.grouping.records import Evidence
 from tawatur.grouping.settings import GroupSettings
@@ -272,7 +272,7 @@ class Window:
             self._run(sweeping.place_terms, self.terms)
 
     def _run(self, kernel: Callable[..., Any], *values: Any) -> Any:
-        return (compiled(kernel) if self.taken > PLAIN_UP_TO else kernel)(*values)
+        return (compiled(kernel) if self.taken > PLAIN_UP_TO else at_hand(kernel))(*values)
 
 
 def _day(outline: Outline, hour: float) -> int:
