@@ -33,6 +33,7 @@ from tawatur.grouping.tables import (
     UNITS,
     Articles,
     Floats,
+    Int32,
     Int64,
     Scratch,
     Terms,
@@ -40,39 +41,107 @@ from tawatur.grouping.tables import (
 )
 
 MILLION = 1000000
+NEVER = -1e9
+"""Odds that no evidence is under."""
+_MARGIN = 1e-6
 _FEWEST = 5  # prints of the shorter text from which copying can be told
-_HIGH, _LOW, _HALF = 40503, 30011, 0xFFFFFFFF
 
 
-def meet(
-    terms: Terms, articles: Articles, ties: Ties, scratch: Scratch,
-    row: int, found: Int64, weights: Floats, least: int, copied: float, sure: float,
-) -> None:  # fmt: skip
-    """Compare an article with those found, and tie it to each with a chance of at least `least` millionths."""
-    evidence = np.zeros(12, np.float64)
-    _lay_out(terms, articles, scratch, row)
+def tie(articles: Articles, ties: Ties, row: int, found: Int64, evidence: Floats, least: int) -> None:
+    """Tie an article to those with which its chance, by their evidence, is at least `least` millionths."""
     place, at = articles.rows[row], int(ties.used[0])
     place[TIES], place[LAST_TIE] = at, -1
-    for other in found:
-        _compare(terms, articles, scratch, row, other, weights, copied, sure, evidence)
-        chance = int(evidence[11] * MILLION + 0.5)
-        if chance >= least:
-            ties.rows[at, NEW], ties.rows[at, OLD], ties.rows[at, CHANCE] = row, other, chance
-            ties.rows[at, NEXT] = articles.rows[other, LAST_TIE]
-            articles.rows[other, LAST_TIE] = at
+    for n in range(len(found)):
+        chance = int(evidence[n, 11] * MILLION + 0.5) if evidence[n, 0] >= 0.0 else -1
+        if chance >= least and chance >= 0:
+            ties.rows[at, NEW], ties.rows[at, OLD], ties.rows[at, CHANCE] = row, found[n], chance
+            ties.rows[at, NEXT] = articles.rows[found[n], LAST_TIE]
+            articles.rows[found[n], LAST_TIE] = at
             at += 1
     place[N_TIES] = at - place[TIES]
     ties.used[0] = at
-    _put_away(terms, articles, scratch, row)
 
 
-def evidence_of(
+def floor_of(least: int, weights: Floats) -> float:
+    """The odds under which a chance is sure to be less than `least` millionths."""
+    if least <= 0 or weights[0] < 0.0 or weights[3] < 0.0:  # what is not yet known could lower the odds
+        return NEVER
+    return LN2 * log2((least - 0.5) / (MILLION - least + 0.5)) - _MARGIN
+
+
+def compare(
     terms: Terms, articles: Articles, scratch: Scratch,
-    a: int, b: int, weights: Floats, copied: float, sure: float, evidence: Floats,
+    a: int, found: Int64, weights: Floats, copied: float, sure: float, floor: float, evidence: Floats,
 ) -> None:  # fmt: skip
-    """The evidence of two articles, the same whichever comes first."""
+    """Put into `evidence` a row for each article found, as in `records.Evidence`, the same whichever comes first.
+
+    A row begins with -1, and is void, as soon as it is sure that the two are no copies and their odds under `floor`.
+    """
     _lay_out(terms, articles, scratch, a)
-    _compare(terms, articles, scratch, a, b, weights, copied, sure, evidence)
+    mine, marks, laid = articles.rows[a], articles.marks, scratch.marks
+    mask = seats(mine[N_MARKS]) - 1
+    for n in range(len(found)):
+        told_of = evidence[n]
+        b = found[n]
+        its = articles.rows[b]
+        units, leads = its[UNITS], its[LEADS]
+        lead, told, telling = 0, 0, 0
+        for k in range(its[N_LEAD]):
+            term, weight = articles.units[units + k, 0], int(articles.leads[leads + k, 0])
+            if weight > 0:
+                lead += int(terms.lead[term]) * weight
+                told += int(terms.head[term])
+            if terms.lead[term] > 0:
+                telling += int(articles.leads[leads + k, 1])
+        numbers, places, thing = 0, 0, its[THINGS]
+        for k in range(its[N_NUMBERS]):
+            numbers += terms.whole[articles.things[thing + k]]
+        for k in range(its[N_NUMBERS], its[N_NUMBERS] + its[N_PLACES]):
+            places += terms.whole[articles.things[thing + k]]
+        every = mine[N_PLACES] + its[N_PLACES] - places
+        first = its[MARKS] + its[N_MARKS] - its[N_PRINTS]
+        prints = 0
+        for k in range(first, first + its[N_PRINTS]):
+            mark = marks[k]
+            at = (mark ^ (mark >> 15)) & mask
+            while laid[at] != 0 and laid[at] != mark:
+                at = (at + 1) & mask
+            if laid[at] != 0:
+                prints += 1
+        fewest = min(mine[N_PRINTS], its[N_PRINTS])
+        told_of[0] = 1.0
+        told_of[1] = max(told, telling) / ONE
+        told_of[2] = lead / (ONE * ONE)
+        told_of[3] = min(articles.reach[a], articles.reach[b])
+        told_of[4] = places / every if every > 0 else 0.5
+        told_of[5] = numbers / (1 + min(mine[N_NUMBERS], its[N_NUMBERS]))
+        told_of[6] = 0.0 if mine[DAY] == 0 or its[DAY] == 0 else 1.0 if mine[DAY] == its[DAY] else -1.0
+        told_of[7] = 1.0 if mine[OUTLET] == its[OUTLET] else 0.0
+        told_of[8] = 1.0 if mine[QUESTION] + its[QUESTION] > 0 else 0.0
+        told_of[9] = abs(articles.hours[a] - articles.hours[b]) / 24
+        told_of[10] = prints / fewest if fewest >= _FEWEST else 0.0
+        unlike = told_of[10] < copied
+        if unlike and _odds(weights, told_of) < floor:
+            told_of[0] = -1.0
+            continue
+        whole = 0
+        for k in range(its[N_UNITS]):
+            whole += int(terms.whole[articles.units[units + k, 0]]) * int(articles.units[units + k, 1])
+        told_of[0] = whole / (ONE * ONE)
+        if unlike and _odds(weights, told_of) < floor:
+            told_of[0] = -1.0
+            continue
+        phrases = 0
+        for k in range(its[MARKS], first):
+            mark = marks[k]
+            seat = (mark ^ (mark >> 15)) & mask
+            while laid[seat] != 0 and laid[seat] != mark:
+                seat = (seat + 1) & mask
+            if laid[seat] != 0:
+                phrases += int(min(scratch.worth[seat], articles.worth[k]))
+        told_of[3] = LN2 * log2(1.0 + phrases / ONE) if phrases > 0 else 0.0
+        chance = 1.0 / (1.0 + exp(-_odds(weights, told_of))) if unlike else sure
+        told_of[11] = int(chance * MILLION + 0.5) / MILLION
     _put_away(terms, articles, scratch, a)
 
 
@@ -86,11 +155,10 @@ def seats(marks: int) -> int:
 
 
 @part
-def _seat(keys: Int64, mask: int, key: int) -> int:
+def _seat(marks: Int32, mask: int, mark: int) -> int:
     """Where a mark sits among those laid out, or would."""
-    mixed = (key >> 32) * _HIGH + (key & _HALF) * _LOW
-    at = (mixed ^ (mixed >> 15)) & mask
-    while keys[at] != 0 and keys[at] != key:
+    at = (mark ^ (mark >> 15)) & mask
+    while marks[at] != 0 and marks[at] != mark:
         at = (at + 1) & mask
     return at
 
@@ -105,10 +173,12 @@ def _lay_out(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> No
     for k in range(place[N_LEAD]):
         terms.lead[articles.units[units + k, 0]] = articles.leads[leads + k, 0]
         terms.head[articles.units[units + k, 0]] = articles.leads[leads + k, 1]
+    for k in range(place[THINGS], place[THINGS] + place[N_NUMBERS] + place[N_PLACES]):
+        terms.whole[articles.things[k]] = 1
     for k in range(marks, marks + place[N_MARKS]):
-        seat = _seat(scratch.keys, mask, articles.marks[k, 0])
-        scratch.keys[seat] = articles.marks[k, 0]
-        scratch.weights[seat] = articles.marks[k, 1]
+        seat = _seat(scratch.marks, mask, articles.marks[k])
+        scratch.marks[seat] = articles.marks[k]
+        scratch.worth[seat] = articles.worth[k]
 
 
 @part
@@ -118,68 +188,18 @@ def _put_away(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> N
     for k in range(units, units + place[N_UNITS]):
         term = articles.units[k, 0]
         terms.whole[term], terms.lead[term], terms.head[term] = 0, 0, 0
-    scratch.keys[: seats(place[N_MARKS])] = 0
+    for k in range(place[THINGS], place[THINGS] + place[N_NUMBERS] + place[N_PLACES]):
+        terms.whole[articles.things[k]] = 0
+    scratch.marks[: seats(place[N_MARKS])] = 0
 
 
 @part
-def _compare(
-    terms: Terms, articles: Articles, scratch: Scratch,
-    a: int, b: int, weights: Floats, copied: float, sure: float, evidence: Floats,
-) -> None:  # fmt: skip
-    """The evidence of article `a`, which is laid out, and `b`: as in `records.Evidence`."""
-    mine, its = articles.rows[a], articles.rows[b]
-    units, leads, marks = its[UNITS], its[LEADS], its[MARKS]
-    whole, lead, told, telling = 0, 0, 0, 0
-    for k in range(its[N_UNITS]):
-        whole += int(terms.whole[articles.units[units + k, 0]]) * int(articles.units[units + k, 1])
-    for k in range(its[N_LEAD]):
-        term, weight = articles.units[units + k, 0], int(articles.leads[leads + k, 0])
-        if weight > 0:
-            lead += int(terms.lead[term]) * weight
-            told += int(terms.head[term])
-        if terms.lead[term] > 0:
-            telling += int(articles.leads[leads + k, 1])
-    phrases, prints, mask = 0, 0, seats(mine[N_MARKS]) - 1
-    for k in range(marks, marks + its[N_MARKS]):
-        seat = _seat(scratch.keys, mask, articles.marks[k, 0])
-        if scratch.keys[seat] != 0:
-            if articles.marks[k, 0] < 0:
-                prints += 1
-            else:
-                phrases += min(scratch.weights[seat], articles.marks[k, 1])
-    numbers = _common(articles, mine[THINGS], mine[N_NUMBERS], its[THINGS], its[N_NUMBERS])
-    places = _common(
-        articles, mine[THINGS] + mine[N_NUMBERS], mine[N_PLACES], its[THINGS] + its[N_NUMBERS], its[N_PLACES]
-    )
-    every = mine[N_PLACES] + its[N_PLACES] - places
-    fewest = min(mine[N_PRINTS], its[N_PRINTS])
-    evidence[0] = whole / (ONE * ONE)
-    evidence[1] = max(told, telling) / ONE
-    evidence[2] = lead / (ONE * ONE)
-    evidence[3] = LN2 * log2(1.0 + phrases / ONE)
-    evidence[4] = places / every if every > 0 else 0.5
-    evidence[5] = numbers / (1 + min(mine[N_NUMBERS], its[N_NUMBERS]))
-    evidence[6] = 0.0 if mine[DAY] == 0 or its[DAY] == 0 else 1.0 if mine[DAY] == its[DAY] else -1.0
-    evidence[7] = 1.0 if mine[OUTLET] == its[OUTLET] else 0.0
-    evidence[8] = 1.0 if mine[QUESTION] + its[QUESTION] > 0 else 0.0
-    evidence[9] = abs(articles.hours[a] - articles.hours[b]) / 24
-    evidence[10] = prints / fewest if fewest >= _FEWEST else 0.0
-    odds = weights[10]
+def _odds(weights: Floats, evidence: Floats) -> float:
+    """The logarithm of the odds that evidence comes to."""
+    odds = float(weights[10])
     for k in range(10):
         odds += weights[k] * evidence[k]
-    chance = sure if evidence[10] >= copied else 1.0 / (1.0 + exp(-odds))
-    evidence[11] = int(chance * MILLION + 0.5) / MILLION
-
-
-@part
-def _common(articles: Articles, mine: int, n: int, its: int, m: int) -> int:
-    """How many terms two stretches of things share."""
-    found = 0
-    for i in range(mine, mine + n):
-        for j in range(its, its + m):
-            if articles.things[i] == articles.things[j]:
-                found += 1
-    return found
+    return odds
 
 
 def shown(terms: Terms, articles: Articles, scratch: Scratch, a: int, b: int, most: int) -> Int64:

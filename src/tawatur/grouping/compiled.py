@@ -7,12 +7,12 @@ is not exactly defined by IEEE 754 (logarithms, powers) is worked out from what 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _PARTS: list[Callable[..., Any]] = []
+_MADE: dict[Callable[..., Any], Callable[..., Any]] = {}
 
 
 def part(function: F) -> F:
@@ -21,13 +21,19 @@ def part(function: F) -> F:
     return function
 
 
-@cache
+def at_hand(kernel: Callable[..., Any]) -> Callable[..., Any]:
+    """A kernel compiled if this process has it so already, else as it is."""
+    return _MADE.get(kernel, kernel)
+
+
 def compiled(kernel: Callable[..., Any]) -> Callable[..., Any]:
     """A kernel compiled, from the cache on disk where an earlier run left it, else at its first call.
 
     The cache lies beside the package or in the user's cache folder; where neither can be written, each process
     compiles for itself.
     """
+    if kernel in _MADE:
+        return _MADE[kernel]
     from numba import njit
     from numba.extending import register_jitable
 
@@ -37,4 +43,4 @@ def compiled(kernel: Callable[..., Any]) -> Callable[..., Any]:
         made = njit(cache=True)(kernel)
     except RuntimeError:  # no folder can be written
         made = njit(kernel)
-    return cast("Callable[..., Any]", made)
+    return _MADE.setdefault(kernel, made)

@@ -28,24 +28,26 @@ def find(
         terms.finding[term] = weight
         for at in range(terms.first[term], terms.first[term + 1]):
             other = posts[at, 0]
-            if articles.rows[other, LISTED] == 1:
-                if likeness[other] == 0:
-                    found[touched] = other
-                    touched += 1
-                likeness[other] += weight * int(posts[at, 1])
-    for other in recent:
-        if articles.rows[other, LISTED] == 1:
-            there, its, total = articles.rows[other, UNITS], articles.rows[other, LEADS], 0
-            for k in range(articles.rows[other, N_LEAD]):
-                total += int(terms.finding[units[there + k, 0]]) * int(leads[its + k, 0])
-            if total > 0:
-                likeness[other] = total
+            if likeness[other] == 0:
                 found[touched] = other
                 touched += 1
+            likeness[other] += weight * int(posts[at, 1])
+    for other in recent:
+        there, its, total = articles.rows[other, UNITS], articles.rows[other, LEADS], 0
+        for k in range(articles.rows[other, N_LEAD]):
+            total += int(terms.finding[units[there + k, 0]]) * int(leads[its + k, 0])
+        if total > 0:
+            likeness[other] = total
+            found[touched] = other
+            touched += 1
     kept = 0
     for at in range(touched):
         other = found[at]
-        if likeness[other] >= least and abs(articles.hours[other] - articles.hours[row]) <= furthest:
+        if (
+            likeness[other] >= least
+            and articles.rows[other, LISTED] == 1
+            and abs(articles.hours[other] - articles.hours[row]) <= furthest
+        ):
             found[kept] = other
             kept += 1
         likeness[other] = 0

@@ -18,7 +18,7 @@ from tawatur.languages.ar.script import MARKS, bare, fold
 from tawatur.languages.ar.stems import stem
 from tawatur.languages.lexicons import entries
 
-find_words = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*").findall
+WORDS = re.compile(rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*")
 _CLITICS = ("", "و", "ل", "ب")
 _MOST = 1 << 18  # forms after which the table begins anew
 NEWS = 1 << 32  # articles of news at large, by which priors are told

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.grouping.alone import asks, why_alone
-from tawatur.grouping.lexis import PHRASE, STEM, TOLD, WORDING, Lexicon, find_words, lexicon
+from tawatur.grouping.lexis import PHRASE, STEM, TOLD, WORDING, WORDS, Lexicon, lexicon
 from tawatur.grouping.settings import DEFAULT, GroupSettings
 from tawatur.model import Article, Reason
 
@@ -65,7 +65,7 @@ class Outline:
 def outline(article: Article, settings: GroupSettings = DEFAULT) -> Outline:
     """Read an article for its words alone, without signs and page chrome."""
     known = lexicon()
-    above, below = map(find_words, _parts(article))
+    above, below = map(WORDS.findall, _parts(article))
     words = above + below
     forms = np.fromiter(map(known.__getitem__, words), np.int64, len(words))
     rows = known.columns[forms]

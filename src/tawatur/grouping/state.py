@@ -22,7 +22,21 @@ from tawatur.model import Reason
 
 _MARK = b"tawatur stream 1\n"
 _FAST = 1  # the least of zlib's levels
-_ARRAYS = ("keys", "priors", "counts", "rows", "hours", "units", "leads", "marks", "things", "ties", "order")
+_ARRAYS = (
+    "keys",
+    "priors",
+    "counts",
+    "rows",
+    "hours",
+    "reach",
+    "units",
+    "leads",
+    "marks",
+    "worth",
+    "things",
+    "ties",
+    "order",
+)
 
 
 def packed(stream: Stream) -> bytes:
@@ -37,9 +51,11 @@ def packed(stream: Stream) -> bytes:
         "counts": window.terms.counts[:terms],
         "rows": articles.rows[:n],
         "hours": articles.hours[:n],
+        "reach": articles.reach[:n],
         "units": articles.units[: used[0]],
         "leads": articles.leads[: used[1]],
         "marks": articles.marks[: used[2]],
+        "worth": articles.worth[: used[2]],
         "things": articles.things[: used[3]],
         "ties": window.ties.rows[: window.ties.used[0]],
         "order": np.array(window.order, np.int64),
@@ -107,12 +123,12 @@ def _fill(window: Window, told: dict[str, Any], arrays: dict[str, Any]) -> None:
     for name in ("keys", "priors", "counts"):
         getattr(window.terms, name)[:terms] = arrays[name]
     window.terms.used[0] = terms
-    names = ("rows", "hours", "units", "leads", "marks", "things")
+    names = ("rows", "hours", "reach", "units", "leads", "marks", "worth", "things")
     rooms: list[Any] = [tables.roomy(getattr(window.articles, name), len(arrays[name])) for name in names]
     for name, room in zip(names, rooms, strict=True):
         room[: len(arrays[name])] = arrays[name]
     window.articles = window.articles._replace(**dict(zip(names, rooms, strict=True)))
-    window.articles.used[:] = [len(arrays[name]) for name in names[2:]]
+    window.articles.used[:] = [len(arrays[name]) for name in ("units", "leads", "marks", "things")]
     window.ties = window.ties._replace(rows=tables.roomy(window.ties.rows, ties))
     window.ties.rows[:ties] = arrays["ties"]
     window.ties.used[0] = ties

@@ -39,7 +39,9 @@ def close_up(articles: Articles, ties: Ties, order: Int64) -> None:
         place = articles.rows[row]
         _move(articles.units, place[UNITS], place[N_UNITS], units)
         _move(articles.leads, place[LEADS], place[N_LEAD], leads)
-        _move(articles.marks, place[MARKS], place[N_MARKS], marks)
+        for k in range(place[N_MARKS]):
+            articles.marks[marks + k] = articles.marks[place[MARKS] + k]
+            articles.worth[marks + k] = articles.worth[place[MARKS] + k]
         for k in range(place[N_NUMBERS] + place[N_PLACES]):
             articles.things[things + k] = articles.things[place[THINGS] + k]
         place[UNITS], place[LEADS], place[MARKS], place[THINGS] = units, leads, marks, things
@@ -63,13 +65,13 @@ def close_up(articles: Articles, ties: Ties, order: Int64) -> None:
 
 
 @part
-def _move(stretch: Int32 | Int64, first: int, n: int, to: int) -> None:
+def _move(stretch: Int32, first: int, n: int, to: int) -> None:
     for k in range(n):
         stretch[to + k, 0], stretch[to + k, 1] = stretch[first + k, 0], stretch[first + k, 1]
 
 
 def renumber(terms: Terms, articles: Articles) -> None:
-    """Forget the terms that no article holds, and number the others anew in the order they were in."""
+    """Forget the terms that no article holds, and number the others anew in order; their slots are to be filled."""
     n = int(terms.used[0])
     numbers, made = np.full(n, -1, np.int64), 0
     for at in range(articles.used[0]):
@@ -88,11 +90,6 @@ def renumber(terms: Terms, articles: Articles) -> None:
         articles.units[at, 0] = numbers[articles.units[at, 0]]
     for at in range(articles.used[3]):
         articles.things[at] = numbers[articles.things[at]]
-    for at in range(articles.used[2]):
-        mark = articles.marks[at, 0]
-        if mark > 0:
-            articles.marks[at, 0] = ((numbers[(mark >> 32) - 1] + 1) << 32) | numbers[mark & 0xFFFFFFFF]
-    place_terms(terms)
 
 
 def place_terms(terms: Terms) -> None:

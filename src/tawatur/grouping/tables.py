@@ -52,9 +52,11 @@ class Articles(NamedTuple):
 
     rows: Int64
     hours: Floats
+    reach: Floats  # the most that the phrases of an article can come to as evidence
     units: Int32  # terms of stems, and their weight in the whole; those of the lead first
     leads: Int32  # for stems of the lead: their weight in the lead and in the headline
-    marks: Int64  # phrases (two terms in one number, above 0) with weights, and prints (below 0)
+    marks: Int32  # phrases, then prints, by hashes
+    worth: Int32  # for marks that are phrases: their weight
     things: Int32  # terms of numbers, then of places
     used: Int64
 
@@ -71,8 +73,8 @@ class Scratch(NamedTuple):
 
     likeness: Int64  # by article
     place: Int32  # by article
-    keys: Int64  # open addressing: marks of the article at hand
-    weights: Int64
+    marks: Int32  # open addressing: marks of the article at hand; 0 is free
+    worth: Int32
 
 
 def new_terms(size: int) -> Terms:
@@ -96,9 +98,11 @@ def new_articles() -> Articles:
     return Articles(
         np.zeros((256, COLUMNS), np.int64),
         np.zeros(256, np.float64),
+        np.zeros(256, np.float64),
         np.zeros((1 << 14, 2), np.int32),
         np.zeros((1 << 14, 2), np.int32),
-        np.zeros((1 << 14, 2), np.int64),
+        np.zeros(1 << 14, np.int32),
+        np.zeros(1 << 14, np.int32),
         np.zeros(1 << 12, np.int32),
         np.zeros(4, np.int64),
     )
@@ -112,7 +116,7 @@ def new_ties() -> Ties:
 def new_scratch() -> Scratch:
     """Room for few articles and marks."""
     return Scratch(
-        np.zeros(256, np.int64), np.zeros(256, np.int32), np.zeros(1 << 12, np.int64), np.zeros(1 << 12, np.int64)
+        np.zeros(256, np.int64), np.zeros(256, np.int32), np.zeros(1 << 12, np.int32), np.zeros(1 << 12, np.int32)
     )
 
 

@@ -33,6 +33,8 @@ from tawatur.grouping.tables import (
 )
 
 _NEWS = 4294967296.0  # 2^32 articles of news at large, of which priors are told
+_BITS = 0x7FFFFFFF  # of a hash that a mark is made of; those of phrases are even, those of prints odd
+_MARGIN = 1e-6  # above what logarithms can be off
 _LATER = 0.7  # what a stem that the lead tells late counts for
 _PHRASE = 8.0  # weight from which two neighbouring words say more together: both at least rather rare
 _NUMBER = 10.0  # what a number of three digits and more weighs beside its neighbour: as a rare word does
@@ -98,16 +100,18 @@ def enter(
     for k in range(of_lead):
         articles.leads[at + k, 0] = fixed(leads[k] / math.sqrt(lead_length)) if lead_length > 0.0 else 0
         articles.leads[at + k, 1] = fixed(weights[k] / head_length) if k < of_title and head_length > 0.0 else 0
+    phrased = 0
     for k in range(len(pairs)):
         a, b = pairs[k, 0], pairs[k, 1]
         weight = weights[a] + weights[b] - _PHRASE
         if weight > 0.0:
-            articles.marks[mark, 0] = ((numbered[a] + 1) << 32) | numbered[b]
-            articles.marks[mark, 1] = fixed(weight)
+            articles.marks[mark] = (((keys[a] ^ (keys[b] >> 31)) & _BITS) << 1) - _BITS - 1 or 2
+            articles.worth[mark] = fixed(weight)
+            phrased += fixed(weight)
             mark += 1
+    articles.reach[row] = LN2 * log2(1.0 + phrased / ONE) + _MARGIN
     for k in range(len(prints)):
-        articles.marks[mark, 0] = -1 - prints[k]
-        articles.marks[mark, 1] = ONE
+        articles.marks[mark] = ((prints[k] & _BITS) << 1) - _BITS
         mark += 1
     place[N_MARKS] = mark - place[MARKS]
     for k in range(n, len(keys)):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tawatur.grouping import comparing, finding, linkage, sweeping, tables, weighing
-from tawatur.grouping.compiled import compiled
+from tawatur.grouping.compiled import at_hand, compiled
 from tawatur.grouping.outlines import Outline
 from tawatur.grouping.records import Evidence
 from tawatur.grouping.settings import GroupSettings
@@ -81,10 +81,9 @@ class Window:
         self.kept[row] = Kept(outline.id, outline.outlet, outline.title, "\n".join(outline.forms), outline.alone)
         place, settings = self.articles.rows[row], self._settings
         place[:] = 0
-        place[[OPEN, OUTLET, DAY, QUESTION, TIES, LAST_TIE]] = (
-            1, self.outlets.setdefault(outline.outlet, len(self.outlets)), _day(outline, hour), outline.question,
-            self.ties.used[0], -1,
-        )  # fmt: skip
+        place[OPEN], place[QUESTION], place[DAY] = 1, outline.question, _day(outline, hour)
+        place[OUTLET] = self.outlets.setdefault(outline.outlet, len(self.outlets))
+        place[TIES], place[LAST_TIE] = self.ties.used[0], -1
         self.articles.hours[row] = hour
         self._run(
             weighing.enter, self.terms, self.articles, row, outline.keys, outline.priors, outline.counts, outline.spots,
@@ -107,10 +106,9 @@ class Window:
             max(float(settings.common_from), settings.common * self.counted),
             settings.least_likeness * tables.ONE * tables.ONE, 24.0 * settings.window_days, found,
         )  # fmt: skip
-        self._run(
-            comparing.meet, self.terms, self.articles, self.ties, self._scratch, row, found[:n], self._weights,
-            round(settings.least * MILLION), settings.copied, settings.sure,
-        )  # fmt: skip
+        evidence, least = np.empty((n, 12), np.float64), round(settings.least * MILLION)
+        self._compare(row, found[:n], comparing.floor_of(least, self._weights), evidence)
+        self._run(comparing.tie, self.articles, self.ties, row, found[:n], evidence, least)
         self.articles.rows[row, LISTED] = 1
 
     def article(self, row: int) -> Kept:
@@ -189,12 +187,16 @@ class Window:
 
     def evidence(self, a: int, b: int) -> Evidence:
         """What two articles have in common."""
-        found, settings = np.zeros(12, np.float64), self._settings
+        evidence = np.empty((1, 12), np.float64)
+        self._compare(a, np.array([b], np.int64), comparing.NEVER, evidence)
+        return Evidence(*evidence[0].tolist())
+
+    def _compare(self, row: int, found: tables.Int64, floor: float, evidence: tables.Floats) -> None:
+        settings = self._settings
         self._run(
-            comparing.evidence_of, self.terms, self.articles, self._scratch, a, b, self._weights, settings.copied,
-            settings.sure, found,
+            comparing.compare, self.terms, self.articles, self._scratch, row, found, self._weights, settings.copied,
+            settings.sure, floor, evidence,
         )  # fmt: skip
-        return Evidence(*found.tolist())
 
     def shown(self, a: int, b: int, most: int) -> list[int]:
         """Which stems of the lead of `a` tell most of what it shares with that of `b`, as places in it."""
@@ -224,6 +226,7 @@ class Window:
         self._run(sweeping.close_up, self.articles, self.ties, order)
         if self.terms.used[0] > self._full:
             self._run(sweeping.renumber, self.terms, self.articles)
+            self._run(sweeping.place_terms, self.terms)
             self._full = max(_TERMS, 2 * int(self.terms.used[0]))
         leads = int(self.articles.used[1])
         if len(self._posts) < leads:
@@ -239,30 +242,37 @@ class Window:
         self.sweep()
 
     def _make_room(self, outline: Outline) -> None:
-        between = max(_UNSWEPT, math.isqrt(_PER_ARTICLE * len(self.order)))
-        if self._unswept >= between:
+        """See to it that an article can enter; now and then this is when the memory is put in order."""
+        if self._unswept >= max(_UNSWEPT, math.isqrt(_PER_ARTICLE * len(self.order))):
             self.sweep()
-        self._recent = tables.roomy(self._recent, self._unswept + 1)
-        n, lead, marks = len(outline.priors), len(outline.spots), len(outline.pairs) + len(outline.prints)
-        a, s = self.articles, self._scratch
-        rows = len(self.kept) + 1
-        self.articles = tables.Articles(
-            tables.roomy(a.rows, rows), tables.roomy(a.hours, rows), tables.roomy(a.units, int(a.used[0]) + n),
-            tables.roomy(a.leads, int(a.used[1]) + lead), tables.roomy(a.marks, int(a.used[2]) + marks),
-            tables.roomy(a.things, int(a.used[3]) + len(outline.keys)), a.used,
-        )  # fmt: skip
-        self.ties = self.ties._replace(rows=tables.roomy(self.ties.rows, int(self.ties.used[0]) + rows))
-        seats = comparing.seats(marks)
-        self._scratch = tables.Scratch(
-            tables.roomy(s.likeness, rows), tables.roomy(s.place, rows), tables.roomy(s.keys, seats),
-            tables.roomy(s.weights, seats),
-        )  # fmt: skip
-        if int(self.terms.used[0]) + len(outline.keys) > len(self.terms.keys):
-            self.terms = tables.wider(self.terms, int(self.terms.used[0]) + len(outline.keys))
+        a, rows, n = self.articles, len(self.kept) + 1, len(outline.keys)
+        units, leads, marks, things = (used + more for used, more in zip(a.used.tolist(), _sizes(outline), strict=True))
+        if rows > len(a.rows) or units > len(a.units) or leads > len(a.leads) or marks > len(a.marks):
+            a = a._replace(rows=tables.roomy(a.rows, rows), hours=tables.roomy(a.hours, rows))
+            a = a._replace(reach=tables.roomy(a.reach, rows))
+            a = a._replace(units=tables.roomy(a.units, units), leads=tables.roomy(a.leads, leads))
+            a = a._replace(marks=tables.roomy(a.marks, marks), worth=tables.roomy(a.worth, marks))
+            self._scratch = self._scratch._replace(
+                likeness=tables.roomy(self._scratch.likeness, rows), place=tables.roomy(self._scratch.place, rows)
+            )
+        if things > len(a.things):
+            a = a._replace(things=tables.roomy(a.things, things))
+        self.articles = a
+        if self.ties.used[0] + rows > len(self.ties.rows):
+            self.ties = self.ties._replace(rows=tables.roomy(self.ties.rows, int(self.ties.used[0]) + rows))
+        seats = comparing.seats(len(outline.pairs) + len(outline.prints))
+        if seats > len(self._scratch.marks):
+            self._scratch = self._scratch._replace(
+                marks=tables.roomy(self._scratch.marks, seats), worth=tables.roomy(self._scratch.worth, seats)
+            )
+        if self._unswept == len(self._recent):
+            self._recent = tables.roomy(self._recent, self._unswept + 1)
+        if self.terms.used[0] + n > len(self.terms.keys):
+            self.terms = tables.wider(self.terms, int(self.terms.used[0]) + n)
             self._run(sweeping.place_terms, self.terms)
 
     def _run(self, kernel: Callable[..., Any], *values: Any) -> Any:
-        return (compiled(kernel) if self.taken > PLAIN_UP_TO else kernel)(*values)
+        return (compiled(kernel) if self.taken > PLAIN_UP_TO else at_hand(kernel))(*values)
 
 
 def _day(outline: Outline, hour: float) -> int:
@@ -272,3 +282,9 @@ def _day(outline: Outline, hour: float) -> int:
         back = (published.weekday() - outline.weekday) % 7
         return published.toordinal() - (back - 7 if outline.ahead else back)
     return 0 if outline.offset is None else published.toordinal() + outline.offset
+
+
+def _sizes(outline: Outline) -> tuple[int, int, int, int]:
+    """How much of units, leads, marks and things an article takes at most."""
+    stems = len(outline.priors)
+    return stems, len(outline.spots), len(outline.pairs) + len(outline.prints), len(outline.keys) - stems
