@@ -1,8 +1,9 @@
 """`python -m benchmarks.scale [--articles N] [--json FILE]`: what a large job costs on one core, step by step.
 
-Two jobs are done with one worker in a folder that is thrown away: N neighbouring articles of the development data as
-JSON lines, and a WARC file of saved pages, each several times under other addresses. Seconds are those of processors,
-bytes those of the result; both are told for one article and for a million. docs/scale.md reckons with them.
+A job is done with one worker in a folder that is thrown away: N neighbouring articles of the development data as JSON
+lines. Then the main text of saved pages is read from a WARC file of them, each several times under other addresses.
+Seconds are those of processors, bytes those of the result; both are told for one article and for a million.
+docs/scale.md reckons with them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import io
 import json
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from evaluation.main_text import PAGES, pages
 from benchmarks.texts import SHARED
 from tawatur.running.batch import run_batch
 from tawatur.running.local import Local
+from tawatur.running.stages import Piece, drafts_in, pieces_table, read_pieces
 
 _MILLION = 1_000_000
 _TIMES = 5  # each saved page in the WARC file
@@ -38,8 +41,7 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        figures = {"articles": _job(_lines(folder, options.articles), folder / "lines")}
-        figures["pages"] = _job(_warc(folder), folder / "pages")
+        figures = {"articles": _job(_lines(folder, options.articles), folder / "out"), "pages": _pages(folder)}
     for kind, its in figures.items():
         print(f"\n{kind}: {its['input']}, {its['articles']} articles, {its['members']} of them in dossiers")
         for step, seconds in its["seconds"].items():
@@ -77,6 +79,24 @@ def _job(given: Path, out: Path) -> dict[str, Any]:
     }
 
 
+def _pages(folder: Path) -> dict[str, Any]:
+    """The main text of all pages of a WARC file, unpacked and read by one process that has read some before."""
+    path = _warc(folder)
+    piece = Piece("warc", str(path), path.stem, path.name, str(path).encode(), named=True)
+    read_pieces(pieces_table([piece]))
+    begun = time.process_time()
+    found = list(drafts_in(read_pieces(pieces_table([piece]))))
+    seconds = time.process_time() - begun
+    return {
+        "input": f"{len(found)} pages of a WARC file",
+        "articles": len(found),
+        "members": 0,
+        "counted": {"drafts": len(found)},
+        "seconds": {"drafts": seconds},
+        "bytes": {"warc": path.stat().st_size},
+    }
+
+
 def _lines(folder: Path, count: int) -> Path:
     """Articles that stand next to each other in time, so that stories are as dense as they are in all of them."""
     with gzip.open(SHARED / "data" / FILES["ant_multisource"], "rt", encoding="utf-8") as lines:
@@ -93,7 +113,7 @@ def _warc(folder: Path) -> Path:
 
     path = folder / "crawl.warc.gz"
     with path.open("wb") as file:
-        for time in range(_TIMES):
+        for turn in range(_TIMES):
             for page in pages(PAGES):
                 body = page.html.encode()
                 head = (
@@ -101,7 +121,7 @@ def _warc(folder: Path) -> Path:
                 )
                 record = WarcRecord()
                 record.init_headers(WarcRecordType.response)
-                record.headers["WARC-Target-URI"] = f"https://example{page.id}-{time}.example/news/{page.id}"
+                record.headers["WARC-Target-URI"] = f"https://example{page.id}-{turn}.example/news/{page.id}"
                 record.headers["Content-Type"] = "application/http; msgtype=response"
                 record.set_bytes_content(head.encode() + body)
                 unpacked = io.BytesIO()
