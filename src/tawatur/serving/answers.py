@@ -18,24 +18,25 @@ _LEVEL = 5
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A body as it is sent, plain and compressed."""
+    """A body ready to be sent, kept in one form only: compressed where that is worth it."""
 
-    body: bytes
-    packed: bytes | None
+    kept: bytes
+    packed: bool
     media_type: str
     etag: str
 
     @property
-    def size(self) -> int:
-        """What it takes of the memory."""
-        return len(self.body) + len(self.packed or b"")
+    def body(self) -> bytes:
+        """The body as it is."""
+        return gzip.decompress(self.kept) if self.packed else self.kept
 
 
 def made(text: str, media_type: str) -> Made:
     """A text ready to be sent."""
     body = text.encode()
-    packed = gzip.compress(body, _LEVEL, mtime=0) if len(body) > _LEAST else None
-    return Made(body, packed, media_type, f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"')
+    packed = len(body) > _LEAST
+    etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    return Made(gzip.compress(body, _LEVEL, mtime=0) if packed else body, packed, media_type, etag)
 
 
 class Kept:
@@ -57,9 +58,9 @@ class Kept:
         with self._lock:
             if key not in self._found:
                 self._found[key] = found
-                self.size += found.size
+                self.size += len(found.kept)
             while self.size > self.most and len(self._found) > 1:
-                self.size -= self._found.popitem(last=False)[1].size
+                self.size -= len(self._found.popitem(last=False)[1].kept)
         return found
 
 
@@ -72,9 +73,9 @@ def respond(request: Request, found: Made, status: int = 200, *, private: bool =
     }
     if status == 200 and found.etag in _etags(request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
-    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
         headers["content-encoding"] = "gzip"
-        return Response(found.packed, status, headers, found.media_type)
+        return Response(found.kept, status, headers, found.media_type)
     return Response(found.body, status, headers, found.media_type)
 
 

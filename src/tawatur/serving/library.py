@@ -17,9 +17,10 @@ from tawatur.model import Article, Dossier
 if TYPE_CHECKING:
     from tawatur.dossier.parts import Report
     from tawatur.store import Archive
+    from tawatur.store.facets import Facet
     from tawatur.store.runs import Run
     from tawatur.store.searching import StatementHit
-    from tawatur.store.stories import StoryLine
+    from tawatur.store.stories import FacetKind, StoryLine
 
 _MOST_STORIES = 64  # whose views are kept in memory
 
@@ -40,9 +41,10 @@ class FoundStory:
 
 @dataclass(slots=True)
 class Library:
-    """An open archive, and the stories looked at last."""
+    """An open archive, the stories looked at last, and the facets with the moment they were counted at."""
 
     archive: Archive
+    facets: dict[tuple[FacetKind, bool], tuple[float, list[Facet]]] = field(default_factory=dict)
     _stories: OrderedDict[tuple[str, str], FoundStory] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
