@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from tawatur.serving.keeping import Kept
 
 _LEAST = 1400  # bytes that fit one packet are not worth compressing
 _LEVEL = 5
@@ -39,29 +38,12 @@ def made(text: str, media_type: str) -> Made:
     return Made(gzip.compress(body, _LEVEL, mtime=0) if packed else body, packed, media_type, etag)
 
 
-class Kept:
-    """Answers by key, the latest used ones up to `most` bytes; safe to use from many threads."""
+Answers = Kept[tuple[str, ...], Made]
 
-    def __init__(self, most: int = 96 << 20) -> None:
-        self.most, self.size = most, 0
-        self._found: OrderedDict[tuple[str, ...], Made] = OrderedDict()
-        self._lock = Lock()
 
-    def get(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        """The answer of a key, made where it is not there."""
-        with self._lock:
-            found = self._found.get(key)
-            if found is not None:
-                self._found.move_to_end(key)
-                return found
-        found = make()
-        with self._lock:
-            if key not in self._found:
-                self._found[key] = found
-                self.size += len(found.kept)
-            while self.size > self.most and len(self._found) > 1:
-                self.size -= len(self._found.popitem(last=False)[1].kept)
-        return found
+def answers(most: int = 128 << 20) -> Answers:
+    """Room for answers of so many bytes together."""
+    return Kept(most, lambda made: len(made.kept))
 
 
 def respond(request: Request, found: Made, status: int = 200, *, private: bool = True) -> Response:

@@ -10,7 +10,9 @@ import logging
 import traceback
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from threading import Thread
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -19,7 +21,7 @@ from starlette.responses import Response
 
 from tawatur.errors import TawaturError
 from tawatur.model import Reason
-from tawatur.serving.answers import Kept
+from tawatur.serving.answers import answers
 from tawatur.serving.jobs import Jobs
 from tawatur.serving.library import Library
 from tawatur.serving.pages.routes import router as pages
@@ -29,6 +31,7 @@ from tawatur.serving.security import LOOPBACK, Guard
 from tawatur.store import Archive
 from tawatur.writing.messages import UI
 
+_THREADS = 120
 log = logging.getLogger("tawatur.serving")
 
 
@@ -40,13 +43,16 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        # Threads that wait for what another makes must not keep those from running whose answer is there.
+        current_default_thread_limiter().total_tokens = _THREADS
+        Thread(target=_warm, name="tawatur-warm", daemon=True).start()
         yield
         jobs.close()
 
     # The interactive documentation of FastAPI loads scripts from elsewhere; it is off.
     app = FastAPI(title="tawatur", version=version("tawatur"), docs_url=None, redoc_url=None, openapi_url=None,
                   lifespan=life)  # fmt: skip
-    app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), Kept(), jobs, ui
+    app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), answers(), jobs, ui
     app.include_router(pages, include_in_schema=False)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
@@ -55,6 +61,16 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     app.add_exception_handler(Exception, _defect)
     app.add_middleware(Guard, names=names, refused=refused)
     return app
+
+
+def _warm() -> None:
+    """Load what the first page of a story would wait for: the templates and the tagger's models."""
+    from tawatur.dossier.telling import telling
+    from tawatur.serving.pages.showing import templates
+
+    for name in templates().list_templates(extensions=["j2"]):
+        templates().get_template(name)
+    telling("أُعيد فتح الجسر أمام السيارات")
 
 
 def _problem(request: Request, error: Exception) -> Response:

@@ -6,13 +6,11 @@ for the same story again gets the same record.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from tawatur.model import Article, Dossier
+from tawatur.serving.keeping import Kept
 
 if TYPE_CHECKING:
     from tawatur.dossier.parts import Report
@@ -45,22 +43,7 @@ class Library:
 
     archive: Archive
     facets: dict[tuple[FacetKind, bool], tuple[float, list[Facet]]] = field(default_factory=dict)
-    _stories: OrderedDict[tuple[str, str], FoundStory] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
-
-    def keep(self, key: tuple[str, str], make: Callable[[], FoundStory]) -> FoundStory:
-        """A story by its id and stamp, made where it is not there."""
-        with self._lock:
-            found = self._stories.get(key)
-            if found is not None:
-                self._stories.move_to_end(key)
-                return found
-        found = make()
-        with self._lock:
-            self._stories[key] = found
-            while len(self._stories) > _MOST_STORIES:
-                self._stories.popitem(last=False)
-        return found
+    stories: Kept[tuple[str, str], FoundStory] = field(default_factory=lambda: Kept(_MOST_STORIES))
 
 
 def stamp(library: Library) -> str:
@@ -102,7 +85,7 @@ def story(library: Library, id: str) -> FoundStory | None:
         return FoundStory(line.id, stamp, report(made))
 
     try:
-        return library.keep((line.id, stamp), make)
+        return library.stories.get((line.id, stamp), make)
     except LookupError:
         return None
 
