@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tawatur.errors import TawaturError
+from tawatur.errors import ArchiveError, TawaturError
 from tawatur.model import Reason
 from tawatur.serving.answers import answers
 from tawatur.serving.jobs import Jobs
@@ -97,7 +97,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TawaturError)
-    return refused(request, ProblemError(422, error.told or Reason("serving.said", (str(error),))))
+    status = 503 if isinstance(error, ArchiveError) else 422
+    return refused(request, ProblemError(status, error.told or Reason("serving.said", (str(error),))))
 
 
 def _defect(request: Request, error: Exception) -> Response:
