@@ -1,9 +1,10 @@
 """`python -m benchmarks.archive [WHERE] [--articles N] [--copies K]`: what an archive costs to fill, hold and search.
 
 WHERE is a PostgreSQL URL, by default a SQLite file in a temporary folder. The articles are all of the development
-corpus, K times over with other ids and days a month apart (the copies without statements); statements are read from SAMPLE of them before the clock
-starts, and each article is written with those of one of the sample, so that what is measured is the archive alone. One
-process, one core; queries are those that a desk would type, run in turn, each by itself, then by 50 threads at once.
+corpus, K times over with other ids and days a month apart (the copies without statements). Statements are read from
+SAMPLE of them before the clock starts, and each article is written with those of one of the sample, so that what is
+measured is the archive alone. One process; queries are those that a desk would type, run in turn, each by itself, then
+by 50 threads at once.
 """
 
 from __future__ import annotations

@@ -64,6 +64,21 @@ def test_the_same_dossier_again_is_told_and_takes_the_mark_away(drowned: Archive
         assert len(stored.claims_of(session, "s:n")) == 4
 
 
+def test_claims_are_written_again_when_their_statements_were_read_anew(drowned: Archive) -> None:
+    made = ferry()
+    again = made.articles[0]
+    read = Account(again, tuple(s for s in made.statements if s.article == again.id), (), ())
+    with drowned.writing() as session:
+        stored.save_dossier(session, "s:n", made)
+        lines = stored.claims_of(session, "s:n")
+        assert save_accounts(session, [read]) == ["n"]
+        assert dirty(session) == ["s:n"]
+        assert stored.claims_of(session, "s:n") != lines
+        assert stored.save_dossier(session, "s:n", made)
+        assert stored.claims_of(session, "s:n") == lines
+        assert check(session).problems == ()
+
+
 def test_claims_and_relations_are_rows(drowned: Archive) -> None:
     made = ferry()
     with drowned.writing() as session:

@@ -102,6 +102,17 @@ def test_a_reader_sees_one_moment_and_is_not_blocked(archive: Archive) -> None:
         assert count(reader) == 2
 
 
+def test_a_reading_session_cannot_write(archive: Archive) -> None:
+    def write_in_reading() -> None:
+        with archive.reading() as session:
+            add(session, [article(1)])
+
+    with pytest.raises(ArchiveError, match="may not be written"):
+        write_in_reading()
+    with archive.writing() as session:
+        assert add(session, [article(1)]) == [1]
+
+
 def test_a_writer_waits_for_another_and_both_are_kept(archive: Archive) -> None:
     inside, go_on = threading.Event(), threading.Event()
 

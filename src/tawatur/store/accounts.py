@@ -18,10 +18,11 @@ from tawatur.store.words import keys
 _TOGETHER = 500
 
 
-def save_accounts(session: Session, accounts: Sequence[Account]) -> None:
+def save_accounts(session: Session, accounts: Sequence[Account]) -> list[str]:
     """Write what was read from articles that are in the archive, in place of what was read from them before.
 
-    An account read from another text than the archive now holds is left aside: its spans would not fit.
+    An account read from another text than the archive now holds is left aside: its spans would not fit. Gives the ids
+    of the articles whose accounts were written.
     """
     rows = _numbers(session, [account.article.id for account in accounts])
     there = [(rows[a.article.id], a) for a in accounts if a.article.id in rows]
@@ -31,6 +32,7 @@ def save_accounts(session: Session, accounts: Sequence[Account]) -> None:
     texts = _texts(session, [number for number, _ in there])
     fitting = [(number, account) for number, account in there if texts[number] == account.article.text]
     _put(session, fitting)
+    return [account.article.id for _, account in fitting]
 
 
 def account(session: Session, id: str) -> Account | None:
@@ -62,7 +64,7 @@ def unread(session: Session, languages: Sequence[str], after: int = 0, limit: in
 
 
 def drop_account(session: Session, arrival: int) -> None:
-    """Take out what was read from the article of a number; claims lose the statements, which stories make anew."""
+    """Take out what was read from the article of a number; its story's claims lose the statements, and it is dirty."""
     table = schema.articles.c
     id = session.connection.execute(select(table.id).where(table.arrival == arrival)).scalar_one()
     old = articles(session, [id])[id]
@@ -74,6 +76,8 @@ def drop_account(session: Session, arrival: int) -> None:
     session.connection.execute(
         update(schema.articles).where(table.arrival == arrival).values(n_statements=None, read_by=None)
     )
+    story = select(schema.story_members.c.story).where(schema.story_members.c.article == arrival)
+    session.connection.execute(update(schema.stories).where(schema.stories.c.number.in_(story)).values(dirty=True))
 
 
 def _put(session: Session, numbered: Sequence[tuple[int, Account]]) -> None:

@@ -154,15 +154,15 @@ def seconds_of(time: str | None) -> int | None:
 def _near(session: Session, article: Article) -> Iterator[Article]:
     """Articles that may be the same one: of its id, then those that share a key."""
     table, links = schema.articles.c, schema.article_keys.c
-    same = session.connection.execute(select(schema.articles).where(table.id == article.id)).all()
-    yield from (old for _, old in _whole(session, same))
-    keys = article_keys(article)
-    if keys:
-        query = select(links.article).where(links.key.in_(keys)).distinct().order_by(links.article)
-        numbers = [n for n in session.connection.execute(query).scalars() if n not in {row.arrival for row in same}]
-        for number in numbers:
-            row = session.connection.execute(select(schema.articles).where(table.arrival == number)).one()
-            yield from (old for _, old in _whole(session, [row]))
+    asked = select(table.arrival).where(table.id == article.id)
+    if keys := article_keys(article):
+        asked = asked.union(select(links.article).where(links.key.in_(keys)))  # type: ignore[assignment]
+    numbers = sorted(session.connection.execute(asked).scalars())
+    if not numbers:
+        return
+    rows = session.connection.execute(select(schema.articles).where(table.arrival.in_(numbers))).all()
+    ordered = sorted(rows, key=lambda row: (row.id != article.id, row.arrival))
+    yield from (old for _, old in _whole(session, ordered))
 
 
 def _replace(session: Session, old: Article, new: Article) -> int:

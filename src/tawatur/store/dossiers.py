@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from tawatur.errors import ArchiveError
 from tawatur.model import Claim, Dossier, Reason
@@ -48,7 +48,8 @@ def save_dossier(session: Session, story: str, dossier: Dossier) -> bool:
     data = to_json(dossier).encode("utf-8")
     digest = sha256(data).hexdigest()
     table = schema.dossiers.c
-    if session.connection.execute(select(table.sha256).where(table.story == number)).scalar() == digest:
+    before = session.connection.execute(select(table.sha256).where(table.story == number)).scalar()
+    if before == digest and _is_whole(session, number, dossier.claims):
         session.connection.execute(update(schema.stories).where(schema.stories.c.number == number).values(dirty=False))
         return False
     change = session.next("changes")
@@ -183,6 +184,13 @@ def _statements(session: Session, ids: Sequence[str]) -> dict[str, int]:
         query = select(table.id, table.number).where(table.id.in_(ids[at : at + _TOGETHER]))
         found |= {row.id: row.number for row in session.connection.execute(query)}
     return found
+
+
+def _is_whole(session: Session, story: int, claims: Sequence[Claim]) -> bool:
+    """Whether the rows of a story's claims are all there: they go with statements that are read anew."""
+    inside = schema.claim_members.join(schema.claims, schema.claims.c.number == schema.claim_members.c.claim)
+    query = select(func.count()).select_from(inside).where(schema.claims.c.story == story)
+    return session.connection.execute(query).scalar_one() == sum(len(claim.members) for claim in claims)
 
 
 def _check(claims: Sequence[Claim], statements: dict[str, int], story: str) -> None:

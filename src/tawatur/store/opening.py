@@ -203,13 +203,14 @@ def _sqlite(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def prepared(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin and end as we say
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16000",
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -8000",
                        "mmap_size = 268435456", "temp_store = MEMORY"):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
         writing = connection.get_execution_options().get("tawatur_writing")
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine

@@ -84,7 +84,8 @@ def ranked(
         if after is not None:
             moment, values["number"] = _after(after)
             values["place"] = -int(moment)
-            conditions.append(f"(a.moment < :place OR (a.moment = :place AND {own} < :number))")
+            # The first of the two finds the place in the index.
+            conditions.append(f"a.moment <= :place AND (a.moment < :place OR {own} < :number)")
     else:
         columns, ordered = f"{score} AS place, {own} AS number", "place, number DESC"
     asked = f"SELECT {columns} FROM {sources}" + (f" WHERE {' AND '.join(conditions)}" if conditions else "")

@@ -70,7 +70,8 @@ def save_stories(session: Session, stories: Iterable[Story], former: Mapping[str
     for at, story in enumerate(told):
         number = numbers[story.id]
         inside = [arrivals[m] for m in story.members if m in arrivals]
-        rows.append(_row(story, number, change + at, inside != members_before.get(number)))
+        changed = inside != members_before.get(number)
+        rows.append(_row(story, number, change + at, changed) | {"n_members": len(inside)})
         members += [{"story": number, "place": place, "article": a} for place, a in enumerate(inside)]
         changes += [_change_row(c, number, place) for place, c in enumerate(story.history)]
     known = {story.id for story in told} - {story.id for story in new}
@@ -173,7 +174,9 @@ def story_list(
     if wanted.ids is not None:
         query = query.where(table.id.in_(wanted.ids))
     if after is not None:
-        query = query.where(or_(last < after[0], and_(last == after[0], number < after[1])))
+        query = query.where(
+            last <= after[0], or_(last < after[0], number < after[1])
+        )  # the first finds the place in the index
     rows = session.connection.execute(query.order_by(last.desc(), number.desc()).limit(limit))
     return [_line_of(row) for row in rows]
 
@@ -313,7 +316,6 @@ def _row(s: Story, number: int, change: int, dirty_: bool) -> dict[str, Any]:
         "dirty": dirty_,
         "first": s.first,
         "last": s.last,
-        "n_members": len(s.members),
         "n_outlets": len(s.outlets),
         "title": s.title,
         "near_story": s.near_story,
