@@ -10,7 +10,7 @@ import logging
 import traceback
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from threading import Thread
+from importlib import import_module
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
@@ -32,6 +32,8 @@ from tawatur.store import Archive
 from tawatur.writing.messages import UI
 
 _THREADS = 120
+_ROOMS = ("reading", "statements", "stories", "claims", "origins", "dossier", "writing", "pipeline", "store.searching",
+          "store.accounts", "store.dossiers", "store.runs", "store.stories", "serving.shelving")  # fmt: skip
 log = logging.getLogger("tawatur.serving")
 
 
@@ -45,7 +47,7 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         # Threads that wait for what another makes must not keep those from running whose answer is there.
         current_default_thread_limiter().total_tokens = _THREADS
-        Thread(target=_warm, name="tawatur-warm", daemon=True).start()
+        _warm()
         yield
         jobs.close()
 
@@ -64,10 +66,16 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
 
 
 def _warm() -> None:
-    """Load what the first page of a story would wait for: the templates and the tagger's models."""
+    """Load what the first page of a story would wait for, and every room of the pipeline.
+
+    Rooms are imported where they are used; two threads that import rooms which need each other could find one half
+    made.
+    """
     from tawatur.dossier.telling import telling
     from tawatur.serving.pages.showing import templates
 
+    for room in _ROOMS:
+        import_module(f"tawatur.{room}")
     for name in templates().list_templates(extensions=["j2"]):
         templates().get_template(name)
     telling("أُعيد فتح الجسر أمام السيارات")
