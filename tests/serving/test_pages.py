@@ -216,6 +216,22 @@ def test_page_with_its_sheet_and_script_is_light(client: TestClient) -> None:
     assert len(page.encode()) + sum(len(client.get(one).content) for one in assets) <= 300_000
 
 
+def test_page_of_a_large_story_stays_light() -> None:
+    from tawatur.dossier import report
+    from tawatur.serving.library import FoundStory
+    from tawatur.serving.pages import story
+    from tawatur.serving.pages.showing import templates
+    from tests.writing.test_html import many_articles
+
+    made = many_articles(30, 40)
+    found = FoundStory(made.story, "1", report(made))
+    shown = story.story(found, "ar")
+    frame = {"ui": "ar", "direction": "rtl", "w": shown.values["h"], "path": "/", "switched": lambda _: "/",
+             "query": "", "twin": ""}  # fmt: skip
+    page = templates().get_template(shown.template).render(**frame, **shown.values)
+    assert len(page.encode()) <= 195_000  # with 102 KB of style sheet and script at most 300 KB
+
+
 def test_packed_answers_are_the_same(client: TestClient) -> None:
     plain = client.get(addresses.story(FERRY), headers={"accept-encoding": "identity"})
     packed = client.get(addresses.story(FERRY), headers={"accept-encoding": "gzip"})

@@ -33,6 +33,10 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else repr(value)
 
 
+_NOT_IN_DOSSIERS = {("interface", f"{name}.json") for name in ("pages", "pictures", "reasons_serving")}
+"""Texts that only pages show: a dossier is the same whatever they say."""
+
+
 @cache
 def _version() -> str:
     try:
@@ -49,6 +53,8 @@ def _data() -> tuple[tuple[str, str], ...]:
     for language in files("tawatur.languages").iterdir():
         folders = (language / kind for kind in ("data", "models"))
         for resource in (r for folder in folders if folder.is_dir() for r in folder.iterdir() if r.is_file()):
+            if (language.name, resource.name) in _NOT_IN_DOSSIERS:
+                continue
             raw = resource.read_bytes()
             head, _, _ = raw.partition(b"\n")
             # The first line of a compiled lexicon is `{"sha256":"…","entries":[`.

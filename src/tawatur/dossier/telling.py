@@ -12,7 +12,20 @@ from tawatur.languages.ar.vocabulary import clause_classes
 _SHORT, _LONG = 4, 30  # words: under the one it is a fragment, over the other nobody reads it as a headline
 _THINGS = {"noun", "proper", "pronoun", "demonstrative", "number"}
 _DEPENDENT = {"relative", "preposition", "conjunction"}
+_MOST = 16_384  # passages whose tags are kept
+_tagged: dict[str, tuple[list[Word], list[Tag], list[Tag]]] = {}
+"""Passages with their words, the tags of these, and the tags of those that are no signs when read by themselves."""
 _ABOUT = {"نحو", "حوالي", "زهاء", "قرابه"}
+
+
+def prepare(texts: Iterable[str]) -> None:
+    """Tag passages that will be asked for, many at once: one by one takes several times as long."""
+    new = [text for text in dict.fromkeys(texts) if text not in _tagged]
+    if len(_tagged) > _MOST:
+        _tagged.clear()
+    found = [words(text) for text in new]
+    for text, all_, tags, plain in zip(new, found, tag_all(found), tag_all(list(map(_plain, found))), strict=True):
+        _tagged[text] = (all_, tags, plain)
 
 
 @lru_cache(maxsize=4096)
@@ -34,27 +47,22 @@ def stands_alone(text: str) -> bool:
     return bool(found) and _subject(found, tags) and not _leans(found, tags)
 
 
-def read_ahead(texts: Iterable[str]) -> None:
-    """Tag the words of passages that will be asked about, all at once, which is much faster than one by one."""
-    new = [text for text in dict.fromkeys(texts) if text not in _tagged]
-    if len(_tagged) + len(new) > _KEPT:
-        _tagged.clear()
-    found = [_words(text) for text in new]
-    _tagged.update(zip(new, zip(found, tag_all(found), strict=True), strict=True))
-
-
 def _read(text: str) -> tuple[list[Word], list[Tag]]:
-    if text not in _tagged:
-        read_ahead([text])
-    return _tagged[text]
+    """The words of a passage without its signs, and their tags."""
+    found, _, tags = _prepared(text)
+    return _plain(found), tags
 
 
-def _words(text: str) -> list[Word]:
-    return [word for word in words(text) if word.folded[:1].isalnum()]
+def _plain(found: Sequence[Word]) -> list[Word]:
+    return [word for word in found if word.folded[:1].isalnum()]
 
 
-_tagged: dict[str, tuple[list[Word], list[Tag]]] = {}
-_KEPT = 4096
+def _prepared(text: str) -> tuple[list[Word], list[Tag], list[Tag]]:
+    found = _tagged.get(text)
+    if found is None:
+        all_ = words(text)
+        found = _tagged[text] = (all_, tag(all_), tag(_plain(all_)))
+    return found
 
 
 def _leans(found: Sequence[Word], tags: Sequence[Tag]) -> bool:
@@ -79,8 +87,7 @@ def _subject(found: Sequence[Word], tags: Sequence[Tag]) -> bool:
 @lru_cache(maxsize=4096)
 def places(text: str) -> tuple[str, ...]:
     """The names of places in a passage, in order, those alone that no clitic is written to."""
-    found = words(text)
-    tags = tag(found)
+    found, tags, _ = _prepared(text)
     return tuple(
         text[found[first].start : found[end - 1].end]
         for first, end, kind in names(tags)

@@ -14,7 +14,7 @@ from tawatur.dossier.index import Index, index
 from tawatur.dossier.omissions import left_out
 from tawatur.dossier.parts import Cell, ClaimView, Lone, Outlet, Report, Row, SourceRow, Standing, Voice
 from tawatur.dossier.shown import shown_statement
-from tawatur.dossier.telling import read_ahead
+from tawatur.dossier.telling import prepare
 from tawatur.dossier.voices import story_origins
 from tawatur.model import Claim, Dossier, Relation, Statement
 
@@ -22,9 +22,8 @@ from tawatur.model import Claim, Dossier, Relation, Statement
 def report(dossier: Dossier) -> Report:
     """The views of a dossier."""
     found = index(dossier)
+    prepare(found.words(statement.article, statement.content) for statement in dossier.statements)
     outlets = _outlets(found)
-    weighed = (found.statements[m] for claim in dossier.claims if len(claim.members) > 1 for m in claim.members)
-    read_ahead(found.words(one.article, one.content) for one in weighed)
     claims = tuple(sorted((_claim(found, claim, outlets) for claim in dossier.claims), key=_importance(found)))
     by_id = {view.claim.id: view for view in claims}
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from tawatur.serving.keeping import Kept
 
 _LEAST = 1400  # bytes that fit one packet are not worth compressing
 _LEVEL = 5
@@ -18,49 +17,33 @@ _LEVEL = 5
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A body as it is sent, plain and compressed."""
+    """A body ready to be sent, kept in one form only: compressed where that is worth it."""
 
-    body: bytes
-    packed: bytes | None
+    kept: bytes
+    packed: bool
     media_type: str
     etag: str
 
     @property
-    def size(self) -> int:
-        """What it takes of the memory."""
-        return len(self.body) + len(self.packed or b"")
+    def body(self) -> bytes:
+        """The body as it is."""
+        return gzip.decompress(self.kept) if self.packed else self.kept
 
 
 def made(text: str, media_type: str) -> Made:
     """A text ready to be sent."""
     body = text.encode()
-    packed = gzip.compress(body, _LEVEL, mtime=0) if len(body) > _LEAST else None
-    return Made(body, packed, media_type, f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"')
+    packed = len(body) > _LEAST
+    etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    return Made(gzip.compress(body, _LEVEL, mtime=0) if packed else body, packed, media_type, etag)
 
 
-class Kept:
-    """Answers by key, the latest used ones up to `most` bytes; safe to use from many threads."""
+Answers = Kept[tuple[str, ...], Made]
 
-    def __init__(self, most: int = 96 << 20) -> None:
-        self.most, self.size = most, 0
-        self._found: OrderedDict[tuple[str, ...], Made] = OrderedDict()
-        self._lock = Lock()
 
-    def get(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        """The answer of a key, made where it is not there."""
-        with self._lock:
-            found = self._found.get(key)
-            if found is not None:
-                self._found.move_to_end(key)
-                return found
-        found = make()
-        with self._lock:
-            if key not in self._found:
-                self._found[key] = found
-                self.size += found.size
-            while self.size > self.most and len(self._found) > 1:
-                self.size -= self._found.popitem(last=False)[1].size
-        return found
+def answers(most: int = 128 << 20) -> Answers:
+    """Room for answers of so many bytes together."""
+    return Kept(most, lambda made: len(made.kept))
 
 
 def respond(request: Request, found: Made, status: int = 200, *, private: bool = True) -> Response:
@@ -72,9 +55,9 @@ def respond(request: Request, found: Made, status: int = 200, *, private: bool =
     }
     if status == 200 and found.etag in _etags(request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
-    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):
         headers["content-encoding"] = "gzip"
-        return Response(found.packed, status, headers, found.media_type)
+        return Response(found.kept, status, headers, found.media_type)
     return Response(found.body, status, headers, found.media_type)
 
 

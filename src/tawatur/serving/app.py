@@ -10,16 +10,18 @@ import logging
 import traceback
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from importlib import import_module
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tawatur.errors import TawaturError
+from tawatur.errors import ArchiveError, TawaturError
 from tawatur.model import Reason
-from tawatur.serving.answers import Kept
+from tawatur.serving.answers import answers
 from tawatur.serving.api.routes import router as reading
 from tawatur.serving.api.working import router as working
 from tawatur.serving.gate import gate_of
@@ -32,6 +34,9 @@ from tawatur.serving.security import LOOPBACK, Guard
 from tawatur.store import Archive
 from tawatur.writing.messages import UI
 
+_THREADS = 120
+_ROOMS = ("reading", "statements", "stories", "claims", "origins", "dossier", "writing", "pipeline", "store.searching",
+          "store.accounts", "store.dossiers", "store.runs", "store.stories", "serving.shelving")  # fmt: skip
 log = logging.getLogger("tawatur.serving")
 
 
@@ -43,13 +48,16 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        # Threads that wait for what another makes must not keep those from running whose answer is there.
+        current_default_thread_limiter().total_tokens = _THREADS
+        _warm()
         yield
         jobs.close()
 
     # The interactive documentation of FastAPI loads scripts from elsewhere; it is off.
     app = FastAPI(title="tawatur", version=version("tawatur"), docs_url=None, redoc_url=None,
                   openapi_url="/api/v1/openapi.json", lifespan=life)  # fmt: skip
-    app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), Kept(), jobs, ui
+    app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), answers(), jobs, ui
     app.state.gate = gate_of(archive)
     app.include_router(reading)
     app.include_router(working)
@@ -61,6 +69,22 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     app.add_exception_handler(Exception, _defect)
     app.add_middleware(Guard, names=names, refused=refused)
     return app
+
+
+def _warm() -> None:
+    """Load what the first page of a story would wait for, and every room of the pipeline.
+
+    Rooms are imported where they are used; two threads that import rooms which need each other could find one half
+    made.
+    """
+    from tawatur.dossier.telling import telling
+    from tawatur.serving.pages.showing import templates
+
+    for room in _ROOMS:
+        import_module(f"tawatur.{room}")
+    for name in templates().list_templates(extensions=["j2"]):
+        templates().get_template(name)
+    telling("أُعيد فتح الجسر أمام السيارات")
 
 
 def _problem(request: Request, error: Exception) -> Response:
@@ -92,7 +116,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TawaturError)
-    return refused(request, ProblemError(422, error.told or Reason("serving.said", (str(error),))))
+    status = 503 if isinstance(error, ArchiveError) else 422
+    return refused(request, ProblemError(status, error.told or Reason("serving.said", (str(error),))))
 
 
 def _defect(request: Request, error: Exception) -> Response:

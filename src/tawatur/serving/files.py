@@ -61,5 +61,5 @@ def _asset(name: str, content: bytes) -> Asset:
     stem, _, ending = name.rpartition(".")
     digest = hashlib.blake2b(content, digest_size=6).hexdigest()
     if ending == "woff2":
-        return Asset(f"{stem}.{digest}.{ending}", Made(content, None, _TYPES[ending], f'W/"{digest}"'))
+        return Asset(f"{stem}.{digest}.{ending}", Made(content, False, _TYPES[ending], f'W/"{digest}"'))
     return Asset(f"{stem}.{digest}.{ending}", made(content.decode(), _TYPES[ending]))

@@ -6,20 +6,19 @@ for the same story again gets the same record.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from tawatur.model import Article, Dossier
+from tawatur.serving.keeping import Kept
 
 if TYPE_CHECKING:
     from tawatur.dossier.parts import Report
     from tawatur.store import Archive
+    from tawatur.store.facets import Facet
     from tawatur.store.runs import Run
     from tawatur.store.searching import StatementHit
-    from tawatur.store.stories import StoryLine
+    from tawatur.store.stories import FacetKind, StoryLine
 
 _MOST_STORIES = 64  # whose views are kept in memory
 
@@ -40,25 +39,11 @@ class FoundStory:
 
 @dataclass(slots=True)
 class Library:
-    """An open archive, and the stories looked at last."""
+    """An open archive, the stories looked at last, and the facets with the moment they were counted at."""
 
     archive: Archive
-    _stories: OrderedDict[tuple[str, str], FoundStory] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
-
-    def keep(self, key: tuple[str, str], make: Callable[[], FoundStory]) -> FoundStory:
-        """A story by its id and stamp, made where it is not there."""
-        with self._lock:
-            found = self._stories.get(key)
-            if found is not None:
-                self._stories.move_to_end(key)
-                return found
-        found = make()
-        with self._lock:
-            self._stories[key] = found
-            while len(self._stories) > _MOST_STORIES:
-                self._stories.popitem(last=False)
-        return found
+    facets: dict[tuple[FacetKind, bool], tuple[float, list[Facet]]] = field(default_factory=dict)
+    stories: Kept[tuple[str, str], FoundStory] = field(default_factory=lambda: Kept(_MOST_STORIES))
 
 
 def stamp(library: Library) -> str:
@@ -100,7 +85,7 @@ def story(library: Library, id: str) -> FoundStory | None:
         return FoundStory(line.id, stamp, report(made))
 
     try:
-        return library.keep((line.id, stamp), make)
+        return library.stories.get((line.id, stamp), make)
     except LookupError:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tawatur.serving.library import Library
@@ -11,10 +12,12 @@ from tawatur.serving.library import Library
 if TYPE_CHECKING:
     from tawatur.store import Session, stories
     from tawatur.store.facets import Facet
-    from tawatur.store.searching import Hit
+    from tawatur.store.queries import Query
+    from tawatur.store.snippets import Snippet
     from tawatur.store.stories import FacetKind, StoryLine
 
 PER_PAGE = 20
+_FRESH = 30.0  # seconds
 _SEARCHED = 400  # articles looked at for the stories of a query
 
 
@@ -32,6 +35,15 @@ class Wanted:
     corroborated: bool = False
     conflicting: bool = False
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was found of a story: an article's text and language, and a stretch of it with the words."""
+
+    text: str
+    language: str
+    snippet: Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +98,16 @@ def _filter(wanted: Wanted, ids: tuple[str, ...] | None = None) -> stories.Story
 
 
 def _searched(session: Session, wanted: Wanted) -> Listing:
-    from tawatur.store import searching, stories
+    """The stories of the articles that fit best, each where its best article stands; snippets only of those shown."""
+    from tawatur.store import ranking, stories
 
-    first: dict[str, Hit] = {}
-    page = searching.search(session, wanted.query, limit=_SEARCHED)
-    for hit in page.hits:
-        if hit.story is not None:
-            first.setdefault(hit.story, hit)
+    asked = ranking.read_query(wanted.query)
+    rows = ranking.ranked(session, "article_words", "articles", asked, ranking.Filter(), "relevance", _SEARCHED, None)
+    holder = _holders(session, [number for _, number in rows])
+    first: dict[str, tuple[float, int]] = {}
+    for row in rows:
+        if row[1] in holder:
+            first.setdefault(holder[row[1]], row)
     start = int(wanted.after) if wanted.after.isdecimal() else 0
     ids = tuple(first)
     if _filter(wanted) != stories.StoryFilter(least_outlets=1):
@@ -101,7 +116,37 @@ def _searched(session: Session, wanted: Wanted) -> Listing:
     some = ids[start : start + PER_PAGE]
     lines = stories.lines(session, some)
     more = str(start + PER_PAGE) if len(ids) > start + PER_PAGE else ""
-    return Listing(_told(session, [lines[id] for id in some if id in lines], first), more)
+    shown = [lines[id] for id in some if id in lines]
+    return Listing(_told(session, shown, _hits(session, {id: first[id][1] for id in some}, asked)), more)
+
+
+def _hits(session: Session, articles: dict[str, int], asked: Query) -> dict[str, Hit]:
+    """Where the words stand in the article of each story: after its headline, else in it."""
+    from sqlalchemy import select
+
+    from tawatur.store import schema
+    from tawatur.store.snippets import snippet
+
+    table = schema.articles.c
+    query = select(table.arrival, table.language, table.title_end, table.text)
+    rows = session.connection.execute(query.where(table.arrival.in_(list(articles.values()))))
+    found: dict[int, Hit] = {}
+    for arrival, language, end, text in rows:
+        part = snippet(text, asked, (end, len(text)) if end and end < len(text) else None)
+        found[arrival] = Hit(text, language, part if part.hits else snippet(text, asked))
+    return {story: found[article] for story, article in articles.items() if article in found}
+
+
+def _holders(session: Session, articles: list[int]) -> dict[int, str]:
+    """The stories of articles by their numbers."""
+    from sqlalchemy import select
+
+    from tawatur.store import schema
+
+    members, table = schema.story_members.c, schema.stories.c
+    query = select(members.article, table.id).join(schema.stories, table.number == members.story)
+    rows = session.connection.execute(query.where(members.article.in_(articles)))
+    return {row.article: row.id for row in rows}
 
 
 def _told(session: Session, lines: list[StoryLine], hits: dict[str, Hit]) -> tuple[Listed, ...]:
@@ -133,11 +178,16 @@ def _told(session: Session, lines: list[StoryLine], hits: dict[str, Hit]) -> tup
 
 
 def facets(library: Library, kind: FacetKind, several: bool) -> list[Facet]:
-    """The most frequent values of a facet."""
+    """The most frequent values of a facet, as they were half a minute ago at most: counting takes long."""
     from tawatur.store import stories
 
-    with library.archive.reading() as session:
-        return stories.facets(session, kind, limit=40, least_outlets=2 if several else 1)
+    key, now = (kind, several), monotonic()
+    at, found = library.facets.get(key, (0.0, []))
+    if not found or now - at > _FRESH:
+        with library.archive.reading() as session:
+            found = stories.facets(session, kind, limit=40, least_outlets=2 if several else 1)
+        library.facets[key] = (now, found)
+    return found
 
 
 def _hours(day: str, days: int = 0) -> float | None:

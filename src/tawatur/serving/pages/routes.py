@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable
 from functools import partial
 from urllib.parse import unquote
@@ -69,17 +70,12 @@ def _split(id: str, known: Callable[[str], bool] | None = None) -> tuple[str, bo
 
 
 @get("/")
-def stories_page(request: Request, twin: bool = False) -> Response:
-    """All stories, or those that are asked for."""
-    asked = stories.wanted(request.query_params)
-    stamp = library.stamp(_shelf(request))
-    return _answer(request, "/", twin, lambda ui: stories.stories(_shelf(request), asked, ui), stamp)
-
-
 @get("/index.json")
-def stories_twin(request: Request) -> Response:
-    """The twin of the list."""
-    return stories_page(request, twin=True)
+def stories_page(request: Request) -> Response:
+    """All stories, or those that are asked for."""
+    shelf = _shelf(request)
+    asked = stories.wanted(request.query_params)
+    return _answer(request, "/", _is_twin(request), lambda ui: stories.stories(shelf, asked, ui), library.stamp(shelf))
 
 
 @get("/stories/{rest:path}")
@@ -166,9 +162,12 @@ def article_page(request: Request, id: str) -> Response:
     if found is None:
         raise ProblemError(404, Reason("serving.no_article", (name,)))
     one, of = found
-    views = of.views if of else library.alone(shelf, one)
     stamp = of.stamp if of else library.stamp(shelf)
-    return _answer(request, addresses.article(name), twin, lambda ui: article.article(one, of, views, ui), stamp)
+
+    def find(ui: UI) -> Shown:
+        return article.article(one, of, of.views if of else library.alone(shelf, one), ui)
+
+    return _answer(request, addresses.article(name), twin, find, stamp)
 
 
 @get("/sources/{id:path}")
@@ -211,7 +210,8 @@ def paste_page(request: Request) -> Response:
 async def paste(request: Request) -> Response:
     """Take what was given and begin the work; the answer leads to its page."""
     need("make")(request)
-    if int(request.headers.get("content-length") or 0) > pasting.MOST_BYTES:
+    size = request.headers.get("content-length")
+    if size is None or int(size) > pasting.MOST_BYTES:
         raise ProblemError(413, Reason("serving.too_much", (str(pasting.MOST_BYTES >> 20),)))
     async with request.form(max_files=pasting.MOST_INPUTS, max_fields=2000, max_part_size=pasting.MOST_BYTES) as given:
         try:
@@ -220,7 +220,11 @@ async def paste(request: Request) -> Response:
             page = await asyncio.to_thread(jobs.again, request, given, problem)
             return page if page is not None else refused(request, problem)
     work = partial(pasting.made, _shelf(request))
-    job = request.app.state.jobs.add(folder, work, pasting.STAGES)
+    try:
+        job = request.app.state.jobs.add(folder, work, pasting.STAGES)
+    except ProblemError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return RedirectResponse(addresses.job(job.id), 303)
 
 

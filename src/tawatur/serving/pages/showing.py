@@ -13,7 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from tawatur.serving.answers import Kept, Made, made, respond
+from tawatur.serving.answers import Answers, Made, made, respond
 from tawatur.serving.files import assets
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.interface import chosen, cookie, switched
@@ -65,7 +65,7 @@ def templates() -> Environment:
     return found
 
 
-def show(request: Request, key: str, twin: bool, find: Callable[[UI], Shown], kept: Kept, stamp: str) -> Response:
+def show(request: Request, key: str, twin: bool, find: Callable[[UI], Shown], kept: Answers, stamp: str) -> Response:
     """The answer to a request for a page or its twin; `find` makes the view model where `stamp` is new."""
     ui = chosen(request)
     query = "&".join(f"{k}={v}" for k, v in sorted(request.query_params.multi_items()) if k != "ui")
