@@ -17,7 +17,7 @@ pytest.importorskip("fastapi", reason="the extra `serve` is not installed")
 
 from playwright.sync_api import Browser, Page, expect
 
-from tawatur.serving.pages import addresses
+from tawatur.serving.pages import addresses, judging
 from tawatur.store import open_archive
 from tawatur.writing import to_json
 from tests.invented_dossier import ferry, sample
@@ -43,6 +43,8 @@ PAGES = {
     "paste": "/paste",
     "runs": "/runs",
     "about": "/about",
+    "judging": judging.address(SAMPLE, "c07"),
+    "signing in": "/sign-in",
     "problem": "/nothing",
 }
 ALL = pytest.mark.parametrize("name", PAGES)
