@@ -74,7 +74,21 @@ def one_voice(a: Wording, b: Wording) -> str | None:
 
 
 def wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
-    """Every statement of the accounts, in order of article and place, ready to be compared."""
+    """Every statement of the accounts, in order of article and place, ready to be compared.
+
+    Claims and then relations ask for those of the same accounts, so the last ones are kept.
+    """
+    global _last
+    of, kept = _last
+    if len(of) != len(accounts) or any(a is not b for a, b in zip(of, accounts, strict=True)):
+        of, kept = _last = tuple(accounts), _wordings(accounts)
+    return kept
+
+
+_last: tuple[tuple[Account, ...], tuple[Wording, ...]] = (), ()
+
+
+def _wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
     read = [
         (n, order, account, s, _read(account, s), inner)
         for n, account in enumerate(accounts)
