@@ -151,13 +151,27 @@ def _holders(session: Session, articles: list[int]) -> dict[int, str]:
 
 def _told(session: Session, lines: list[StoryLine], hits: dict[str, Hit]) -> tuple[Listed, ...]:
     """The lines with the names of their outlets and their language, both from the facets."""
+    names, languages = names_and_languages(session, [line.number for line in lines])
+    return tuple(
+        Listed(
+            line,
+            tuple(names.get((line.number, outlet), outlet) for outlet in line.outlets),
+            languages.get(line.number),
+            hits.get(line.id),
+        )
+        for line in lines
+    )
+
+
+def names_and_languages(session: Session, stories: list[int]) -> tuple[dict[tuple[int, str], str], dict[int, str]]:
+    """The names of outlets by story and key, and the language that most articles of a story are in."""
     from sqlalchemy import select
 
     from tawatur.store import schema
 
     table = schema.story_facets.c
     query = select(table.story, table.kind, table.value, table.label, table.n).where(
-        table.story.in_([line.number for line in lines]), table.kind.in_(("outlet", "language"))
+        table.story.in_(stories), table.kind.in_(("outlet", "language"))
     )
     names: dict[tuple[int, str], str] = {}
     languages: dict[int, tuple[int, str]] = {}
@@ -166,15 +180,7 @@ def _told(session: Session, lines: list[StoryLine], hits: dict[str, Hit]) -> tup
             names[row.story, row.value] = row.label
         else:
             languages[row.story] = max(languages.get(row.story, (0, "")), (row.n, row.value))
-    return tuple(
-        Listed(
-            line,
-            tuple(names.get((line.number, outlet), outlet) for outlet in line.outlets),
-            languages.get(line.number, (0, None))[1],
-            hits.get(line.id),
-        )
-        for line in lines
-    )
+    return names, {story: language for story, (_, language) in languages.items()}
 
 
 def facets(library: Library, kind: FacetKind, several: bool) -> list[Facet]:
