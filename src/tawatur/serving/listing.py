@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PER_PAGE = 20
 _FRESH = 30.0  # seconds
-_SEARCHED = 400  # articles looked at for the stories of a query
+_SEARCHED = 200  # articles looked at for the stories of a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +170,14 @@ def names_and_languages(session: Session, stories: list[int]) -> tuple[dict[tupl
     from tawatur.store import schema
 
     table = schema.story_facets.c
-    query = select(table.story, table.kind, table.value, table.label, table.n).where(
-        table.story.in_(stories), table.kind.in_(("outlet", "language"))
-    )
+    # Other kinds are left out below: named here, SQLite would look through all stories by kind instead.
+    query = select(table.story, table.kind, table.value, table.label, table.n).where(table.story.in_(stories))
     names: dict[tuple[int, str], str] = {}
     languages: dict[int, tuple[int, str]] = {}
     for row in session.connection.execute(query):
         if row.kind == "outlet":
             names[row.story, row.value] = row.label
-        else:
+        elif row.kind == "language":
             languages[row.story] = max(languages.get(row.story, (0, "")), (row.n, row.value))
     return names, {story: language for story, (_, language) in languages.items()}
 
