@@ -1,10 +1,10 @@
 """`python -m benchmarks.serving [--articles N] [--stories K]`: how fast pages are answered to 50 readers at once.
 
 An archive is filled with K copies of the sample story, each with its dossier, and with invented articles up to N, each
-a story of its own. `tawatur serve` then runs as a process of its own, and autocannon (npm, through `npx`) asks over
-loopback for 50 readers who wait for nothing between their requests: the list, filtered lists, searches, and stories,
-those first as nobody has asked for them before, then again. Every search is a first one once. Medians and the 97.5th percentile, above which the 95th
-never lies, are printed beside the bars.
+a story of its own. `tawatur serve` then runs as a process of its own, and autocannon (npm) asks over loopback for 50
+readers who wait for nothing between their requests: the list, filtered lists, searches (of words that stand in one
+article of four to one of twenty-five), and stories. Every search and story is asked for the first time once. Medians
+and the 97.5th percentile, above which the 95th never lies, are printed beside the bars.
 """
 
 from __future__ import annotations
@@ -118,8 +118,8 @@ def _fetched(folder: Path) -> Path:
 
 
 def _measured(where: Path, tool: Path, stories: int, seconds: int) -> int:
-    words = WORDS[20:420:4]
-    pairs = [f"/?q={quote(a)}+{quote(b)}" for a, b in zip(WORDS[10:110], WORDS[110:210], strict=True)]
+    words = WORDS[100:500:4]
+    pairs = [f"/?q={quote(a)}+{quote(b)}" for a, b in zip(WORDS[50:150], WORDS[150:250], strict=True)]
     outlets = [f"/?outlet=outlet-{n}" for n in range(40)]
     pages = [addresses.story(f"story-{n}") for n in range(stories)]
     kinds = (
