@@ -1,6 +1,6 @@
 """Main text of saved pages against hand-cleaned passages: word 4-gram F1, macro, and pages a second.
 
-    python -m evaluation.main_text [--beside trafilatura] [--rounds 5] [--worst 20] [PAGES.jsonl.gz]
+    python -m evaluation.main_text [--beside trafilatura,resiliparse,…] [--rounds 5] [--worst 20] [PAGES.jsonl.gz]
 
 Each line of the file is a page: `html` and `passages`, what a person kept of it. The measure is that of boilerplate
 removal contests (multisets of word n-grams): a passage out of place costs little, one too many or too few costs its
@@ -17,19 +17,18 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
 from evaluation.corpus import DATA
+from evaluation.main_text_peers import PEERS, Extractor
 
 PAGES = DATA / "data" / "checkthat2019_ar" / "pages_a.jsonl.gz"
 SIZE = 4
 _WORD = re.compile(r"\w+")
-
-Extractor = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +93,6 @@ def ours(html: str) -> str:
     return "\n".join([*pieces, draft.text[place:]])
 
 
-def trafilaturas(html: str) -> str:
-    """The main text as trafilatura extracts it as it comes."""
-    from importlib import import_module
-
-    trafilatura = import_module("trafilatura")
-    return str(trafilatura.extract(html) or "")
-
-
 def score(extractor: Extractor, corpus: list[Page]) -> Score:
     """Run an extractor over the pages, then compare; only the runs are timed."""
     extractor(corpus[0].html)  # imports and compiled patterns are not the pages' time
@@ -127,7 +118,7 @@ def main(given: list[str] | None = None) -> int:
     """Print one line for each program, and the pages that fare worst when asked."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.main_text", description=__doc__.partition("\n")[0])
     parser.add_argument("pages", nargs="?", type=Path, default=PAGES, help="*.jsonl.gz with html and passages")
-    parser.add_argument("--beside", action="append", default=[], choices=["trafilatura"], help="run this one too")
+    parser.add_argument("--beside", default="", metavar="NAME,…", help=f"run these too: {', '.join(PEERS)}")
     parser.add_argument("--rounds", type=int, default=1, metavar="N", help="run each program N times (medians)")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages that fare worst")
     options = parser.parse_args(given)
@@ -136,17 +127,20 @@ def main(given: list[str] | None = None) -> int:
         return 0
     corpus = list(pages(options.pages))
     programs: dict[str, Extractor] = {"tawatur": ours}
-    for name in options.beside:
-        if find_spec(name):
-            programs[name] = trafilaturas
+    for name in filter(None, options.beside.split(",")):
+        if name not in PEERS:
+            parser.error(f"no such program: {name} (there are {', '.join(PEERS)})")
+        peer = PEERS[name]
+        if find_spec(peer.module):
+            programs[name] = peer.extract
         else:
-            print(f"skipped: {name} is not installed (pip install {name})")
+            print(f"skipped: {name} is not installed (pip install {peer.package})")
     print(f"{len(corpus)} pages, word {SIZE}-grams, macro")
     scores = rounds_of(programs, corpus, max(options.rounds, 1))
     for name, results in scores.items():
         result, speed = results[0], median(one.pages_a_second for one in results)
         print(
-            f"  {name:12} P {result.precision:.3f}  R {result.recall:.3f}  F1 {result.f1:.3f}"
+            f"  {name:16} P {result.precision:.3f}  R {result.recall:.3f}  F1 {result.f1:.3f}"
             f"   {speed:6.0f} pages a second"
         )
         for id, f1 in sorted(result.each, key=lambda pair: pair[1])[: options.worst]:

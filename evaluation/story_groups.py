@@ -19,12 +19,11 @@ from pathlib import Path
 
 from evaluation.annotated import texts_of_corpus
 from evaluation.grouped import FILE as STORIES
+from evaluation.linking import grouped
 from evaluation.matching import Json
 from evaluation.story_pairs import judged_days
 from tawatur.grouping import group
-from tawatur.grouping.lexis import read_words
-from tawatur.grouping.linkage import grouped
-from tawatur.grouping.traits import stems_of
+from tawatur.grouping.outlines import outline
 from tawatur.model import Article
 
 Groups = Sequence[Sequence[str]]
@@ -45,15 +44,16 @@ def program(articles: Sequence[Article]) -> Groups:
 
 def baseline(articles: Sequence[Article], threshold: float) -> Groups:
     """Average linking over the cosine of TF-IDF of all stems."""
-    stems = {article.id: stems_of(read_words(article)) for article in articles}
+    read = {article.id: outline(article) for article in articles}
+    stems = {id: frozenset(found.keys[: len(found.priors)].tolist()) for id, found in read.items()}
     documents = Counter(stem for found in stems.values() for stem in found)
     weights = {stem: math.log(len(articles) / count) for stem, count in documents.items()}
     lengths = {id: math.sqrt(sum(weights[s] ** 2 for s in sorted(found))) or 1.0 for id, found in stems.items()}
-    links: dict[str, dict[str, float]] = {id: {} for id in stems}
-    for a, b in combinations(sorted(stems), 2):
-        likeness = math.fsum(weights[s] ** 2 for s in stems[a] & stems[b]) / (lengths[a] * lengths[b])
-        links[a][b] = links[b][a] = likeness
-    return grouped(sorted(stems), links, threshold)
+    likeness = {
+        (a, b): math.fsum(weights[s] ** 2 for s in stems[a] & stems[b]) / (lengths[a] * lengths[b])
+        for a, b in combinations(sorted(stems), 2)
+    }
+    return grouped(sorted(stems), likeness, threshold)
 
 
 def score(found: Groups, gold: Json) -> dict[str, float]:

@@ -83,8 +83,7 @@ def _texts(entries: Sequence[dict[str, Any]], statements: Sequence[Sequence[dict
         text = Text([], [])
         for parsed in its:
             text.begins.append(len(text.features))
-            shown = words_shown(parsed, find_frames(parsed), dates)
-            text.features += [word.features() for word in shown]
+            text.features += words_shown(parsed, find_frames(parsed), dates).features()
         if statements is not None:
             _mark(text, its, statements[number])
         texts.append(text)

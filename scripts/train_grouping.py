@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.annotated import texts_of_corpus
 from evaluation.grouped import FILE as STORIES
+from evaluation.linking import grouped
 from evaluation.matching import Json
 from evaluation.story_groups import articles_of
 from evaluation.story_pairs import Day, judged_days
@@ -30,10 +31,8 @@ from numpy.typing import NDArray
 from scripts.logistic import logistic
 
 from tawatur.grouping import Stream
-from tawatur.grouping.comparing import KINDS
-from tawatur.grouping.linkage import grouped
 from tawatur.grouping.records import Evidence
-from tawatur.grouping.settings import GroupSettings, Weights
+from tawatur.grouping.settings import KINDS, GroupSettings, Weights
 
 Pair = tuple[str, str]
 Rows = NDArray[np.float64]
@@ -86,15 +85,15 @@ def fitted(x: Rows, y: Rows) -> Weights:
 
 def joined(found: dict[Pair, tuple[Evidence, bool | None]], weights: Weights, join: float) -> tuple[int, int]:
     """How many pairs are joined rightly, and how many wrongly."""
-    links: dict[str, dict[str, float]] = {id: {} for pair in found for id in pair}
+    chances: dict[Pair, float] = {}
     values = np.array([getattr(weights, kind) for kind in KINDS])
     odds = rows([e for e, _ in found.values()]) @ values + weights.constant
-    for ((a, b), (e, _)), value in zip(found.items(), odds, strict=True):
+    for (pair, (e, _)), value in zip(found.items(), odds, strict=True):
         chance = UNWEIGHED.sure if e.copied >= UNWEIGHED.copied else 1 / (1 + np.exp(-value))
-        links[a][b] = links[b][a] = float(chance)
+        chances[pair] = float(chance)
     same = [
         found[pair][1] if pair in found else False
-        for group in grouped(sorted(links), links, join)
+        for group in grouped(sorted({id for pair in found for id in pair}), chances, join)
         for pair in combinations(group, 2)
     ]
     return sum(s is True for s in same), sum(s is False for s in same)

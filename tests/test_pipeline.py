@@ -139,6 +139,8 @@ def test_every_finding_has_words_in_both_languages() -> None:
             "no_statements",
             "no_date",
             "outlet_unknown",
+            "judged",
+            "judgements_unplaced",
         )
     }
     assert all(entry["en"] and entry["ar"] for entry in texts.values())
@@ -152,5 +154,5 @@ def test_progress_tells_every_stage_in_order(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_stages_are_the_flow() -> None:
-    names = ["statements", "second_reading", "copies", "sources", "claims", "relations", "origins", "findings"]
-    assert [name for name, _ in STAGES] == names
+    names = "statements second_reading judged_speakers copies sources claims judged_claims relations origins findings"
+    assert [name for name, _ in STAGES] == names.split()

@@ -15,6 +15,7 @@ from tawatur.model import Account, Article, Claim, Copy, Dossier, Finding, Intak
 from tawatur.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
+    from tawatur.judgement import Judged
     from tawatur.tracing import Trace
 
 READ_LANGUAGES = ("ar",)
@@ -35,6 +36,8 @@ class Draft:
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    unplaced: frozenset[int] = frozenset()
 
 
 _TOGETHER = 32  # articles read at once: more save no time and cost memory
@@ -74,13 +77,42 @@ def build_from(
     stages: Sequence[tuple[str, Stage]] = (),
 ) -> Dossier:
     """`build` for articles that are already read. `stages` stand in for `STAGES`."""
-    from tawatur.dossier import assemble
-
     if not intake.articles:
         raise nothing_read(intake.rejects)
-    told = progress or _untold
     draft = Draft(intake.articles, intake.rejects, findings=intake.findings)
-    for name, stage in stages or _chosen(settings):
+    return _built(draft, stages or _chosen(settings), settings, story, progress)
+
+
+def build_from_accounts(
+    accounts: Sequence[Account],
+    *,
+    settings: Settings = DEFAULT,
+    story: str | None = None,
+    judged: Sequence[Judged] = (),
+    progress: Progress | None = None,
+) -> Dossier:
+    """`build_from` for articles whose statements are already read with the same settings; at least one.
+
+    `judged` is what people decided about the story, in the order of its numbers; findings tell what of it was used.
+    """
+    articles = tuple(account.article for account in accounts)
+    draft = Draft(articles, accounts=tuple(accounts), judged=tuple(judged))
+    later = tuple(stage for stage in _chosen(settings) if stage[1] is not statements)
+    return _built(draft, later, settings, story, progress)
+
+
+def _built(
+    draft: Draft,
+    stages: Sequence[tuple[str, Stage]],
+    settings: Settings,
+    story: str | None,
+    progress: Progress | None,
+) -> Dossier:
+    """The dossier that the stages make of a draft."""
+    from tawatur.dossier import assemble
+
+    told = progress or _untold
+    for name, stage in stages:
         told(name, 0, 1)
         draft = stage(draft, settings, told)
         told(name, 1, 1)
@@ -158,6 +190,16 @@ def second_reading(draft: Draft, settings: Settings, told: Progress) -> Draft:
     return replace(draft, accounts=accounts, findings=(*draft.findings, *found))
 
 
+def judged_speakers(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
+    """The speakers of statements as people judged them."""
+    if not draft.judged:
+        return draft
+    from tawatur.judgement.speakers import with_speakers
+
+    accounts, lost = with_speakers(draft.accounts, draft.judged)
+    return replace(draft, accounts=accounts, unplaced=draft.unplaced | lost)
+
+
 def copies(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
     """Wording that articles share."""
     from tawatur.stories import find_copies
@@ -180,6 +222,16 @@ def claims(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     return replace(draft, claims=align(draft.accounts, draft.sources, draft.copies, settings))
 
 
+def judged_claims(draft: Draft, _settings: Settings, _told: Progress) -> Draft:
+    """Claims joined and parted as people judged."""
+    if not draft.judged:
+        return draft
+    from tawatur.judgement.claims import with_claims
+
+    found, lost = with_claims(draft.claims, draft.accounts, draft.judged)
+    return replace(draft, claims=found, unplaced=draft.unplaced | lost)
+
+
 def relations(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     """Where claims conflict or follow each other."""
     from tawatur.claims import relate
@@ -188,10 +240,16 @@ def relations(draft: Draft, settings: Settings, _told: Progress) -> Draft:
 
 
 def origins(draft: Draft, settings: Settings, _told: Progress) -> Draft:
-    """How many independent origins stand behind each claim."""
+    """How many independent origins stand behind each claim; ties that people judged count as they did."""
     from tawatur.origins import judge
 
-    return replace(draft, claims=judge(draft.claims, draft.accounts, draft.sources, draft.copies, settings))
+    if not draft.judged:
+        return replace(draft, claims=judge(draft.claims, draft.accounts, draft.sources, draft.copies, settings))
+    from tawatur.judgement.origins import judged_ties
+
+    settled, lost = judged_ties(draft.sources, draft.judged)
+    found = judge(draft.claims, draft.accounts, draft.sources, draft.copies, settings, settled)
+    return replace(draft, claims=found, unplaced=draft.unplaced | lost)
 
 
 def findings(draft: Draft, settings: Settings, _told: Progress) -> Draft:
@@ -199,15 +257,18 @@ def findings(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     from tawatur.stories import find_events
 
     events = find_events(draft.accounts, settings)
-    return replace(draft, findings=(*_about_story(draft, events), *draft.findings, *_about_articles(draft)))
+    about = (*_about_story(draft, events), *_about_judgement(draft))
+    return replace(draft, findings=(*about, *draft.findings, *_about_articles(draft)))
 
 
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("statements", statements),
     ("second_reading", second_reading),
+    ("judged_speakers", judged_speakers),
     ("copies", copies),
     ("sources", sources),
     ("claims", claims),
+    ("judged_claims", judged_claims),
     ("relations", relations),
     ("origins", origins),
     ("findings", findings),
@@ -234,6 +295,18 @@ def _about_story(draft: Draft, events: Sequence[Sequence[str]]) -> list[Finding]
     if len(events) > 1:
         groups = "; ".join(", ".join(event) for event in events)
         found.append(Finding(Reason("pipeline.several_events", (str(len(events)), groups)), ids))
+    return found
+
+
+def _about_judgement(draft: Draft) -> list[Finding]:
+    """What of people's judgements was used, and what could not be, since its words are no longer there."""
+    used = [one for one in draft.judged if one.number not in draft.unplaced]
+    found = []
+    if used:
+        by = ", ".join(dict.fromkeys(one.by for one in used))
+        found.append(Finding(Reason("pipeline.judged", (str(len(used)), by))))
+    if draft.unplaced:
+        found.append(Finding(Reason("pipeline.judgements_unplaced", (str(len(draft.unplaced)),))))
     return found
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from evaluation.main_text import grams, likeness, main, ours
+from evaluation.main_text_peers import PEERS, Peer
 
 BODY = (
     "أعلنت بلدية الريحان تأجيل افتتاح جسر النهر إلى الشهر المقبل، وقالت إن الإنارة لم تصل بعد من الميناء القريب. " * 2
@@ -41,3 +42,18 @@ def test_the_table_and_what_is_not_here(tmp_path: Path, capsys: pytest.CaptureFi
     out = capsys.readouterr().out
     assert "F1 1.000" in out
     assert "1.000 p1" in out
+
+
+def test_peers_that_are_not_installed_are_skipped_with_a_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = tmp_path / "pages.jsonl.gz"
+    pages.write_bytes(gzip.compress(json.dumps({"page": "p1", "html": PAGE, "passages": [BODY]}).encode()))
+    monkeypatch.setitem(PEERS, "readability", Peer("no_such_module", "readability-lxml", str))
+    monkeypatch.setitem(PEERS, "resiliparse", Peer("json", "resiliparse", str))
+    assert main([str(pages), "--beside", "readability,resiliparse", "--rounds", "2"]) == 0
+    out = capsys.readouterr().out
+    assert "skipped: readability is not installed (pip install readability-lxml)" in out
+    assert "times as fast as resiliparse" in out
+    with pytest.raises(SystemExit):
+        main([str(pages), "--beside", "nobody"])

@@ -1,47 +1,116 @@
 from __future__ import annotations
 
+import heapq
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.grouping.linkage import grouped, part_of
+from tawatur.grouping import linkage, tables
+from tawatur.grouping.tables import LAST_TIE, N_TIES, OPEN, TIES, Articles, Scratch, Ties
+
+IDS = "abcdef"
+Pairs = Mapping[tuple[str, str], int]
 
 
-def both_ways(pairs: dict[tuple[str, str], float]) -> dict[str, dict[str, float]]:
-    links: dict[str, dict[str, float]] = {id: {} for id in "abcdef"}
-    for (a, b), chance in pairs.items():
-        links[a][b] = links[b][a] = chance
-    return links
+def memory(pairs: Pairs) -> tuple[Articles, Ties, Scratch]:
+    """Six articles, of which the later letters are tied with the earlier ones."""
+    articles, ties = tables.new_articles(), tables.new_ties()
+    at = 0
+    articles.rows[: len(IDS), LAST_TIE] = -1
+    for row, id in enumerate(IDS):
+        articles.rows[row, OPEN], articles.rows[row, TIES] = 1, at
+        for old in range(row):
+            if (IDS[old], id) in pairs:
+                ties.rows[at] = (row, old, pairs[IDS[old], id], articles.rows[old, LAST_TIE])
+                articles.rows[old, LAST_TIE] = at
+                at += 1
+        articles.rows[row, N_TIES] = at - articles.rows[row, TIES]
+    return articles, ties, tables.new_scratch()
+
+
+def grouped(pairs: Pairs, join: int, ids: str = IDS) -> list[list[str]]:
+    rows = np.array([IDS.index(id) for id in ids], np.int64)
+    groups: dict[int, list[str]] = {}
+    for id, head in zip(ids, linkage.grouped(*memory(pairs), rows, join).tolist(), strict=True):
+        groups.setdefault(head, []).append(id)
+    return sorted(groups.values())
+
+
+def part_of(seeds: str, pairs: Pairs, join: int) -> str:
+    found = np.zeros(len(IDS), np.int64)
+    n = linkage.part_of(*memory(pairs), np.array([IDS.index(id) for id in seeds], np.int64), join, found)
+    return "".join(sorted(IDS[row] for row in found[:n]))
+
+
+def plainly_grouped(ids: Sequence[str], pairs: Pairs, join: int) -> list[list[str]]:
+    """The same by its definition: the best pair of groups, again and again."""
+    groups = [[id] for id in ids]
+    while True:
+        ranked = [
+            (-sum(pairs.get((min(x, y), max(x, y)), 0) for x in a for y in b) / (len(a) * len(b)), a[0], b[0])
+            for a in groups
+            for b in groups
+            if a[0] < b[0]
+        ]
+        average, *best = heapq.nsmallest(1, ranked)[0] if ranked else (0, "", "")
+        if -average < join:
+            return sorted(groups)
+        a, b = (next(group for group in groups if group[0] == first) for first in best)
+        groups.remove(b)
+        groups[groups.index(a)] = sorted(a + b)
 
 
 def test_the_average_of_all_pairs_decides() -> None:
-    chain = both_ways({("a", "b"): 0.9, ("b", "c"): 0.9})
-    assert grouped("abc", chain, 0.5) == [["a", "b"], ["c"]]
-    assert grouped("abc", chain, 0.4) == [["a", "b", "c"]]
+    chain = {("a", "b"): 900_000, ("b", "c"): 900_000}
+    assert grouped(chain, 500_000, "abc") == [["a", "b"], ["c"]]
+    assert grouped(chain, 400_000, "abc") == [["a", "b", "c"]]
 
 
 def test_the_best_pair_goes_first() -> None:
-    links = both_ways({("a", "b"): 0.6, ("b", "c"): 0.9})
-    assert grouped("abc", links, 0.5) == [["a"], ["b", "c"]]
+    assert grouped({("a", "b"): 600_000, ("b", "c"): 900_000}, 500_000, "abc") == [["a"], ["b", "c"]]
 
 
-def test_a_part_is_what_strong_links_connect() -> None:
-    links = both_ways({("a", "b"): 0.9, ("b", "c"): 0.1, ("d", "e"): 0.9})
-    assert part_of(["a"], links, 0.5) == ["a", "b"]
+def test_a_part_is_what_strong_ties_connect() -> None:
+    ties = {("a", "b"): 900_000, ("b", "c"): 100_000, ("d", "e"): 900_000}
+    assert part_of("a", ties, 500_000) == "ab"
+    assert part_of("bd", ties, 500_000) == "abde"
 
 
 PAIRS = st.dictionaries(
-    st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).filter(lambda p: p[0] < p[1]),
-    st.floats(0.01, 1.0),
+    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda p: p[0] < p[1]),
+    st.integers(10_000, 1_000_000) | st.sampled_from([300_000, 600_000]),
 )
+JOIN = st.integers(50_000, 950_000)
 
 
-@given(PAIRS, st.floats(0.05, 0.95))
-def test_parts_grouped_one_by_one_are_the_whole_grouped(pairs: dict[tuple[str, str], float], join: float) -> None:
-    links = both_ways(pairs)
-    parts = {tuple(part_of([id], links, join)) for id in "abcdef"}
-    assert sorted(g for part in parts for g in grouped(part, links, join)) == grouped("abcdef", links, join)
+@given(PAIRS, JOIN)
+def test_groups_are_what_their_definition_says(pairs: Pairs, join: int) -> None:
+    assert grouped(pairs, join) == plainly_grouped(IDS, pairs, join)
 
 
-@given(PAIRS, st.floats(0.05, 0.95))
-def test_nobody_is_lost_or_doubled(pairs: dict[tuple[str, str], float], join: float) -> None:
-    assert sorted(id for group in grouped("abcdef", both_ways(pairs), join) for id in group) == list("abcdef")
+@given(PAIRS, JOIN)
+def test_parts_grouped_one_by_one_are_the_whole_grouped(pairs: Pairs, join: int) -> None:
+    parts = {part_of(id, pairs, join) for id in IDS}
+    assert sorted(group for part in parts for group in grouped(pairs, join, part)) == grouped(pairs, join)
+
+
+@given(PAIRS)
+def test_what_holds_a_story_is_its_strongest_ties(pairs: Pairs) -> None:
+    articles, ties, scratch = memory(pairs)
+    rows = np.array([0, 1, 2, 3], np.int64)
+    held, totals, outside = np.zeros((3, 3), np.int64), np.zeros(4, np.int64), np.zeros((9, 3), np.int64)
+    n = linkage.bonds(articles, ties, scratch, rows, held, totals, outside)
+    inside = {p: c for p, c in pairs.items() if p[1] < "e"}
+    strongest, group = [], {id: id for id in "abcd"}
+    for (a, b), chance in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
+        if group[a] != group[b]:
+            strongest.append((IDS.index(a), IDS.index(b), chance))
+            group = {id: group[a] if of == group[b] else of for id, of in group.items()}
+    if len(strongest) == 3:
+        assert sorted(map(tuple, held.tolist())) == sorted(strongest)
+    assert totals.tolist() == [sum(c for p, c in inside.items() if id in p) for id in "abcd"]
+    across = {(a, b): c for (a, b), c in pairs.items() if a < "e" <= b}
+    nearest = {(IDS.index(a), IDS.index(b)) for (a, b), c in across.items() if c == max(across.values())}
+    assert {(a, b) for a, b, _ in outside[:n].tolist()} == nearest

@@ -132,3 +132,51 @@ def test_late_articles_lose_nobody(arrivals: list[tuple[tuple[str, str], str, in
         stream.add(one)
     found = stream.stories()
     assert sorted(id for story in found.stories for id in story.members) == sorted(a.id for a in articles)
+
+
+LATER = article("w", "beh", VINEYARD, "2031-05-20T09:00:00Z")
+
+
+def test_what_has_changed_is_told_once_and_with_the_open_minute() -> None:
+    stream = Stream()
+    stream.add(NEWS[0])
+    assert members(stream.changed()) == [("a",)]
+    stream.add(NEWS[3])
+    assert members(stream.changed()) == [("a",), ("v",)]
+    stream.close_minute()
+    assert members(stream.changed()) == [("v",)]
+    assert members(stream.changed()) == []
+    stream.add(NEWS[1])
+    assert members(stream.changed()) == [("a", "b")]
+
+
+def test_released_stories_are_closed_and_gone() -> None:
+    stream = Stream()
+    for one in NEWS:
+        stream.add(one)
+    assert stream.release().stories == ()
+    whole = stream.stories()
+    stream.add(LATER)
+    stream.close_minute()
+    released = stream.release()
+    assert members(released) == members(whole)
+    assert released.stories[0].history == whole.stories[0].history
+    assert stream.release().stories == ()
+    assert members(stream.stories()) == [("w",)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(ARRIVALS)
+def test_released_and_open_stories_together_are_all(arrivals: list[tuple[tuple[str, str], str, int]]) -> None:
+    kept, releasing = Stream(), Stream()
+    found, former = [], {}
+    for one in sorted(made(arrivals), key=lambda one: one.published or ""):
+        kept.add(one)
+        releasing.add(one)
+        released = releasing.release()
+        found += released.stories
+        former |= released.former
+    rest = releasing.stories()
+    ordered = sorted([*found, *rest.stories], key=lambda story: (story.first, story.id))
+    assert tuple(ordered) == kept.stories().stories
+    assert former | dict(rest.former) == dict(kept.stories().former)

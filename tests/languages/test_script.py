@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.languages.ar.script import within, words
+from tawatur.languages.ar.script import fold, fold_text, within, words
 
 TEXTS = st.text(max_size=40) | st.text(alphabet="وقالت ـُ٣12.,٫،«a_ \n", max_size=40)
 
@@ -12,3 +12,8 @@ TEXTS = st.text(max_size=40) | st.text(alphabet="وقالت ـُ٣12.,٫،«a_ \
 def test_words_within_a_stretch_are_those_read_there(text: str, start: int, end: int) -> None:
     start, end = min(start, len(text)), min(end, len(text))
     assert within(words(text), text, start, max(start, end)) == words(text, start, max(start, end))
+
+
+@given(st.text(alphabet="أإآٱىیةکؤئـابتَُ\u200f٠٩۳3 AbÇ،.", max_size=40))
+def test_a_text_is_folded_as_its_signs_are(text: str) -> None:
+    assert fold_text(text) == "".join(map(fold, text))

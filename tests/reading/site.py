@@ -42,8 +42,11 @@ class Site:
 
 
 @contextmanager
-def serving(pages: dict[str, Page] | None = None) -> Iterator[Site]:
-    """A server of these pages until the block ends; the pages can be changed while it runs."""
+def serving(pages: dict[str, Page] | None = None, host: str = "127.0.0.1") -> Iterator[Site]:
+    """A server of these pages until the block ends; the pages can be changed while it runs.
+
+    With the host "0.0.0.0" it answers under 127.0.0.2, 127.0.0.3 and so on as well, as if it were several sites.
+    """
     site = Site(pages=dict(pages or {}))
 
     class Handler(BaseHTTPRequestHandler):
@@ -68,7 +71,7 @@ def serving(pages: dict[str, Page] | None = None) -> Iterator[Site]:
         def log_message(self, format: str, *args: object) -> None:
             """Write nothing to stderr."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((host, 0), Handler)
     server.daemon_threads = True
     site.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

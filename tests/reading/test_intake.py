@@ -224,7 +224,7 @@ def test_every_reason_has_its_words() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in Path(tawatur.reading.__file__).parent.rglob("*.py"))
     used = set(re.findall(r'(?:Reason\(\s*|else )"(reading\.[a-z_.]+)"', source))
     built = {"reading.chrome.furniture", "reading.chrome.links", "reading.gzip"}
-    built |= {f"reading.extra.{name}" for name in ("feeds", "warc", "parquet")}
+    built |= {f"reading.extra.{name}" for name in ("cluster", "feeds", "parquet", "serve", "warc")}
     assert len(used) > 10
     assert used | kinds | built == known
 

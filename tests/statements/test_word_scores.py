@@ -15,7 +15,7 @@ from tawatur.statements.sentences import sentences
 from tawatur.statements.word_scores import WordScorer
 
 
-def shown(article: Article) -> list[list[Shown]]:
+def shown(article: Article) -> list[Shown]:
     ((*parses,),) = parse_texts([(article.text, sentences(article), words(article.text))])
     return [words_shown(parsed, find_frames(parsed)) for parsed in parses]
 
@@ -36,7 +36,7 @@ def test_words_met_before_are_scored_as_at_first() -> None:
 
 def test_nothing_has_no_scores() -> None:
     scorer = WordScorer(word_scorer().network)
-    assert scorer.scores([]).cuts.shape == scorer.scores([[[]]]).cuts.shape == (0, 3)
+    assert scorer.scores([]).cuts.shape == scorer.scores([[Shown([], [])]]).cuts.shape == (0, 3)
 
 
 def test_propositions_begin_where_the_labels_say() -> None:

@@ -29,14 +29,17 @@ def test_what_was_fetched_is_remembered_by_address(archive: Archive) -> None:
 
 
 def test_news_wait_until_they_are_delivered(archive: Archive) -> None:
-    found = [News("corroborated", "s:1", "c01", ("2",), "2031-05-02T06:00:00Z"), News("toll", "s:2", None, ("9", "12"))]
+    found = [
+        News("corroborated", "s:1", "c01", {"n": 2}, "2031-05-02T06:00:00Z"),
+        News("figure", "s:2", None, {"x": [9]}),
+    ]
     with archive.writing() as session:
         assert add_news(session, found) == [1, 2]
         assert add_news(session, []) == []
     with archive.writing() as session:
         waiting = waiting_news(session)
-        assert [(n.number, n.kind, n.story, n.claim, n.values) for n in waiting] == [
-            (1, "corroborated", "s:1", "c01", ("2",)), (2, "toll", "s:2", None, ("9", "12"))
+        assert [(n.number, n.kind, n.story, n.claim, n.told) for n in waiting] == [
+            (1, "corroborated", "s:1", "c01", {"n": 2}), (2, "figure", "s:2", None, {"x": [9]})
         ]  # fmt: skip
         assert waiting[0].at == "2031-05-02T06:00:00Z"
         mark_delivered(session, [1])

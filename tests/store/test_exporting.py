@@ -48,10 +48,11 @@ def test_every_table_is_a_file_of_all_its_rows(full: Archive, tmp_path: Path) ->
         counts = {
             table.name: session.connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in schema.metadata.tables.values()
+            if table.name not in schema.SECRET
         }
     assert written == counts
     assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.parquet" for name in counts}
-    for table in schema.metadata.tables.values():
+    for table in (schema.metadata.tables[name] for name in counts):
         read = pq.read_table(tmp_path / "out" / f"{table.name}.parquet")
         assert read.num_rows == counts[table.name]
         assert read.column_names == [column.name for column in table.columns]

@@ -186,7 +186,9 @@ def test_no_empty_part_is_shown(ui: UI) -> None:
             assert "<tr" in body
         sections = re.findall(r'<section id="(\w+)"(.*?)</section>', html, re.S)
         assert [
-            name for name, body in sections if not re.search(r"<(?:article|details|li|tr|dd|svg|p class=\"lead\")", body)
+            name
+            for name, body in sections
+            if not re.search(r"<(?:article|details|li|tr|dd|svg|p class=\"lead\")", body)
         ] == []
         assert '<div class="findings">\n</div>' not in html
     assert 'id="matrix"' not in to_html(one, ui)

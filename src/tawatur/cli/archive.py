@@ -41,12 +41,13 @@ def add(
     inputs: Inputs,
     archive: Where,
     statements: Annotated[
-        bool, typer.Option("--statements/--no-statements", help="Also read who says what in them (slower).")
+        bool, typer.Option("--statements/--no-statements", help="Also read who says what, and make dossiers (slower).")
     ] = True,
     ui: Ui = "en",
     strict: Strict = False,
 ) -> None:
-    """Take articles in and read their statements. An archive that is not there yet is made.
+    """Take articles in, read their statements, group them into stories, and make the dossiers of stories of several
+    outlets. An archive that is not there yet is made.
 
     What is there already is known again and left alone, so that a run which was stopped, or killed, goes on where it
     was when the same command is given again. Another text of an article (the same address, or nearly the same words of

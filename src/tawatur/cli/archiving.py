@@ -14,9 +14,9 @@ from tawatur.errors import ArchiveError, InputError
 if TYPE_CHECKING:
     from tawatur.model import Reason
     from tawatur.store import Archive, Session
-    from tawatur.store.filling import Filled
     from tawatur.store.ranking import Filter
     from tawatur.store.searching import Hit, StatementHit
+    from tawatur.watching.taking_in import Tally
     from tawatur.writing.messages import UI
 
 
@@ -41,36 +41,26 @@ class Wanted:
 def add_to(where: str, inputs: list[str], statements: bool, ui: UI) -> int:
     """Take inputs in and tell what came of it; gives how many parts of the input were lost."""
     from tawatur.cli.progress import progress_bar
-    from tawatur.pipeline import READ_LANGUAGES
-    from tawatur.reading import Web
-    from tawatur.reading.intake import drafts
-    from tawatur.store import open_archive
-    from tawatur.store.filling import Filled, fill, read_statements
-    from tawatur.store.locking import hold
-    from tawatur.store.runs import begin_run, end_run
+    from tawatur.store import hold, open_archive
+    from tawatur.watching import round_of
+    from tawatur.watching.taking_in import KNOWN, Tally
 
     stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
-    filled, read = Filled(), 0
+    tally = Tally()
     with open_archive(where) as archive, hold(archive, "tawatur archive add"), progress_bar(ui) as bar:
-        told = bar or (lambda _stage, _done, _all: None)
-        with archive.writing() as session:
-            run = begin_run(session, "archive add", inputs)
         try:
-            fill(archive, drafts(inputs, stdin=stdin, web=Web()), run, filled, lambda d, a: told("reading", d, a))
-            if statements:
-                read = read_statements(archive, READ_LANGUAGES, lambda d, a: told("statements", d, a))
+            made = round_of(
+                archive, inputs, progress=bar, stdin=stdin, tally=tally, command="archive add", statements=statements
+            )
         except KeyboardInterrupt:
-            _tell(filled, read, ui)
+            _tell(tally, 0, ui)
             say(_messages(ui).text("cli_fetched_stopped"))
             raise SystemExit(130) from None
-        with archive.writing() as session:
-            end_run(session, run)
-    known = filled.dropped.get("reading.duplicate", 0)
-    lost = sum(filled.dropped.values()) - known
-    if not filled.new and not filled.versions and not known:
-        raise InputError("nothing could be read:" + _losses(filled, "en"), rejects=tuple(filled.first.values()))
-    _tell(filled, read, ui)
-    return lost
+    known = sum(tally.dropped.get(code, 0) for code in KNOWN)
+    if not tally.added and not tally.versions and not known:
+        raise InputError("nothing could be read:" + _losses(tally, "en"), rejects=tuple(tally.first.values()))
+    _tell(tally, made.read, ui)
+    return sum(tally.dropped.values()) - known
 
 
 def search_in(where: str, wanted: Wanted, form: str, ui: UI) -> None:
@@ -239,23 +229,23 @@ def _statement_line(hit: StatementHit) -> str:
     return f"{' '.join(hit.words.split())}\n  {about}"
 
 
-def _tell(filled: Filled, read: int, ui: UI) -> None:
+def _tell(tally: Tally, read: int, ui: UI) -> None:
     messages = _messages(ui)
-    text = messages.count("archive_added", filled.new)
+    text = messages.count("archive_added", tally.added)
     comma = "، " if ui == "ar" else ", "
-    if filled.versions:
-        text += comma + messages.count("archive_added_versions", filled.versions)
+    if tally.versions:
+        text += comma + messages.count("archive_added_versions", tally.versions)
     if read:
         text += comma + messages.count("archive_read", read)
     say(text)
-    if filled.dropped:
-        say(messages.count("cli_fetched_dropped", sum(filled.dropped.values())) + _losses(filled, ui))
+    if tally.dropped:
+        say(messages.count("cli_fetched_dropped", sum(tally.dropped.values())) + _losses(tally, ui))
 
 
-def _losses(filled: Filled, ui: UI) -> str:
+def _losses(tally: Tally, ui: UI) -> str:
     messages = _messages(ui)
-    order = sorted(filled.dropped, key=lambda code: (-filled.dropped[code], code))
-    return "".join(f"\n  {filled.dropped[code]} × {messages.reason(filled.first[code].reason)}" for code in order)
+    order = sorted(tally.dropped, key=lambda code: (-tally.dropped[code], code))
+    return "".join(f"\n  {tally.dropped[code]} × {messages.reason(tally.first[code].reason)}" for code in order)
 
 
 def _listed(problems: tuple[Reason, ...], ui: UI) -> str:

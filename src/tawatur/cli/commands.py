@@ -1,23 +1,13 @@
-"""What the `tawatur` command can do: dossier, stories, archive, serve, fetch, explain, trace, plot, demo."""
+"""What the `tawatur` command can do: the one list of its commands, and the help that introduces them."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
-from tawatur.cli import archive, gathering, plotting, serving
-from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
-from tawatur.cli.failures import told
-from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
-from tawatur.cli.telling import tell_model, tell_rejects
-
-if TYPE_CHECKING:
-    from tawatur.model import Dossier
-    from tawatur.writing.messages import UI
+from tawatur.cli import agents, archive, batch, copying, gathering, one_story, people, plotting, serving, watching
+from tawatur.cli.delivery import show
 
 ABOUT = """Who says what, on whose word, and how many independent origins stand behind it.
 
@@ -37,9 +27,12 @@ Examples:
   tawatur trace "SENTENCE" story/               who supports this sentence, who denies it?
   tawatur fetch https://example.org/feed.xml -o articles.jsonl     keep what a feed lists
   tawatur plot story.json matrix -o matrix.svg  claims across outlets as a picture
+  tawatur watch feeds.opml --archive news.db    follow feeds, tell what is new
   tawatur stories news/ -o stories.json         many articles in, the events they report out
-  tawatur serve story.json                      look at dossiers in the browser
+  tawatur copies news/ -o copies.json           many articles in, the wording they share out
+  tawatur batch month.jsonl --out month/        a large job, that can be stopped and gone on with
   tawatur archive add news/ --archive news.db   keep everything, and search it: tawatur archive search
+  tawatur serve story.json                      look at dossiers in the browser
 
 \b
 Exit codes:
@@ -77,158 +70,25 @@ def tawatur(
     """Hold the options of the command itself."""
 
 
-@app.command(
-    short_help="Read several reports of one event.",
-    epilog="""\b
-Examples:
-  tawatur dossier a.html b.txt
-  tawatur dossier reports/ --story ferry -o ferry.html --ui ar
-  curl -s https://example.org/articles.jsonl | tawatur dossier - --format json
-  tawatur dossier reports/ -o ferry.html --ask-model http://127.0.0.1:8080 --model NAME""",
+COMMANDS = (
+    (one_story.dossier, "Read several reports of one event.", one_story.DOSSIER_EXAMPLES),
+    (one_story.explain, "Show why a dossier says what it says.", one_story.EXPLAIN_EXAMPLES),
+    (one_story.trace, "Find what supports or denies a sentence.", one_story.TRACE_EXAMPLES),
+    (plotting.plot, "Draw a dossier as SVG or PNG.", plotting.EXAMPLES),
+    (
+        gathering.fetch,
+        "Turn feeds, sitemaps, addresses and files into JSON lines of articles.",
+        gathering.FETCH_EXAMPLES,
+    ),
+    (gathering.stories, "Group any number of articles into the events they report.", gathering.STORIES_EXAMPLES),
+    (copying.copies, "Find the wording that any number of articles share.", copying.COPIES_EXAMPLES),
+    (watching.watch, "Follow feeds into an archive and tell what is new.", watching.EXAMPLES),
+    (serving.serve, "Open stories in the browser, or make new dossiers there.", serving.SERVE_EXAMPLES),
+    (agents.mcp, "Serve software agents (MCP) over stdio.", agents.EXAMPLES),
+    (batch.batch, "Do a large job in parts, on all cores or on a cluster.", batch.BATCH_EXAMPLES),
+    (one_story.demo, "Run the whole program on a sample story.", None),
 )
-def dossier(
-    inputs: Inputs,
-    output: Output = None,
-    ui: Ui = "en",
-    story: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the story, for the report.")] = None,
-    form: Form = None,
-    strict: Strict = False,
-    ask_model: AskModel = None,
-    model: Model = None,
-) -> None:
-    """Read several reports of one event and say what stands behind each claim.
-
-    A .json file holds one article, a list, or {"articles": [...]}; a .jsonl file holds one article a line. An article
-    has a text and, where known, id, title, outlet, url and published. What cannot be read is named on stderr; the rest
-    is processed.
-
-    With --ask-model and --model, a language model is asked who vouches for the statements whose speaker is uncertain.
-    The text of their articles is sent to that address. An answer counts only when its words stand in the article; the
-    report says what was asked and what came of it. A key, if the server wants one, goes into TAWATUR_MODEL_KEY.
-    """
-    with told(ui):
-        written = chosen_format(output, form)
-        made = _build(inputs, story, ui, ask_model, model)
-        deliver(render(made, written, ui), output)
-        tell_rejects(made.rejects, len(made.articles), ui)
-        tell_model(made, ui)
-    if made.rejects and strict:
-        raise typer.Exit(REJECTED)
-
-
-app.command(
-    short_help="Turn feeds, sitemaps, addresses, WARC and other files into JSON lines of articles.",
-    epilog=gathering.FETCH_EXAMPLES,
-)(gathering.fetch)
-app.command(
-    short_help="Group any number of articles into the events they report.",
-    epilog=gathering.STORIES_EXAMPLES,
-)(gathering.stories)
-app.command(
-    short_help="Open stories in the browser, or make new dossiers there.",
-    epilog=serving.SERVE_EXAMPLES,
-)(serving.serve)
+for work, help_text, examples in COMMANDS:
+    app.command(short_help=help_text, epilog=examples)(work)
 app.add_typer(archive.app, name="archive", short_help="Keep everything in an archive, and search it.")
-
-
-@app.command(
-    short_help="Show why a dossier says what it says.",
-    epilog="""\b
-Examples:
-  tawatur explain story.json c03            a claim: why these statements are one, and why this many origins
-  tawatur explain story.json a1.04          a statement: on whose word it stands, and from which words that shows
-  tawatur explain story.json c03~c07        a conflict of two claims""",
-)
-def explain(
-    path: Annotated[Path, typer.Argument(metavar="DOSSIER", help="A dossier that was written as .json; - for stdin.")],
-    id: Annotated[str, typer.Argument(metavar="ID", help="What to explain: ids stand beside every line of a report.")],
-    ui: Ui = "en",
-) -> None:
-    """Show why a dossier says what it says, step by step, with the exact words."""
-    from tawatur.cli.loading import load_dossier
-    from tawatur.dossier import explain as steps_to
-    from tawatur.writing import explanation
-
-    with told(ui):
-        loaded = load_dossier(path)
-        show(explanation(loaded, steps_to(loaded, id), ui=ui))
-
-
-@app.command(
-    short_help="Find what supports or denies a sentence.",
-    epilog="""\b
-Examples:
-  tawatur trace "غرقت العبّارة بعد اصطدامها بصخرة" reports/
-  tawatur trace "غرقت العبّارة بعد اصطدامها بصخرة" reports/ --ui ar
-  tawatur trace "غرقت العبّارة بعد اصطدامها بصخرة" a.html b.txt -o trace.md
-  curl -s https://example.org/articles.jsonl | tawatur trace "SENTENCE" - --format json""",
-)
-def trace(
-    sentence: Annotated[
-        str,
-        typer.Argument(metavar="SENTENCE", help="The sentence to look for, in quotation marks.", show_default=False),
-    ],
-    inputs: Inputs,
-    output: TraceOutput = None,
-    ui: Ui = "en",
-    form: TraceForm = None,
-    strict: Strict = False,
-) -> None:
-    """Find the passages that support, deny or only discuss a sentence, and say on whose word.
-
-    The articles may be of any number of stories. A passage is found where the words of the sentence stand close
-    together. It supports the sentence when it says the same; it denies it when it denies those words, calls them
-    untrue, or gives another number or the opposite; else it only discusses the matter, and the reason is told. For
-    those that support and for those that deny it, the number of independent origins is given, with the reasons.
-    """
-    from tawatur.cli.progress import progress_bar
-    from tawatur.pipeline import trace as follow
-
-    with told(ui):
-        written = chosen_format(output, form, TRACE_SUFFIXES)
-        with progress_bar(ui) as progress:
-            made = follow(sentence, inputs, stdin=_stdin(inputs), progress=progress)
-        deliver(render_trace(made, written, ui), output)
-        tell_rejects(made.dossier.rejects, len(made.standings), ui)
-    if made.dossier.rejects and strict:
-        raise typer.Exit(REJECTED)
-
-
-app.command(short_help="Draw a dossier as SVG or PNG.", epilog=plotting.EXAMPLES)(plotting.plot)
-
-
-@app.command(short_help="Run the whole program on a sample story.")
-def demo(output: Output = None, ui: Ui = "en", form: Form = None) -> None:
-    """Run the whole program on a sample story: five invented outlets report an invented event.
-
-    It has an echo of one anonymous source, an independent account, a copied report, figures that conflict, a later
-    figure that replaces an earlier one, and an outlet's own comment.
-    """
-    from tawatur.samples import NAME, story
-
-    with told(ui):
-        written = chosen_format(output, form)
-        made = _build([str(story())], NAME, ui)
-        deliver(render(made, written, ui), output)
-        tell_rejects(made.rejects, len(made.articles), ui)
-
-
-def _build(
-    inputs: list[str], story: str | None, ui: UI, ask_url: str | None = None, ask_model: str | None = None
-) -> Dossier:
-    from tawatur.cli.progress import progress_bar
-    from tawatur.pipeline import build
-    from tawatur.settings import Settings
-
-    with progress_bar(ui) as progress:
-        return build(
-            inputs,
-            settings=Settings(ask_url=ask_url, ask_model=ask_model),
-            story=story,
-            stdin=_stdin(inputs),
-            progress=progress,
-        )
-
-
-def _stdin(inputs: Sequence[str]) -> BinaryIO | None:
-    return sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
+app.add_typer(people.app, name="people", short_help="Look after the people who share an archive.")

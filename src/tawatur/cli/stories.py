@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 from tawatur.cli.delivery import deliver, render
 from tawatur.cli.failures import CommandLineError, say
 from tawatur.errors import OutputError
+from tawatur.writing.filing import file_names
 
 if TYPE_CHECKING:
     from tawatur.grouping import Grouping
     from tawatur.model import Intake
     from tawatur.pipeline import Progress
     from tawatur.writing.messages import UI
-
-_UNFIT = re.compile(r"[^\w.\-]+")
 
 
 def run_stories(inputs: list[str], output: Path | None, form: str | None, dossiers: Path | None, ui: UI) -> Intake:
@@ -91,15 +89,11 @@ def _dossiers(found: Grouping, intake: Intake, folder: Path, ui: UI, progress: P
             advice=Reason("cli.cannot_write_do"),
         ) from None
     articles = {article.id: article for article in intake.articles}
-    names: set[str] = set()
     several = [story for story in found.stories if len(story.outlets) > 1]
-    for done, story in enumerate(several):
+    names = file_names([story.id for story in several])
+    for done, (story, name) in enumerate(zip(several, names, strict=True)):
         if progress:
             progress("dossiers", done, len(several))
         made = build_from(Intake(tuple(articles[id] for id in story.members), (), ()), story=story.id)
-        name = _UNFIT.sub("_", story.id)
-        while name in names:
-            name += "_"
-        names.add(name)
-        deliver(render(made, "json", ui), folder / f"{name}.json")
+        deliver(render(made, "json", ui), folder / name)
     return len(several)

@@ -13,13 +13,12 @@ from tawatur.model import Reason
 
 _BREAK = re.compile(r"\.\.+|…|[:!]")  # after which a headline says a second thing
 _LONGEST = 3  # words of a question cue
-_OPENING = 12  # first words of a text in which a round-up says what it is
 _LINES, _SHORT, _STOPPED = 8, 12, 0.3  # a page of headlines: so many lines, so short, so few of them full sentences
 
 
-def why_alone(title: Sequence[str], body: Sequence[str], text: str) -> Reason | None:
-    """Why an article joins no story, or None; `title` and `body` are folded words without signs."""
-    found = _cue(title, "round_up") or _cue(body[:_OPENING], "round_up")
+def why_alone(title: Sequence[str], opening: Sequence[str], text: str) -> Reason | None:
+    """Why an article joins no story, or None, by the words of its title, the first of its body, and all its text."""
+    found = _cue(title, "round_up") or _cue(opening, "round_up")
     if found:
         return Reason("grouping.round_up", (found,))
     lines = [line for line in text.splitlines() if line.strip()]
@@ -37,8 +36,11 @@ def asks(title: str) -> bool:
     return "؟" in first or any(tuple(opening[: len(cue)]) == cue for cue in _cues("question"))
 
 
-def _cue(found: Sequence[str], kind: str) -> str:
+def _cue(said: Sequence[str], kind: str) -> str:
     """The first cue of a kind that stands in the words, as the lexicon writes it; "" when there is none."""
+    found = [fold(word) for word in said]
+    if _firsts(kind).isdisjoint(found):
+        return ""
     for cue, form in _cues(kind).items():
         if any(tuple(found[i : i + len(cue)]) == cue for i in range(len(found) - len(cue) + 1) if found[i] == cue[0]):
             return form
@@ -53,3 +55,8 @@ def _cues(kind: str) -> dict[tuple[str, ...], str]:
         if entry["class"] == kind
         for form in entry["forms"]
     }
+
+
+@cache
+def _firsts(kind: str) -> frozenset[str]:
+    return frozenset(cue[0] for cue in _cues(kind))

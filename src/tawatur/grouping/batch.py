@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tawatur.grouping.outlines import hour_of
 from tawatur.grouping.records import Grouping
 from tawatur.grouping.settings import DEFAULT, GroupSettings
 from tawatur.grouping.stream import Stream
-from tawatur.grouping.traits import hour_of
 from tawatur.model import Article
 
 _TOLD = 50  # articles between two words of progress

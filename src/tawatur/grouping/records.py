@@ -1,4 +1,4 @@
-"""The records of grouping, all frozen: what is known of an article, why two are held together, what became of a story.
+"""The records of grouping, all frozen: what two articles have in common, what a story holds, what became of it.
 
 Times are hours since 1970 (UTC); ids are those of the articles. Reasons are codes with values, as everywhere.
 """
@@ -12,33 +12,6 @@ from typing import Literal
 from tawatur.model import Reason
 
 ChangeKind = Literal["begun", "joined", "merged", "split", "moved"]
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What tells of which happening an article reports, read from its words alone.
-
-    `whole` and `lead` are weights of stems, each of length one; `headline` gives each stem of the title its part of
-    what the title tells; `forms` gives a stem of the lead as the text writes it. `places` are countries (by code) and
-    cities, `days` the calendar day (as ordinal) that the lead names first. `alone` is why the article joins nothing (a
-    round-up, a section), else None.
-    """
-
-    id: str
-    outlet: str
-    title: str
-    hour: float
-    whole: Mapping[str, float]
-    headline: Mapping[str, float]
-    lead: Mapping[str, float]
-    forms: Mapping[str, str]
-    phrases: Mapping[str, float]
-    places: Mapping[str, str]
-    numbers: frozenset[str]
-    days: frozenset[int]
-    question: bool
-    prints: frozenset[int]
-    alone: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

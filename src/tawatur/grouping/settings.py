@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Weights:
     question: float = -3.77
     gap: float = -1.93
     constant: float = -7.87
+
+
+KINDS = tuple(field.name for field in fields(Weights) if field.name != "constant")
+"""The kinds of evidence that are weighed, in the order of `Weights`."""
 
 
 @dataclass(frozen=True, slots=True)

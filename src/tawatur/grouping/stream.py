@@ -7,21 +7,25 @@ counted up to the minute before, and ids and history go from the end of one minu
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from tawatur.grouping.comparing import compare
 from tawatur.grouping.identity import renamed
-from tawatur.grouping.index import Index
-from tawatur.grouping.lexis import Read, read_words
-from tawatur.grouping.linkage import grouped, part_of
-from tawatur.grouping.rarity import Rarity
-from tawatur.grouping.records import Change, Evidence, Grouping, Story, Traits
+from tawatur.grouping.outlines import Outline, outline
+from tawatur.grouping.records import Change, Evidence, Grouping, Story
 from tawatur.grouping.settings import DEFAULT, GroupSettings
 from tawatur.grouping.telling import tell
-from tawatur.grouping.traits import hour_of, read_traits, stems_of
+from tawatur.grouping.window import Window
 from tawatur.model import Article
 
 _MINUTE = 1 / 60
+
+
+class Settled(NamedTuple):
+    """What the open minute makes of the stories it touches: their articles by row, and how that came."""
+
+    groups: dict[str, list[int]]
+    changes: list[Change]
 
 
 class Stream:
@@ -33,160 +37,209 @@ class Stream:
 
     def __init__(self, settings: GroupSettings = DEFAULT) -> None:
         self._settings = settings
-        self._rarity = Rarity(settings.prior_articles)
-        self._index = Index()
-        self._traits: dict[str, Traits] = {}
-        self._links: dict[str, dict[str, float]] = {}
-        self._found: dict[tuple[str, str], Evidence] = {}
-        self._window = deque[tuple[float, str, frozenset[str]]]()
-        self._story_of: dict[str, str] = {}  # as of the last closed minute
-        self._members: dict[str, list[str]] = {}
+        self._window = Window(settings)
+        self._rows: dict[str, int] = {}  # of the articles of open stories and of the open minute
+        self._counted = deque[tuple[float, int]]()  # those that count in how rare a stem is, with their hours
+        self._members: dict[str, list[int]] = {}  # of open stories, as of the last closed minute
+        self._story_of: dict[str, str] = {}
         self._begun: dict[str, float] = {}
         self._history: dict[str, list[Change]] = {}
         self._former: dict[str, str] = {}
         self._closed: dict[str, Story] = {}
+        self._news: set[str] = set()  # stories that changed, and those that merged away, since `changed` was asked
         self._clock: float | None = None
-        self._minute: dict[str, Article] = {}
-        self._unread: set[str] = set()
-        self._words: dict[str, Read] = {}
-        self._open: tuple[dict[str, list[str]], list[Change]] | None = None
+        self._minute: list[int] = []
+        self._settled: Settled | None = Settled({}, [])
 
-    def add(self, article: Article) -> tuple[Change, ...]:
-        """Take in one article; the changes of the minute that this closes, if it does.
+    def add(self, article: Article | Outline) -> tuple[Change, ...]:
+        """Take in one article, or what was read of it; the changes of the minute that this closes, if it does.
 
         An id that is known already changes nothing.
         """
-        if article.id in self._traits or article.id in self._minute or article.id in self._story_of:
+        if article.id in self._rows or article.id in self._story_of:
             return ()
-        hour = hour_of(article.published)
+        read = outline(article, self._settings) if isinstance(article, Article) else article
         closed: tuple[Change, ...] = ()
-        if hour is not None and (self._clock is None or _minute(hour) > self._clock):
+        if read.hour is not None and (self._clock is None or _minute(read.hour) > self._clock):
             closed = self.close_minute()
-            self._clock = _minute(hour)
-        self._minute[article.id] = article
-        self._unread.add(article.id)
-        self._open = None
+            self._clock = _minute(read.hour)
+        hour = read.hour if read.hour is not None else self._clock or 0.0
+        row = self._rows[read.id] = self._window.enter(read, hour)
+        self._minute.append(row)
+        self._settled = None
         return closed
 
     def close_minute(self) -> tuple[Change, ...]:
         """Let no more articles count with the open minute; its changes become history."""
-        groups, changes = self._settled()
-        for id, members in groups.items():
-            for member in members:
-                self._story_of[member] = id
+        groups, changes = self._settle()
+        window = self._window
+        for id, rows in groups.items():
+            for row in rows:
+                self._story_of[window.article(row).id] = id
         for id in {change.other for change in changes if change.other}:
             self._members.pop(id, None)
-        self._members |= {id: list(members) for id, members in groups.items()}
+        self._members |= groups
+        self._news |= groups.keys() | _merged(changes).keys()
         for change in changes:
             self._begun.setdefault(change.story, change.at)
             self._history.setdefault(change.story, []).append(change)
             if change.kind == "merged" and change.other:
                 self._former[change.other] = change.story
                 self._history[change.story] += self._history.pop(change.other, [])
-        for id in sorted(self._minute):
-            stems = stems_of(self._words.pop(id))
-            self._rarity.add(stems)
-            self._window.append((self._traits[id].hour, id, stems))
-        self._minute, self._unread, self._open = {}, set(), None
+        if self._minute:
+            self._minute.sort(key=lambda row: window.article(row).id)
+            window.count(self._minute)
+            self._counted.extend((window.hour(row), row) for row in self._minute)
+        self._minute, self._settled = [], Settled({}, [])
         self._forget()
         return tuple(changes)
 
     def stories(self) -> Grouping:
         """All stories as they stand, the open minute included."""
-        groups, changes = self._settled()
-        gone = {change.other for change in changes if change.other and change.kind == "merged"}
-        members = {id: m for id, m in self._members.items() if id not in gone} | groups
-        story_of = self._story_of | {m: id for id, group in groups.items() for m in group}
-        history = {id: list(of) for id, of in self._history.items()}
-        for change in changes:
-            history.setdefault(change.story, []).append(change)
-            if change.kind == "merged" and change.other:
-                history[change.story] += history.pop(change.other, [])
-        told = [
-            tell(id, group, self._traits, self._links, self._found, story_of, history.get(id, ()), self._settings)
-            for id, group in members.items()
-        ]
-        former = self._former | {c.other: c.story for c in changes if c.kind == "merged" and c.other}
+        view = self._view()
+        told = self._told(view, view)
         ordered = sorted([*self._closed.values(), *told], key=lambda story: (story.first, story.id))
-        return Grouping(tuple(ordered), former)
+        return Grouping(tuple(ordered), self._former | _merged(self._settle().changes))
+
+    def changed(self) -> Grouping:
+        """The stories that have changed since this was last asked, as they stand, the open minute included.
+
+        Those that the open minute touches are told again once it is closed. `former` holds what has merged away since.
+        """
+        settled = self._settle()
+        view, news = self._view(), self._news | settled.groups.keys()
+        told = self._told([id for id in news if id in view], view)
+        closed = (self._closed[id] for id in self._news if id in self._closed)
+        ordered = sorted([*closed, *told], key=lambda story: (story.first, story.id))
+        former = {id: into for id, into in self._former.items() if id in self._news}
+        self._news = set()
+        return Grouping(tuple(ordered), former | _merged(settled.changes))
+
+    def release(self) -> Grouping:
+        """The stories closed since this was last asked; the stream then knows neither them nor their articles any more.
+
+        Whoever keeps what was released lets a stream go on for ever in the memory of its window.
+        """
+        closed = sorted(self._closed.values(), key=lambda story: (story.first, story.id))
+        former = {id: into for id, into in self._former.items() if self._end(into) in self._closed}
+        for story in closed:
+            for member in story.members:
+                del self._story_of[member]
+        self._news -= self._closed.keys()
+        self._closed = {}
+        self._former = {id: into for id, into in self._former.items() if id not in former}
+        self._begun = {id: at for id, at in self._begun.items() if id in self._members or self._founded(id)}
+        return Grouping(tuple(closed), former)
 
     def compared(self) -> Mapping[tuple[str, str], Evidence]:
         """Every pair of articles of open stories that was worth comparing, with what was found."""
-        self._settled()
-        return self._found
+        window = self._window
+        found = {}
+        for a, b, _ in window.tied():
+            one, other = window.article(a).id, window.article(b).id
+            found[min(one, other), max(one, other)] = window.evidence(a, b)
+        return found
 
-    def _settled(self) -> tuple[dict[str, list[str]], list[Change]]:
+    def state(self) -> bytes:
+        """All that the stream knows, for `restored`."""
+        from tawatur.grouping.state import packed
+
+        return packed(self)
+
+    @staticmethod
+    def restored(state: bytes) -> Stream:
+        """A stream that goes on exactly as the one whose `state` this is; InputError where it is none."""
+        from tawatur.grouping.state import unpacked
+
+        return unpacked(state)
+
+    def _settle(self) -> Settled:
         """The stories that the open minute makes or changes, and how."""
-        if self._open is None:
-            for id in sorted(self._unread):
-                self._take(self._minute[id])
-            self._unread.clear()
-            self._open = self._regrouped(self._minute)
-        return self._open
+        if self._settled is None:
+            self._settled = self._regrouped(self._minute)
+        return self._settled
 
-    def _take(self, article: Article) -> None:
-        """Read an article and compare it with those of the window that are like it."""
-        settings = self._settings
-        hour = hour_of(article.published)
-        now = hour if hour is not None else self._clock or 0.0
-        read = self._words[article.id] = read_words(article)
-        traits = self._traits[article.id] = read_traits(article, read, self._rarity, now, settings)
-        self._links[traits.id] = {}
-        if traits.alone:
-            return
-        for id in self._index.like(traits, self._rarity, settings):
-            other = self._traits[id]
-            if abs(other.hour - now) > 24 * settings.window_days:
-                continue
-            evidence = compare(traits, other, settings)
-            if evidence.chance >= settings.least:
-                self._links[traits.id][id] = self._links[id][traits.id] = evidence.chance
-                self._found[min(id, traits.id), max(id, traits.id)] = evidence
-        self._index.add(traits)
+    def _regrouped(self, touched: Sequence[int]) -> Settled:
+        """The stories of everything that is connected with the touched articles; those that stay as they are left out.
 
-    def _regrouped(self, touched: Iterable[str]) -> tuple[dict[str, list[str]], list[Change]]:
-        """The stories of everything that is connected with the touched articles."""
-        part = part_of(touched, self._links, self._settings.join)
-        whole = part_of(
-            {m for id in part if id in self._story_of for m in self._members[self._story_of[id]]} | set(part),
-            self._links,
-            self._settings.join,
-        )
-        groups = grouped(whole, self._links, self._settings.join)
-        return renamed(
+        Articles of one story are always connected: groups are joined only where a strong tie joins them.
+        """
+        window, story_of, rows = self._window, self._story_of, self._rows
+        part = sorted((window.article(row).id, row) for row in window.part_of(touched))
+        groups = []
+        for group in window.grouped([row for _, row in part]):
+            ids = [window.article(row).id for row in group]
+            before = {story_of.get(id) for id in ids}
+            story = before.pop()
+            if before or story is None or len(ids) != len(self._members[story]):
+                groups.append(ids)
+        found, changes = renamed(
             groups,
-            {id: self._story_of[id] for id in whole if id in self._story_of},
+            {id: story_of[id] for group in groups for id in group if id in story_of},
             self._begun,
             self._begun.__contains__,
-            lambda id: (self._traits[id].hour, id),
+            lambda id: (window.hour(rows[id]), id),
             self._clock or 0.0,
         )
+        return Settled({story: [rows[id] for id in ids] for story, ids in found.items()}, changes)
+
+    def _view(self) -> dict[str, list[int]]:
+        """The open stories, those of the open minute included."""
+        groups, changes = self._settle()
+        gone = _merged(changes)
+        return {id: rows for id, rows in self._members.items() if id not in gone} | groups
+
+    def _told(self, ids: Iterable[str], view: Mapping[str, list[int]]) -> list[Story]:
+        """Open stories as they are told, the changes of the open minute with them."""
+        window, changes = self._window, self._settle().changes
+        story_of = {row: id for id, rows in view.items() for row in rows}
+        came: dict[str, list[Change]] = {}
+        for change in changes:
+            came.setdefault(change.story, []).append(change)
+            if change.kind == "merged" and change.other:
+                came[change.story] += [*self._history.get(change.other, ()), *came.pop(change.other, ())]
+        told = []
+        for id in ids:
+            history = [*self._history.get(id, ()), *came.get(id, ())]
+            told.append(tell(window, id, view[id], story_of.__getitem__, history, self._settings))
+        return told
+
+    def _end(self, id: str) -> str:
+        """The story that one went into, or what that went into."""
+        while id in self._former:
+            id = self._former[id]
+        return id
+
+    def _founded(self, id: str) -> bool:
+        """Whether the article that a story is named after may still begin another."""
+        article = id.removeprefix("s:")
+        return article in self._rows or article.rpartition(".")[0] in self._rows
 
     def _forget(self) -> None:
         """Close the stories that the window has left behind, and count their stems no longer."""
         if self._clock is None:
             return
         oldest = self._clock - 24 * self._settings.window_days
-        while self._window and self._window[0][0] < oldest:
-            _, id, stems = self._window.popleft()
-            self._rarity.remove(stems)
-            if id not in self._traits:
-                continue  # it came late, and its story is closed
-            self._index.remove(self._traits[id])
-            story = self._story_of[id]
-            if story in self._members and all(self._traits[m].hour < oldest for m in self._members[story]):
+        while self._counted and self._counted[0][0] < oldest:
+            _, row = self._counted.popleft()
+            self._window.leave(row)
+            story = self._story_of.get(self._window.article(row).id)
+            if story in self._members and all(self._window.hour(m) < oldest for m in self._members[story]):
                 self._close(story)
 
     def _close(self, id: str) -> None:
-        members = self._members.pop(id)
+        window, rows = self._window, self._members.pop(id)
         self._closed[id] = tell(
-            id, members, self._traits, self._links, self._found, self._story_of, self._history.pop(id), self._settings
+            window, id, rows, lambda row: self._story_of[window.article(row).id], self._history.pop(id), self._settings
         )
-        for member in members:
-            self._index.remove(self._traits.pop(member))
-            for other in self._links.pop(member):
-                self._links.get(other, {}).pop(member, None)
-                self._found.pop((min(member, other), max(member, other)), None)
+        window.close(rows)
+        for row in rows:
+            del self._rows[window.article(row).id]
+
+
+def _merged(changes: Iterable[Change]) -> dict[str, str]:
+    """The stories that merged away, and into which."""
+    return {change.other: change.story for change in changes if change.kind == "merged" and change.other}
 
 
 def _minute(hour: float) -> float:

@@ -58,9 +58,12 @@ class Weights:
 
     def total(self, features: Sequence[Iterable[str]]) -> Floats:
         """The summed weights of each list of features, a row each."""
+        return self.summed([list(map(self.row, one)) for one in features])
+
+    def summed(self, found: Sequence[Sequence[int]]) -> Floats:
+        """`total` of features given by their rows."""
         import numpy as np
 
-        found = [list(filter(None, map(self.rows.get, one))) for one in features]
         rows = np.fromiter(chain.from_iterable(found), dtype=np.int64)
         first, count = self.bounds[rows], self.bounds[rows + 1] - self.bounds[rows]
         # The weights of all these rows, one after the other, and the cell of the result that each belongs to.
@@ -70,11 +73,6 @@ class Weights:
         cell = np.repeat(row, count) + self.columns[weight]
         summed = cast("Floats", np.bincount(cell, self.given[weight], len(found) * width))
         return summed.reshape(len(found), width)
-
-    def by_feature(self) -> dict[str, list[float]]:
-        """What every feature adds to each label."""
-        added = self.states.tolist()
-        return {feature: added[row] for feature, row in self.rows.items()}
 
     def leads(self, label: str) -> dict[str, float]:
         """For every feature how much more it adds to this label than to the other one of a model of two."""
@@ -136,7 +134,7 @@ class Chain:
         opens = np.zeros(len(scores) + 1, dtype=bool)
         opens[np.cumsum([0, *lengths])] = True
         opens[-1] = True
-        if len(self.transitions) > _FEW:
+        if len(self.transitions) > _NARROW:  # fewer labels are read in less time
             self._narrow(kept, below, found, opens)
         counts = kept.sum(axis=1)
         undecided = (counts > 1).nonzero()[0]
@@ -152,9 +150,9 @@ class Chain:
         # The few runs with a word of many labels are read apart, for the widest word would set the cost of all.
         width = np.maximum.reduceat(counts[undecided], begins.nonzero()[0])
         wide = (width > _NARROW)[np.cumsum(begins) - 1]
-        for group, read in ((~wide, self._among), (wide, self._one_by_one)):
+        for group in (~wide, wide):
             if group.any():
-                found[undecided[group]] = read(kept[undecided[group]], own[group], begins[group])
+                found[undecided[group]] = self._among(kept[undecided[group]], own[group], begins[group])
         return found
 
     def _narrow(self, kept: NDArray[np.bool_], below: Floats, found: Integers, opens: NDArray[np.bool_]) -> None:
@@ -197,71 +195,47 @@ class Chain:
         kept[word[dead], label[dead]] = False
 
     def _among(self, kept: NDArray[np.bool_], scores: Floats, begins: NDArray[np.bool_]) -> Integers:
-        """The best labels among those kept, where no step leads to a word that begins a run."""
+        """The best labels among those kept, where no step leads to a word that begins a run.
+
+        All runs are read at once, from their first words to their last and back (Viterbi 1967). The longest run comes
+        first, so that the words at one place of the runs stand together, in the same order as those before them.
+        """
         import numpy as np
 
-        word, label = kept.nonzero()
-        counts = np.bincount(word, minlength=len(kept))
-        place = np.arange(len(word)) - np.repeat(np.cumsum(counts) - counts, counts)
-        labels = np.zeros((int(counts.max()), len(kept)), dtype=np.int64)
-        labels[place, word] = label
-        own = np.full(labels.shape, -np.inf)
-        own[place, word] = scores[word, label]
-        steps = self.transitions.take(np.roll(labels * len(self.transitions), 1, axis=1)[:, None] + labels)
-        steps[:, :, begins] = 0
-        return labels[best_path(steps + own), np.arange(len(kept))]
+        count, width = len(kept), len(self.transitions)
+        firsts = begins.nonzero()[0]
+        lengths = np.diff(firsts, append=count)
+        place = np.arange(count) - np.repeat(firsts, lengths)
+        order = np.lexsort((-np.repeat(lengths, lengths), place))
+        bounds = np.searchsorted(place[order], np.arange(lengths.max() + 2)).tolist()
 
-    def _one_by_one(self, kept: NDArray[np.bool_], scores: Floats, begins: NDArray[np.bool_]) -> Integers:
-        """`_among`, a word after the other."""
-        import numpy as np
+        word, label = kept[order].nonzero()
+        counts = np.bincount(word, minlength=count)
+        column = np.arange(len(word)) - np.repeat(np.cumsum(counts) - counts, counts)
+        labels = np.zeros((int(counts.max()), count), dtype=np.int64)
+        labels[column, word] = label
+        best = np.full(labels.shape, -np.inf)
+        best[column, word] = scores[order[word], label]
 
-        sums = np.where(kept, scores, -np.inf)
-        came = np.zeros(sums.shape, dtype=np.int64)
-        for at in (~begins).nonzero()[0].tolist():
-            steps = sums[at - 1][:, None] + self.transitions
-            came[at] = steps.argmax(axis=0)
-            sums[at] += steps.max(axis=0)
-        found = sums.argmax(axis=1)
-        for at in reversed((~begins).nonzero()[0].tolist()):
-            found[at - 1] = came[at, found[at]]
-        return cast("Integers", found)
-
-
-def best_path(steps: Floats) -> Integers:
-    """The columns of the best path through square matrices, `steps[from, to, n]` being the score of the n-th step.
-
-    The matrices are joined in pairs, and these again, each time with the best score between any labels before and at
-    the end; then the path is read back from the whole down to the steps (a product of matrices over max and +). So the
-    number of passes is that of the binary digits of the number of steps, and all sentences are one path.
-    """
-    import numpy as np
-
-    width, _, count = steps.shape
-    nothing = np.where(np.eye(width, dtype=bool), 0.0, -np.inf)[:, :, None]
-    levels: list[Floats] = []
-    while steps.shape[2] > 1:
-        if steps.shape[2] % 2:
-            steps = np.concatenate([steps, nothing], axis=2)
-        levels.append(steps)
-        left, right = steps[:, :, ::2].copy(), steps[:, :, 1::2].copy()
-        steps = np.empty_like(left)
-        size = max(1, _AT_ONCE // width**3)
-        for part in (slice(at, at + size) for at in range(0, steps.shape[2], size)):
-            np.maximum.reduce(left[:, :, None, part] + right[:, :, part], axis=1, out=steps[:, :, part])
-    first = np.zeros(1, dtype=np.int64)
-    last: Integers = steps[:1, :, 0].argmax(axis=1)
-    middles = np.arange(width)[:, None]
-    for steps in reversed(levels):
-        size = steps.shape[2]
-        pair = np.arange(0, size, 2)
-        first, last = first[: len(pair)], last[: len(pair)]
-        came = steps.take((first * width + middles) * size + pair)
-        went = steps.take((middles * width + last) * size + pair + 1)
-        middle = (came + went).argmax(axis=0)
-        ends = np.empty((2, size), dtype=np.int64)
-        ends[0, ::2], ends[0, 1::2], ends[1, ::2], ends[1, 1::2] = first, middle, middle, last
-        first, last = ends
-    return last[:count]
+        sources = labels * width
+        size = max(1, _AT_ONCE // len(labels) ** 2)
+        blocks = list(zip(bounds, bounds[1:], bounds[2:], strict=False))
+        for before, start, end in blocks:
+            for first in range(start, end, size):
+                here = slice(first, min(first + size, end))
+                there = slice(before + first - start, before + here.stop - start)
+                steps = self.transitions.take(sources[:, None, there] + labels[:, here])
+                steps += best[:, None, there]
+                best[:, here] += np.maximum.reduce(steps, axis=0)
+        chosen = best.argmax(axis=0)
+        every = np.arange(count)
+        for before, start, end in reversed(blocks):
+            there = slice(before, before + end - start)
+            steps = self.transitions.take(sources[:, there] + labels[chosen[start:end], every[start:end]])
+            chosen[there] = (best[:, there] + steps).argmax(axis=0)
+        found = np.empty(count, dtype=np.int64)
+        found[order] = labels[chosen, every]
+        return found
 
 
 def load(*paths: Path) -> Weights:

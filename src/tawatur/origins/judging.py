@@ -24,13 +24,16 @@ def judge(
     sources: Sequence[Source],
     copies: Sequence[Copy],
     settings: Settings,
+    settled: Mapping[frozenset[str], Tie] | None = None,
 ) -> tuple[Claim, ...]:
     """The claims with roots, ties, origins, the interval `independent` and the reasons for it.
+
+    `settled` are ties of pairs of sources that somebody decided; they count in place of what the rules find.
 
     The rule is DESIGN's: components over ties of at least `settings.strong_tie` give the upper bound, over ties of at
     least `settings.weak_tie` the lower one.
     """
-    story = Story(accounts, sources, copies, settings)
+    story = Story(accounts, sources, copies, settings, settled)
     return tuple(story.judge(claim) for claim in claims)
 
 
@@ -38,9 +41,14 @@ class Story:
     """What all claims of a story are judged with, prepared once."""
 
     def __init__(
-        self, accounts: Sequence[Account], sources: Sequence[Source], copies: Sequence[Copy], settings: Settings
+        self,
+        accounts: Sequence[Account],
+        sources: Sequence[Source],
+        copies: Sequence[Copy],
+        settings: Settings,
+        settled: Mapping[frozenset[str], Tie] | None = None,
     ) -> None:
-        self.settings = settings
+        self.settings, self.settled = settings, settled or {}
         self.sources: Mapping[str, Source] = {source.id: source for source in sources} | {UNCREDITED.id: UNCREDITED}
         self.profiles = {source.id: source_profile(source) for source in self.sources.values()}
         self.statements = {s.id: s for account in accounts for s in account.statements}
@@ -115,11 +123,21 @@ class Story:
             found = tie(a, b, seen)
             if found and found.probability > 0:
                 ties.append(found)
-        ties = loosen(named, ties, self.settings)
+        ties = self._settled(named, loosen(named, ties, self.settings))
         if len(named) < len(roots) and named:
             why = Reason("origins.tie_uncredited", (named[0].source.name,))
             ties.append(Tie(named[0].id, UNCREDITED.id, self.settings.tie_uncredited, (why,)))
         return ties
+
+    def _settled(self, roots: Sequence[Root], ties: list[Tie]) -> list[Tie]:
+        """The ties with those that somebody decided in their place."""
+        if not self.settled:
+            return ties
+        found = {frozenset((t.a, t.b)): t for t in ties}
+        for a, b in combinations([root.id for root in roots], 2):
+            if (pair := frozenset((a, b))) in self.settled:
+                found[pair] = self.settled[pair]
+        return list(found.values())
 
     def seen(self, members: Iterable[Statement]) -> Evidences:
         """What the rules for ties look at besides the roots of a claim with these members."""

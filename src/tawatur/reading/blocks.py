@@ -21,16 +21,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Block(NamedTuple):
     """A stretch of text that a browser shows as one paragraph, with what its place in the page says of it.
 
-    `words` are those of running text (addresses left out), `linked` those inside links, `common` the function words
-    (not counted in a short block); `worth` is what the block adds to an article, its words outside links, or a loss;
-    `furniture` and `body` say what the names of the elements around it say; `home` tells blocks with the same parent
-    element; `stamp` is the machine-readable time of a <time> element in it.
+    `words` are those of running text (addresses left out), `linked` those inside links; `worth` is what the block adds
+    to an article, its words outside links, or a loss; `furniture` and `body` say what the names of the elements around
+    it say; `home` tells blocks with the same parent element; `stamp` is the machine-readable time of a <time> element
+    in it.
     """
 
     text: str
     words: int
     linked: int
-    common: int
     tag: str
     furniture: bool
     body: bool
@@ -55,36 +54,36 @@ _block = partial(cast("Callable[[type[Block], tuple[object, ...]], Block]", tupl
 
 def block_of(text: str, links: str, tag: str, *, body: bool, home: int = 0, stamp: str | None = None) -> Block:
     """A block of `text` (spaces made single), of which `links` stands inside links; not furniture as yet."""
-    if text.replace(
-        " ", ""
-    ).isalpha():  # most blocks are menu entries; to search them for words takes ten times as long
-        found = text.split(" ")
-    elif "://" in text or "mailto:" in text or "%" in text or "{{" in text:
-        found = _WORD.findall(_CODE.sub(" ", text))
-    else:
-        found = _WORD.findall(text)
-    words = len(found)
+    # Most blocks are menu entries of letters and spaces: their words are counted without being looked for.
+    found = None if text.replace(" ", "").isalpha() else _words_of(text)
+    words = text.count(" ") + 1 if found is None else len(found)
     linked = (words if links is text else min(len(_WORD.findall(links)), words)) if links else 0
-    # What is worth the same without function words is not looked through for them.
-    common = 0 if words < SHORT else sum(map(_common_words().__contains__, found))
-    value = _worth(words, linked, common, tag, body)
-    return _block((text, words, linked, common, tag, False, body, home, stamp, value))
+    return _block((text, words, linked, tag, False, body, home, stamp, _worth(text, found, words, linked, tag, body)))
 
 
 def as_furniture(block: Block) -> Block:
     """The block as part of the page's furniture."""
-    return block._replace(furniture=True, worth=-3.0 - min(block.words, 12))
+    text, words, linked, tag, _, body, home, stamp, _ = block
+    return _block((text, words, linked, tag, True, body, home, stamp, -3.0 - (words if words < 12 else 12)))
 
 
-def _worth(words: int, linked: int, common: int, tag: str, body: bool) -> float:
+def _words_of(text: str) -> list[str]:
+    """The words of a text, addresses left out, in no order."""
+    if "://" in text or "mailto:" in text or "%" in text or "{{" in text:
+        return _WORD.findall(_CODE.sub(" ", text))
+    return _WORD.findall(text)
+
+
+def _worth(text: str, found: list[str] | None, words: int, linked: int, tag: str, body: bool) -> float:
     """What a block adds to an article: its words outside links, or a loss."""
     if linked > 0.5 * words:
-        return -4.0 - min(linked, 20) * 0.5
+        return -4.0 - (linked if linked < 20 else 20) * 0.5
     if words < HEADING_WORDS and tag in _HEADINGS:
         return -1.0
     if words < SHORT:
         return -2.0 + 2.0 * body
     # Running text has a function word in every six or seven; lists of names and titles have few.
+    common = sum(map(_common_words().__contains__, text.split(" ") if found is None else found))
     plain = words - 1.5 * linked
     return (plain * min(1.0, 0.3 + 7 * (common / words)) - 4.0) * (1.3 if body else 1.0)
 

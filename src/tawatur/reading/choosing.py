@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from tawatur.languages.ar.script import fold as fold_word
+from tawatur.languages.ar.script import fold, fold_text
 from tawatur.reading.blocks import Block, apart
 from tawatur.reading.language import function_words
 
@@ -26,7 +27,6 @@ LEAD_WORDS = 12
 HOME_SHARE = 0.3  # of the worth of a run: the element that holds so much of it is the article's
 SIBLING_WORTH = 6.0
 _WORD = re.compile(r"[^\W\d_]{3,}")
-fold = fold_word.__wrapped__  # whole texts are not worth a place in its cache
 _PREFIX = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=.{4}))")
 
 
@@ -59,10 +59,10 @@ def best_run(values: Sequence[float], first: int, last: int) -> Run:
 def key_words(*said: str | None) -> tuple[str, ...]:
     """The stems by which the page's own words (headline, description) are known again in its text, in order."""
     found: dict[str, None] = {}
-    usual = function_words("ar") | function_words("en") | function_words("fr")
+    usual = _usual()
     for text in said:
         for word in _WORD.findall(text or ""):
-            folded = fold(word).lower()
+            folded = fold(word)
             stem = _PREFIX.sub("", folded)
             if word not in usual and folded not in usual and len(stem) >= 3:
                 found[stem] = None
@@ -79,7 +79,7 @@ def likeness(blocks: Sequence[Block], run: Run, keys: Sequence[str], enough: flo
     plain = sum(key in text for key in keys) / max(len(keys), 1)
     if plain >= enough:
         return plain
-    text = fold(text).lower()
+    text = fold_text(text)
     return sum(key in text for key in keys) / max(len(keys), 1)
 
 
@@ -109,7 +109,8 @@ def _with_siblings(blocks: Sequence[Block], values: Sequence[float], run: Run) -
     for number in range(*run):
         if values[number] > 0:
             held[blocks[number].home] = held.get(blocks[number].home, 0.0) + values[number]
-    homes = {home for home, value in held.items() if value >= HOME_SHARE * sum(held.values())}
+    least = HOME_SHARE * sum(held.values())
+    homes = {home for home, value in held.items() if value >= least}
     kin = [
         n for n, block in enumerate(blocks) if block.home in homes and block.tag != "li" and values[n] >= SIBLING_WORTH
     ]
@@ -122,3 +123,8 @@ def _with_lead(blocks: Sequence[Block], values: Sequence[float], run: Run, headl
         return run
     leads = (n for n in range(headline + 1, run[0]) if blocks[n].words >= LEAD_WORDS and values[n] > 0)
     return next(leads, run[0]), run[1]
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return function_words("ar") | function_words("en") | function_words("fr")

@@ -12,6 +12,8 @@ _PURPOSES = {
     "feeds": "reading from the web",
     "warc": "reading WARC files",
     "parquet": "reading Parquet files",
+    "serve": "a server",
+    "cluster": "running large jobs",
 }
 
 

@@ -16,9 +16,11 @@ from tawatur.reading.choosing import KEYS, UNLIKE, Run, choose, key_words, liken
 from tawatur.reading.chrome import find_chrome, kind_of, lines_of
 from tawatur.reading.dating import shown_date
 from tawatur.reading.draft import Draft
+from tawatur.reading.headlines import says, squeezed
+from tawatur.reading.markup import markup_of
 from tawatur.reading.metadata import Page, metadata_of
 from tawatur.reading.publication import from_url
-from tawatur.reading.walking import blocks_of, squeezed
+from tawatur.reading.walking import blocks_of
 
 CHROME_RUN = 12
 BYLINES = 4  # blocks at the top of the article among which a byline may stand
@@ -32,13 +34,11 @@ def read_html(text: str, where: str, stem: str) -> Draft | Reject:
 
 
 def _read(text: str, where: str, stem: str) -> Draft | Reject:
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(text)
-    page = metadata_of(tree)
-    blocks = blocks_of(tree.body, page.title) if tree.body is not None else []
+    markup = markup_of(text)
+    page = metadata_of(markup)
+    blocks = blocks_of(markup.shown, page.title)
     title = squeezed(page.title or "")
-    headline = next((n for n, block in enumerate(blocks) if block.heading and squeezed(block.text) == title), None)
+    headline = next((n for n, block in enumerate(blocks) if block.heading and says(block.text, title)), None)
     keys = key_words(page.title, page.about)
     run = choose(blocks, headline, keys)
     chosen = _without_title(_bounded(blocks[run[0] : run[1]]), title)
@@ -69,17 +69,17 @@ def _published(page: Page, blocks: list[Block], headline: int | None, run: Run) 
 def _draft(chosen: list[Block], page: Page, where: str, stem: str) -> Draft:
     title = page.title or ""
     stored = "\n".join([title, *(block.text for block in chosen)] if title else [block.text for block in chosen])
-    lines = lines_of(stored)
-    marked = {mark.span: mark for mark in find_chrome(lines[1:] if title else lines)}
-    place = len(title) + 1 if title else 0
-    for number, block in enumerate(chosen):
-        span = (place, place + len(block.text))
-        place = span[1] + 1
+    lines, place = [], len(title) + 1 if title else 0
+    for block in chosen:
+        lines.append((block.text, (place, place + len(block.text))))
+        place = lines[-1][1][1] + 1
+    marked = {mark.span: mark for mark in find_chrome(lines)}
+    for number, (block, (text, span)) in enumerate(zip(chosen, lines, strict=True)):
         if span in marked:
             continue
         if apart(block):
             marked[span] = Chrome(span, Reason(f"reading.chrome.{'furniture' if block.furniture else 'links'}"))
-        elif number < BYLINES and in_byline(block.text):
+        elif number < BYLINES and in_byline(text):
             marked[span] = Chrome(span, Reason("reading.chrome.byline"))
     return Draft(
         text=stored,
@@ -104,4 +104,4 @@ def _bounded(blocks: list[Block]) -> list[Block]:
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    return [block for block in blocks if len(block.text) < len(title) or squeezed(block.text) != title]
+    return [block for block in blocks if len(block.text) < len(title) or not says(block.text, title)]

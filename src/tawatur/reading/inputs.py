@@ -94,15 +94,20 @@ def walk(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Found | Arch
             yield Reject(given, Reason("reading.unreadable", (given, _said(error))))
 
 
-def _folder(folder: Path, given: str) -> Iterator[Found | Archive | Reject]:
-    refused: list[OSError] = []
+def inside_of(folder: Path, refused: list[OSError]) -> Iterator[tuple[Path, PurePath, str]]:
+    """The files of a folder that may hold articles: path, place in the folder, ending; what is refused is noted."""
     paths = sorted(Path(place, name) for place, _, names in os.walk(folder, onerror=refused.append) for name in names)
-    any_read = False
     for path in paths:
         inside = path.relative_to(folder)
         kind = PurePath(_unpacked_name(path.name)).suffix.lower()
-        if any(part.startswith(".") for part in inside.parts) or kind not in READ | UNREAD:
-            continue
+        if kind in READ | UNREAD and not any(part.startswith(".") for part in inside.parts):
+            yield path, inside, kind
+
+
+def _folder(folder: Path, given: str) -> Iterator[Found | Archive | Reject]:
+    refused: list[OSError] = []
+    any_read = False
+    for path, inside, kind in inside_of(folder, refused):
         any_read = True
         where = str(PurePath(given) / inside)
         if kind in UNREAD:

@@ -34,12 +34,17 @@ def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None, web: Web | Non
     ones its versions, and a finding says so. MissingExtraError is raised where an input needs a part that is not
     installed.
     """
+    return settled(drafts(inputs, stdin=stdin, web=web))
+
+
+def settled(items: Iterable[Draft | Reject]) -> Intake:
+    """The articles of drafts in input order: ids, duplicates, versions and findings are told as `read` tells them."""
     kept: list[Article] = []
     places: Known[int] = Known()
     ids = Ids()
     rejects: list[Reject] = []
     findings: list[Finding] = []
-    for item in drafts(inputs, stdin=stdin, web=web):
+    for item in items:
         if isinstance(item, Reject):
             rejects.append(item)
             continue
@@ -107,25 +112,27 @@ def drafts(inputs: Sequence[str], *, stdin: BinaryIO | None = None, web: Web | N
     asking = Asking(inputs, web or Web())
     try:
         for item in walk(inputs, stdin):
-            yield from _of(item, asking)
+            yield from texts_of(item, asking)
     finally:
         asking.close()
 
 
-def _of(item: Found | Archive | Address | Reject, asking: Asking) -> Iterator[Draft | Reject]:
+def texts_of(item: Found | Archive | Address | Reject, asking: Asking) -> Iterator[Draft | Reject]:
+    """Every article of one input, before ids are settled."""
     match item:
         case Reject():
             yield item
         case Address():
             for page in asking.address(item.where):
-                yield from _of(page, asking)
+                yield from texts_of(page, asking)
         case Archive():
-            yield from _placed(_of_archive(item, asking), item.where, item.inside)
+            yield from placed(_of_archive(item, asking), item.where, item.inside)
         case Found():
-            yield from _placed(_of_bytes(item, asking), item.where, item.inside)
+            yield from placed(_of_bytes(item, asking), item.where, item.inside)
 
 
-def _placed(found: Iterable[Draft | Reject], where: str, inside: str) -> Iterator[Draft | Reject]:
+def placed(found: Iterable[Draft | Reject], where: str, inside: str) -> Iterator[Draft | Reject]:
+    """The drafts of an input, each with its place within what the user named."""
     for draft in found:
         if isinstance(draft, Draft) and not draft.origin:
             draft = replace(draft, origin=inside + draft.where[len(where) :])
@@ -138,7 +145,7 @@ def _of_archive(item: Archive, asking: Asking) -> Iterator[Draft | Reject]:
             from tawatur.reading.warc import read_warc
 
             for page in read_warc(item):
-                yield from _of(page, asking)
+                yield from texts_of(page, asking)
         else:
             from tawatur.reading.tables import read_parquet
 
@@ -167,7 +174,7 @@ def _of_bytes(item: Found, asking: Asking) -> Iterator[Draft | Reject]:
         case "feed" | "opml" | "sitemap" as kind:
             if item.named and item.url is None:
                 for page in asking.listing(text, kind, item.where):
-                    yield from _of(page, asking)
+                    yield from texts_of(page, asking)
             else:
                 yield Reject(item.where, Reason("reading.list.not_followed", (item.where,)))
         case "text":

@@ -1,17 +1,22 @@
-"""What a page says of itself: JSON-LD, OpenGraph, meta elements, canonical link, <time>, title."""
+"""What a page says of itself: JSON-LD, OpenGraph, meta elements, canonical link, title."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tawatur.reading.headlines import squeezed
+from tawatur.reading.markup import Markup, attributes_of, plain
 from tawatur.reading.publication import parse
 
 _ARTICLE_TYPE = re.compile(r"Article$|NewsArticle|BlogPosting|Report$|LiveBlogPosting")
 _SUFFIX = re.compile(r"\s+[|»«•·–—-]\s+|\s*\|\s*|\s::\s")
+_WINDOW = re.compile(r"<title(?: [^>]*)?>([^<]*)")
+_HEADING = re.compile(r"<h([12])(?: [^>]*)?>([^<]*(?:<(?!/h\1>)[^<]*)*)")
+_TAG = re.compile(r"<[^>]*>")
 _FIGURES = re.compile(r"[\d./-]{8,10}")
 DATES = (
     "article:published_time",
@@ -33,7 +38,7 @@ DATES = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Title, site name, address, date (ISO 8601) with where it was found, and language of a page."""
+    """Title, site name, address and date (ISO 8601) with where it was found."""
 
     title: str | None
     about: str | None
@@ -42,47 +47,34 @@ class Page:
     url: str | None
     published: str | None
     basis: str
-    language: str | None
 
 
-def metadata_of(tree: Any) -> Page:
-    """What the tree of a page says of itself; every field may be None."""
-    metas = _metas(tree)
-    linked = next(_linked_articles(tree), {})
+def metadata_of(markup: Markup) -> Page:
+    """What a page says of itself; every field may be None."""
+    shown = markup.shown
+    metas = _metas(shown)
+    linked = next(_linked_articles(markup.linked), {})
     publisher = linked.get("publisher")
     publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
     site = publisher.get("name") if isinstance(publisher, dict) else publisher
-    canonical = tree.css_first("link[rel=canonical]")
-    url = next(
-        (
-            u
-            for u in (
-                canonical.attributes.get("href") if canonical else None,
-                metas.get("og:url"),
-                _text(linked.get("url")),
-            )
-            if u and "//" in u
-        ),
-        None,
-    )
-    published, basis = _date(tree, metas, linked)
-    root = tree.css_first("html")
+    addresses = (_canonical(shown), metas.get("og:url"), _text(linked.get("url")))
+    window = _text(plain(found[1])) if (found := _WINDOW.search(shown)) else None
+    published, basis = _date(shown, metas, linked, window)
     return Page(
-        title=_title(tree, metas, linked),
+        title=_title(shown, metas, linked, window),
         about=_text(metas.get("og:description") or metas.get("description")),
         body=_paragraphs(linked.get("articleBody")),
         site=_text(metas.get("og:site_name")) or _text(site) or _text(metas.get("application-name")),
-        url=url,
+        url=next((address for address in addresses if address and "//" in address), None),
         published=published,
         basis=basis,
-        language=(root.attributes.get("lang") or None) if root else None,
     )
 
 
-def _metas(tree: Any) -> dict[str, str]:
+def _metas(shown: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in tree.css("meta"):
-        attributes = node.attributes
+    for behind in shown.split("<meta ")[1:]:
+        attributes = attributes_of(behind.partition(">")[0])
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         value = attributes.get("content")
         if key and value and value.strip():
@@ -90,11 +82,27 @@ def _metas(tree: Any) -> dict[str, str]:
     return found
 
 
-def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
+def _tags_with(shown: str, attribute: str) -> Iterator[str]:
+    """The tags that hold an attribute with its value, as they are written."""
+    at = shown.find(attribute)
+    while at >= 0:
+        end = shown.find(">", at)
+        start = shown.rfind("<", 0, at)
+        if shown.find(">", start, at) < 0:  # else it stands in the text
+            yield shown[start + 1 : end]
+        at = shown.find(attribute, end)
+
+
+def _canonical(shown: str) -> str | None:
+    links = (attributes_of(tag).get("href") for tag in _tags_with(shown, ' rel="canonical"') if tag.startswith("link "))
+    return next(links, None)
+
+
+def _linked_articles(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Objects of an article type in the page's JSON-LD, in graphs and lists too."""
-    for node in tree.css('script[type="application/ld+json"]'):
+    for script in scripts:
         try:
-            waiting = [json.loads(node.text(), strict=False)]
+            waiting = [json.loads(script, strict=False)]
         except (ValueError, RecursionError):
             continue
         while waiting:
@@ -115,7 +123,7 @@ def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
                 )
 
 
-def _date(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str | None, str]:
+def _date(shown: str, metas: dict[str, str], linked: dict[str, Any], window: str | None) -> tuple[str | None, str]:
     value = parse(linked.get("datePublished")) or parse(linked.get("dateCreated"))
     if value:
         return value, "json-ld"
@@ -123,28 +131,23 @@ def _date(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str
         value = parse(metas.get(key))
         if value:
             return value, "meta"
-    for node in tree.css("[itemprop=datePublished]"):
-        value = parse(node.attributes.get("datetime") or node.attributes.get("content"))
+    for tag in _tags_with(shown, ' itemprop="datePublished"'):
+        attributes = attributes_of(tag)
+        value = parse(attributes.get("datetime") or attributes.get("content"))
         if value:
             return value, "meta"
-    node = tree.css_first("title")
-    parts = _SUFFIX.split(_text(node.text()) or "") if node else [""]
+    parts = _SUFFIX.split(window or "")
     value = parse(parts[-1]) if len(parts) > 1 and _FIGURES.fullmatch(parts[-1].strip()) else None
     return (value, "meta") if value else (None, "none")
 
 
-def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | None:
+def _title(shown: str, metas: dict[str, str], linked: dict[str, Any], window: str | None) -> str | None:
     """The headline; a heading of the page that the metadata repeat is surest, the <title> comes last."""
     declared = _text(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
-    node = tree.css_first("title")
-    window = _text(node.text()) if node else None
-    for heading in tree.css("h1, h2"):
-        text = _text(heading.text(separator=" "))
-        if (
-            text
-            and len(text) >= 12
-            and any(named and _squeeze(text) in _squeeze(named) for named in (declared, window))
-        ):
+    names = [squeezed(named) for named in (declared, window) if named]
+    for inside in _headings(shown) if names else ():
+        text = _text(plain(_TAG.sub(" ", inside)))
+        if text and len(text) >= 12 and any(squeezed(text) in named for named in names):
             return text
     if declared:
         return _text(declared)
@@ -153,8 +156,14 @@ def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | No
     return None
 
 
-def _squeeze(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+def _headings(shown: str) -> Iterator[str]:
+    """What stands in the headings of the first and second rank, in page order."""
+    at = shown.find("<h")
+    while at >= 0:
+        found = _HEADING.match(shown, at)
+        if found:
+            yield found[2]
+        at = shown.find("<h", at + 2)
 
 
 def _paragraphs(value: object) -> str | None:
@@ -165,4 +174,4 @@ def _paragraphs(value: object) -> str | None:
 def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return re.sub(r"\s+", " ", value).strip() or None
+    return " ".join(value.split()) or None

@@ -60,9 +60,12 @@ def read_json(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
         yield read_record(item, f"{where}#{number}", stem and f"{stem}-{number}")
 
 
-def read_lines(text: str, where: str, stem: str) -> Iterator[Draft | Reject]:
-    """Every article of a JSON-lines document; a broken line is rejected by its number and the rest is read."""
-    for number, line in enumerate(text.split("\n"), 1):
+def read_lines(text: str, where: str, stem: str, first: int = 1) -> Iterator[Draft | Reject]:
+    """Every article of a JSON-lines document; a broken line is rejected by its number and the rest is read.
+
+    `first` is the number of the first line, where the text is a part of a document.
+    """
+    for number, line in enumerate(text.split("\n"), first):
         if not line.strip():
             continue
         place = f"{where}:{number}"

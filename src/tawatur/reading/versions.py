@@ -67,6 +67,11 @@ def article_keys(article: Article) -> tuple[bytes, ...]:
     return (*_addresses(article), *_sketch(article.outlet, article.text))
 
 
+def address_keys(url: str) -> tuple[bytes, ...]:
+    """The keys of an address, whatever article is there."""
+    return tuple(_addresses(Article("", "", "", url=url)))
+
+
 def kinship(a: Article, b: Article) -> Reason | None:
     """Why two articles are versions of one, or None where they are two."""
     shared = likeness(a.text, b.text)

@@ -9,8 +9,8 @@ from typing import Literal
 from tawatur.languages.ar.script import Word, words
 from tawatur.model import UNSPECIFIED, Account, Reason, Statement
 from tawatur.second_reader.answer import inside, place
-from tawatur.second_reader.voices import Voices
 from tawatur.settings import Settings
+from tawatur.statements.voices import Voices
 
 Outcome = Literal["changed", "agreed", "refused", "silent"]
 
@@ -25,7 +25,7 @@ def reread(
     The confidence in a speaker that changes falls to `ask_trust` and never rises: how often the model is right was not
     measured.
     """
-    found, voices = words(account.article.text), Voices(account)
+    found, voices = words(account.article.text), Voices(account, "asked")
     model = str(settings.ask_model)
     outcomes: list[Outcome] = []
     new: dict[str, Statement] = {}

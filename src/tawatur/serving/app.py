@@ -23,6 +23,9 @@ from starlette.responses import Response
 from tawatur.errors import ArchiveError, TawaturError
 from tawatur.model import Reason
 from tawatur.serving.answers import answers
+from tawatur.serving.api.routes import router as reading
+from tawatur.serving.api.working import router as working
+from tawatur.serving.gate import gate_of
 from tawatur.serving.jobs import Jobs
 from tawatur.serving.library import Library
 from tawatur.serving.pages.routes import router as pages
@@ -54,9 +57,12 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
         jobs.close()
 
     # The interactive documentation of FastAPI loads scripts from elsewhere; it is off.
-    app = FastAPI(title="tawatur", version=version("tawatur"), docs_url=None, redoc_url=None, openapi_url=None,
-                  lifespan=life)  # fmt: skip
+    app = FastAPI(title="tawatur", version=version("tawatur"), docs_url=None, redoc_url=None,
+                  openapi_url="/api/v1/openapi.json", lifespan=life)  # fmt: skip
     app.state.library, app.state.kept, app.state.jobs, app.state.ui = Library(archive), answers(), jobs, ui
+    app.state.gate = gate_of(archive)
+    app.include_router(reading)
+    app.include_router(working)
     app.include_router(pages, include_in_schema=False)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
@@ -92,7 +98,7 @@ def _problem(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    code = "serving.method" if error.status_code == 405 else "serving.no_page"
+    code = {400: "serving.unreadable", 405: "serving.method"}.get(error.status_code, "serving.no_page")
     response = refused(request, ProblemError(error.status_code, Reason(code, (request.url.path,))))
     response.headers.update(error.headers or {})
     return response
@@ -101,7 +107,12 @@ def _http(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = [
-        Fault(".".join(map(str, one["loc"])), Reason("serving.bad_value", (str(one.get("input", "")), one["msg"])))
+        Fault(
+            ".".join(map(str, one["loc"])),
+            Reason("serving.missing")
+            if one["type"] == "missing"
+            else Reason("serving.bad_value", (str(one.get("input", ""))[:200], one["msg"])),
+        )
         for one in error.errors()
     ]
     return refused(request, ProblemError(422, faults[0].reason, faults))

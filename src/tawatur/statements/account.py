@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import fold, words
 from tawatur.model import Account, Article, Kind, Quantity, Reason, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
+from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
@@ -51,16 +53,21 @@ def _accounts(articles: Sequence[Article], settings: Settings) -> list[Account]:
     parses = parse_texts(texts)
     frames = [[find_frames(parsed) for parsed in its] for its in parses]
     framed = list(zip(parses, frames, [[date.span for date in its] for its in dates], strict=True))
-    return [_account(*one, settings) for one in zip(articles, framed, segments(framed), dates, strict=True)]
+    drafted = list(map(_drafted, articles, framed, segments(framed)))
+    kinds = iter(_kinds([one for draft in drafted for one in draft.shown]))
+    return [_account(*one, kinds, settings) for one in zip(articles, drafted, dates, strict=True)]
 
 
-def _account(
-    article: Article,
-    framed: Framed,
-    cuts: Sequence[Sequence[Cut]],
-    dates: tuple[TimeExpression, ...],
-    settings: Settings,
-) -> Account:
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """The statements of an article, each waiting for its kind, and what it shows of that; and who speaks there."""
+
+    cast: Cast
+    statements: list[Callable[..., Statement]]
+    shown: list[tuple[list[Marks], dict[str, float]]]
+
+
+def _drafted(article: Article, framed: Framed, cuts: Sequence[Sequence[Cut]]) -> _Drafted:
     cast = Cast(article.outlet)
     drafts: list[Callable[..., Statement]] = []
     shown: list[tuple[list[Marks], dict[str, float]]] = []
@@ -75,12 +82,19 @@ def _account(
             span = content_span(parsed, stretch)
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
-                counts = any(form.counts for form in parsed.forms[slice(*stretch)])
+                counts = "counts" in parsed.traits(*stretch)
                 draft, marks = _draft(article, parsed, one, span, its, said, cast, place, counts=counts)
                 drafts.append(draft)
                 shown.append((marks, one.kinds))
-    kinds = _kinds(shown)
-    found = [draft(kind=kind) for draft, kind in zip(drafts, kinds, strict=True)]
+    return _Drafted(cast, drafts, shown)
+
+
+def _account(
+    article: Article, drafted: _Drafted, dates: tuple[TimeExpression, ...], kinds: Iterator[Kind], settings: Settings
+) -> Account:
+    """The account of an article, of whose statements the next `kinds` are those."""
+    cast = drafted.cast
+    found = [draft(kind=next(kinds)) for draft in drafted.statements]
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     told = inside_account(with_relays(ordered, cast), cast)
     speakers = cast.speakers()
@@ -88,7 +102,7 @@ def _account(
 
 
 def _kinds(shown: Sequence[tuple[list[Marks], dict[str, float]]]) -> list[Kind]:
-    """The kinds of the statements of an article; one without marks is a comment."""
+    """The kinds of statements; one without marks is a comment."""
     told = iter(kinds_of([one for one in shown if one[0]]))
     return [next(told) if marks else "comment" for marks, _ in shown]
 
@@ -124,7 +138,8 @@ def _draft(
     attributed = len(chain) > 1
     frame = frames[inner] if inner is not None else None
     quantities: tuple[Quantity, ...] = ()
-    if counts or span[0] > parse.words[stretch[0]].start:
+    # A word without its conjunction may begin a quantity that it does not begin with it.
+    if counts or may_begin(fold(article.text[span[0] : parse.words[stretch[0]].end])):
         quantities = find_quantities(article.text, span, parse.words)
     statement = partial(
         Statement,

@@ -99,13 +99,13 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         if cue.complement == "preposition":
             return likely or "object" not in cue.form.verb.takes
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
-        beside = parse.tags[head].article and source[0] == cue.end
+        beside = parse.tags[source[0]].article and source[0] == cue.end
         return likely or (beside and not parse.tags[cue.first].conjunction)
     return True
 
 
 SPEAKING = {"role", "organisation", "anonymous", "group", "medium", "document", "quantity", "witness"}
-_SILENT = {"occasion", "meeting", "stance", "audience", "anonymity"}  # "ورفض التعليق": what he refused
+_SILENT = {"occasion", "meeting", "stance", "audience", "anonymity", "thing"}  # "ورفض التعليق": what he refused
 _SHOWING = {"أظهر", "كشف", "بين", "أثبت"}
 _SHOWN = {"تسجيلات", "لقطات", "صور", "مشاهد", "مقاطع", "وثايق", "مستندات", "بيانات", "ارقام"}
 
@@ -135,6 +135,8 @@ def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | Non
         return None  # "الصين", "الكرملين"
     if tag.stem.endswith("ون") and tag.stem not in _NO_PLURALS:
         return "nominative"
+    if tag.article and tag.stem.endswith("ان") and source_classes(tag.stem[:-2]) & {"role", "organisation", "group"}:
+        return "nominative"  # "الوزيران"
     if tag.article:
         return "other" if tag.stem.endswith("ين") else None
     if folded.endswith("ي") and source_classes(tag.stem[:-1]) & {"role", "anonymous"} and not source_classes(tag.stem):
@@ -191,7 +193,7 @@ _MASCULINE_PLACES = {
 
 def _head(parse: Parse, source: Range) -> int:
     head = source[0]
-    while head < source[1] - 1 and parse.words[head].text in OPENING + "#":
+    while head < source[1] - 1 and (parse.words[head].text in OPENING + "#" or parse.tags[head].pos == "demonstrative"):
         head += 1
     return head
 

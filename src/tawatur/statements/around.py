@@ -112,8 +112,9 @@ def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
 
 def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Range:
     """The clause that a phrase ending at `end` names the source of: what follows it at the head, else what precedes."""
-    if cue.first <= 1:
-        begin = end
+    if cue.first <= 1 or _opens_clause(parse, cue.first):
+        near = range(end, min(end + _CLAUSE, len(parse)))
+        begin = next((k for k in near if parse.words[k].folded in _THEN), end)  # "حسب بيان نشر لاحقا، فإن …"
         while begin < len(parse) and (
             parse.words[begin].text in "،,:" or parse.keys[begin] in {"فان", "ان", "فانه", "فانها"}
         ):
@@ -127,6 +128,16 @@ def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Ran
     if previous is not None and cue.first - previous.content[0] <= 1:  # "وذكرت الصحيفة، نقلا عن المحافظ، مقتل …"
         return min(end + parse.is_sign(end, "،,"), previous.content[1]), previous.content[1]
     return (previous.content[0] if previous is not None else floor), cue.first
+
+
+def _opens_clause(parse: Parse, first: int) -> bool:
+    """ "…، وبحسب الإحصاءات بلغ …": joined by و, the phrase opens the clause that it is the source of."""
+    return parse.words[first].folded in _AND_BY and not parse.is_sign(first + 1, "،,")
+
+
+_AND_BY = {"وبحسب", "وحسب", "ووفق", "ووفقا", "وطبقا", "واستنادا"}
+_CLAUSE = 14  # words of a relative clause or an apposition after a source
+_THEN = {"فان", "فانه", "فانها"}
 
 
 def _to_somebody(parse: Parse, k: int) -> bool:

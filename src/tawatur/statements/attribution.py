@@ -33,10 +33,19 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
     if unled and (new := taken_up(parse)) is not None:
         cast.named(parse, new)
-    outer = _outermost(frames, out)
+    outer = _outermost(frames, out) or _teller(parse, frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
     return out
+
+
+def _teller(parse: Parse, frames: list[Frame], said: list[Said | None]) -> Said | None:
+    """Who tells, where the last one named is only told of: "أكد فلان …، الذي اتهم النقابة": he goes on."""
+    at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
+    if at is None or frames[at].group != "said" or not _in_relative(parse, frames[at]):
+        return None
+    before = (said[k] for k in range(at - 1, -1, -1) if frames[k].group == "said" and frames[k].source is not None)
+    return next((one for one in before if one is not None and not _in_relative(parse, one.frame)), None)
 
 
 def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:

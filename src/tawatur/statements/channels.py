@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tawatur.statements.complements import opens_content
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range, opens_channel, phrase_end
+from tawatur.statements.phrase_breaks import given_ali
+from tawatur.statements.phrases import Range, may_begin, opens_channel, phrase_end
 
 # Prepositions of time, place and circumstance that may stand between a verb and its complement.
 _ADJUNCT = {
@@ -75,8 +76,14 @@ def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
     """Past adverbs of time and place, commas and small words that may stand between a verb and what it takes."""
     while at < stop:
         key, word = parse.keys[at], parse.words[at]
+        if given_ali(parse, at):
+            break
+        if word.text == "لي" and at + 1 < stop and not opens_content(parse, at + 1):
+            at += 1  # "تقول لي فلانة"
+            continue
         if (
             word.text in "،,)"
+            or (word.text in "-–—" and at + 1 < stop and may_begin(parse, at + 1))  # "وقال – فلان –"
             or (key in _SMALL and parse.tags[at].pos != "proper")
             or (key == "من" and at + 1 < stop and parse.keys[at + 1] in _AFTER_MIN)
             or (parse.is_time(at) and not parse.tags[at].name)
@@ -108,9 +115,21 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         end = phrase_end(parse, begin, len(parse), strict=True)
         acting = _ISSUING | ({"anonymous"} if tag.verb else set())
         speaks = any(parse.source_classes(m) & acting or parse.tags[m].name for m in range(begin, end))
-        if end > begin and speaks and not parse.source_classes(begin) & {"network", "medium", "audience"}:
+        if (
+            end > begin
+            and speaks
+            and _may_issue(parse, begin)
+            and not parse.source_classes(begin) & {"network", "medium", "audience"}
+        ):
             return begin, end
     return None
+
+
+def _may_issue(parse: Parse, head: int) -> bool:
+    """Whether a noun can be that of who issues a text; "عن بلوغ أرباح الشركة" tells what the text is about."""
+    tag = parse.tags[head]
+    known = tag.article or tag.name is not None or tag.pos != "noun"
+    return known or bool(parse.source_classes(head) - {"thing", "stance"})
 
 
 _ISSUED = ("نقلا", "صادر", "صادره", "صدر", "صدرت")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from tawatur.languages.ar.cues import CueForm, forms
+from tawatur.languages.ar.cues import CueForm, readings_of
 from tawatur.statements.parsing import Parse
 
 Complement = Literal["that", "speech", "object", "preposition", "around"]
@@ -17,18 +17,6 @@ OPENING = '"“«„”'
 def readings(parse: Parse, i: int) -> tuple[CueForm, ...]:
     """The reporting forms word `i` may be, its conjunction and prepositions aside."""
     return readings_of(parse.words[i].folded)
-
-
-@lru_cache(maxsize=32768)
-def readings_of(folded: str) -> tuple[CueForm, ...]:
-    """`readings` of a folded word."""
-    table = forms()
-    found = table.get(folded, ())
-    if not found and len(folded) > 3 and folded[0] in "وفب":
-        found = table.get(folded[1:], ())
-        if folded[0] == "ب":
-            found = tuple(f for f in found if f.shape == "noun")
-    return found
 
 
 def opens_content(parse: Parse, i: int) -> bool:
@@ -65,6 +53,8 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             return None  # "…، من المتوقع أن": the أن is that of the likelihood
         if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
+        if parse.keys[k] in _SAYING and parse.is_sign(k - 1, "،,") and k - start > _ADDRESSED:
+            return None  # "أكد الجيش التوصل إلى اتفاق، قائلا إن": the أن is that of what he says besides
         if parse.tags[k].verb and not parse.tags[k].passive:
             if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
                 continue  # "مصدر لم تذكر اسمه": it tells of the source
@@ -115,6 +105,8 @@ def _of_time(parse: Parse, that: int) -> bool:
 
 # Before أن they make a clause of time or manner, which is not what a verb reports.
 _CLAUSE_OF_TIME = {"بعد", "قبل", "منذ", "دون", "بدون", "حين", "عند", "بمجرد", "فور", "لحين"}
+_SAYING = {"قايلا", "قايله", "قايلين", "قايلتين"}
+_ADDRESSED = 4  # words: "أجاب الوزير السابق، قائلا: …" has one complement
 _LIKELY = {"المتوقع", "المرجح", "المنتظر", "المحتمل", "المقرر", "المفترض", "المرتقب"}
 
 
@@ -154,8 +146,13 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
 
 
 def abbreviates(parse: Parse, k: int) -> bool:
-    """Whether the full stop at word `k` is that of a title: "د. فلان"."""
+    """Whether the full stop at word `k` is that of a title or of letters: "د. فلان", "بي.بي.سي"."""
+    if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
+        return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
     return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in {"د", "م", "أ", "ا"}
+
+
+_LETTER = 3  # code points of the name of a letter: "إكس"
 
 
 def breaks_off(parse: Parse, k: int) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases
+from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases_at
 from tawatur.statements.complements import OPENING, Complement, opening_of, opens_content, readings, that_within
 from tawatur.statements.lookalikes import inside_quotation, negated, reports_nothing
 from tawatur.statements.nominals import accusative, has_subject, names_speaker
@@ -36,13 +35,6 @@ class Cue:
     content: int
     form: CueForm | None = None
     phrase: CuePhrase | None = None
-
-
-@lru_cache(maxsize=32768)
-def phrases_at(folded: str) -> tuple[CuePhrase, ...]:
-    """The expressions that begin with such a word, its conjunction aside."""
-    bare = folded[1:] if folded[0] in "وف" else ""
-    return phrases().get(folded, ()) + phrases().get(bare, ())
 
 
 def phrase_cue(parse: Parse, i: int) -> Cue | None:
@@ -94,8 +86,13 @@ def _is_active(parse: Parse, i: int, opener: int) -> bool:
     if "quantity" in parse.source_classes(i + 1) and opener > i + 1:
         return True  # "ويعتقد بعض المتابعين أن"
     past = any(form.shape == "past" for form in readings(parse, i))
-    before = i > 0 and parse.tags[i - 1].name in {"person", "organisation"}
+    before = i > 0 and (parse.tags[i - 1].name in {"person", "organisation"} or _can_hold(parse, i - 1))
     return past or before or has_subject(parse, i + 1, opener)
+
+
+def _can_hold(parse: Parse, k: int) -> bool:
+    """Whether a definite noun is one of somebody who speaks: "لكن المصدر يرجح أن"."""
+    return parse.tags[k].article and names_speaker(parse, k, k + 1)
 
 
 def _same(parse: Parse, k: int, word: str, phrase: CuePhrase) -> bool:

@@ -7,8 +7,6 @@ speech.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tawatur.languages.ar.cues import CueForm
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.complements import (
@@ -18,9 +16,8 @@ from tawatur.statements.complements import (
     opening_of,
     opens_content,
     readings,
-    readings_of,
 )
-from tawatur.statements.cue_phrases import Cue, phrase_cue, phrases_at
+from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS
@@ -38,8 +35,8 @@ def find_cues(parse: Parse) -> list[Cue]:
     """The cues of a sentence, left to right in reading order, none overlapping."""
     found: list[Cue] = []
     taken = 0
-    for i, word in enumerate(parse.words):
-        if i < taken or not _may_report(word.folded):
+    for i in [i for i, form in enumerate(parse.forms) if form.reports]:
+        if i < taken:
             continue
         cue = phrase_cue(parse, i) or _verb(parse, i)
         if cue is None:
@@ -50,12 +47,6 @@ def find_cues(parse: Parse) -> list[Cue]:
         found.append(cue)
         taken = cue.end
     return found
-
-
-@lru_cache(maxsize=32768)
-def _may_report(folded: str) -> bool:
-    """Whether a cue can begin at such a word: the first, cheap look."""
-    return bool(phrases_at(folded) or readings_of(folded))
 
 
 def _verb(parse: Parse, i: int) -> Cue | None:
@@ -81,17 +72,18 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             and parse.quoted[min(cue.opener, len(parse) - 1)] != parse.quoted[i]
         ):
             continue  # "يوجد «توافق محدود» على": a word of the quoted term
-        if cue is not None and not (form.verb.lemma in _COMES and not _through_channel(parse, cue)):
+        if cue is not None and not (form.verb.lemma in COMES and not _through_channel(parse, cue)):
             return cue
     return None
 
 
 # "جاء في بيان أن": these verbs report only where a text or an occasion is what they come in.
-_COMES = {"جاء", "ورد"}
+COMES = {"جاء", "ورد"}
 
 
 def _through_channel(parse: Parse, cue: Cue) -> bool:
-    if cue.end < len(parse) and parse.tags[cue.end].pos == "demonstrative":
+    """Whether a text or an occasion is named right after the verb, by preposition; "جاء القرار «…»" tells what came."""
+    if cue.end < len(parse) and "preposition" not in parse.grammar[cue.end]:
         return False  # "جاء ذلك في تغريدات": that is what was told before
     return any(parse.source_classes(k) & {"document", "post", "occasion"} for k in range(cue.end, cue.opener))
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from tawatur.languages.ar.cues import phrases_at, readings_of
 from tawatur.languages.ar.script import fold
-from tawatur.languages.ar.tagging import Tag
+from tawatur.languages.ar.tagging import Tag, tag_of
 from tawatur.languages.ar.tagging_features import distribution
 from tawatur.languages.ar.verbs import ENCLITICS
 from tawatur.languages.ar.vocabulary import clause_classes, source_classes
@@ -25,8 +26,11 @@ class Form:
     """A word with its tag.
 
     `key` is the word folded, without its conjunction; `grammar` are its clause classes, `classes` its source-word
-    classes, clitics aside; `counts` says whether a quantity can begin at it. `distribution` is its fine distributional
-    class, "" without one; `shown` is what the network sees of it, `wording` what the model of kinds does.
+    classes, clitics aside; `reports` says whether a cue can begin at it. `traits` are the few other things that are
+    asked of every word of a proposition: "verb", "we" (a verb of the first person), "number", "time", "year", and
+    "counts" where a quantity can begin. `breaks` names the break that it makes in a sentence, "" where it makes none.
+    `distribution` is its fine distributional class, "" without one; `shown` is what the network sees of it, `wording`
+    what the model of kinds does.
 
     Each is one of a kind, so that more can be known of it by what it is.
     """
@@ -35,24 +39,58 @@ class Form:
     key: str
     grammar: frozenset[str]
     classes: frozenset[str]
-    counts: bool
+    reports: bool
+    traits: frozenset[str]
+    breaks: str
     distribution: str
     shown: Marks
     wording: Marks
 
 
 @lru_cache(maxsize=65536)
-def form_of(text: str, tag: Tag) -> Form:
-    """The record of a word as written in the text, with the tag that the tagger gives it."""
+def form_of(text: str, label: str, name: str) -> Form:
+    """The record of a word as written in the text, with what the tagger's two models call it."""
     folded = fold(text)
-    tag = _whole(folded, tag)
+    tag = _whole(folded, tag_of(text, label, name))
     key = folded[1:] if tag.conjunction else folded
     grammar = clause_classes(folded)
     known = distribution(folded) or distribution(tag.stem)
     fine = known[1] if known else ""
     wording = (*(() if tag.name else (f"any={tag.stem}",)), *((f"class={fine}",) if fine else ()))
     shown = _shown(text, folded, tag, grammar)
-    return Form(tag, key, grammar, _source_classes(tag, key), may_begin(folded), fine, shown, Marks(wording))
+    traits = _traits(text, folded, tag, grammar)
+    reports = bool(phrases_at(folded) or readings_of(folded))
+    breaks = _breaks(text, folded, tag, grammar)
+    return Form(tag, key, grammar, _source_classes(tag, key), reports, traits, breaks, fine, shown, Marks(wording))
+
+
+def _traits(text: str, folded: str, tag: Tag, grammar: frozenset[str]) -> frozenset[str]:
+    told: list[str] = []
+    if tag.verb:
+        told += ("verb", "we") if tag.person == "1" else ("verb",)
+    if tag.pos == "number":
+        told.append("number")
+    if "time" in grammar:
+        told.append("time")
+    if len(text) == 4 and text[:2] in _CENTURIES:
+        told.append("year")
+    if may_begin(folded):
+        told.append("counts")
+    return frozenset(told)
+
+
+_CENTURIES = {"19", "20"}
+
+
+def _breaks(text: str, folded: str, tag: Tag, grammar: frozenset[str]) -> str:
+    if tag.verb:
+        return "v"
+    if text in "،,:;؛":
+        return text
+    return folded if not _OPENING.isdisjoint(grammar) else ""
+
+
+_OPENING = frozenset({"that", "relative", "subordinator"})
 
 
 def pos_of(tag: Tag) -> str:

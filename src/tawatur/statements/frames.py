@@ -12,7 +12,7 @@ from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
 from tawatur.statements.cue_phrases import Cue
-from tawatur.statements.cues import find_cues
+from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, acting_subject, subject_after
 from tawatur.statements.parsing import Parse
@@ -76,14 +76,20 @@ def _floor(previous: Frame | None, verb: int) -> int:
 
 def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
     """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
-    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] == "عن" or _tongue(parse, k)), None)
+    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in _FROM or _tongue(parse, k)), None)
     if about is None:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
+        if any(parse.keys[k] in _TO_HIM for k in range(cue.end, cue.opener)):
+            return holder.source, Holder(None, holder.source)  # "ونسبت الوكالة له القول إن"
         return None, holder
     relay, _ = subject_after(parse, cue.end, about - _tongue(parse, about), open_end=False)
     end = phrase_end(parse, about + 1, cue.opener, strict=False)
     source = (about + 1, end) if end > about + 1 else None
     return relay.source, Holder(source, relay.source or relay.via)
+
+
+_TO_HIM = {"له": "m", "لها": "f", "لهم": "m"}
+_FROM = {"عن", "الي"}  # "نقلت عن", "نسبت إلى"
 
 
 def _tongue(parse: Parse, k: int) -> bool:
@@ -133,6 +139,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         relay, holder = _relayed(parse, cue)
         if holder.source is None and relay is None:
             return None
+        if form.verb.lemma == "نسب" and relay is None:
+            return None  # "ونسبتهم": their share
         words = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in HIS_WORDS), None)
         if words is not None:  # "نقلت الوكالة عن الوزير قوله إن": the cue is the noun that opens his words
             cue = replace(cue, first=words, end=words + 1)
@@ -154,6 +162,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
     if holder.source is None and relay is None and _of_indefinite(parse, cue):
+        return None
+    if holder.source is None and cue.complement == "that" and _that_i(parse, cue.opener):
         return None
     if holder.source is None and relay is None and _told_by_indefinite(parse, cue):
         holder = Holder((cue.first - 1, cue.first), holder.via)
@@ -179,10 +189,23 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         and (owner := issuer(parse, (holder.via[0] + 1, holder.via[1])))
     ):
         holder = Holder(owner, (holder.via[0], owner[0]))  # "جاء في بيان للوزارة"
+    elif holder.source is None and holder.via is not None and form.verb.lemma in COMES:
+        holder = Holder(_text_in(parse, holder.via), holder.via)
+    gender, number = form.gender, form.number
+    if relay is not None and holder.source is None:
+        gender, number = next((_TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in _TO_HIM), ""), ""
     return Frame(
-        "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, form.gender,
-        form.number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
+        "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
+        number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _text_in(parse: Parse, via: Range) -> Range | None:
+    """The text that a channel names ("في تقرير اللجنة"), None for an occasion or one that is only referred to."""
+    first = via[0] + 1
+    if first >= via[1] or not parse.source_classes(first) & {"document", "post"} or parse.tags[first].pronoun:
+        return None
+    return first, via[1]
 
 
 def _proves(parse: Parse, source: Range) -> bool:
@@ -203,9 +226,10 @@ def _no_speaker(parse: Parse, source: Range) -> bool:
     first, end = source
     if parse.words[first].text[0].isdigit() and first + 1 < end and parse.keys[first + 1] in {"ت", "تغ", "بتوقيت"}:
         return True
-    return parse.keys[first] in _BYGONE and not parse.is_person(first)
+    return parse.keys[first] in _BYGONE | _SPANS and not parse.is_person(first)
 
 
+_SPANS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات", "دقايق"}  # "وأكد قبل أيام قليلة أنه"
 _BYGONE = {
     "الفارط",
     "المنصرم",
@@ -265,6 +289,11 @@ def _told_by_indefinite(parse: Parse, cue: Cue) -> bool:
     return bool(speaks) and cue.form.gender == ("f" if before.stem.endswith(("ه", "ات")) else "m")
 
 
+def _that_i(parse: Parse, opener: int) -> bool:
+    """ "وأوضحت لهم أنني تعرضت …": outside a quotation, who says "that I" is the author."""
+    return parse.quoted[opener] < 0 and parse.words[opener].folded.endswith("ني")
+
+
 def _only_the_one_told(parse: Parse, content: int) -> bool:
     """ "أبلغ الميناء": a verb of telling with no more than one or two words after it says whom, not what."""
     rest = range(content, len(parse))
@@ -285,7 +314,8 @@ def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:
     first = frame.start
     if parse.tags[first].conjunction and not _same_quotation(parse, holder.content[0], first):
         return None
-    if _turns(parse, first) or (parse.is_sign(first - 1, '"”»') and frame.source):
+    closed = parse.is_sign(first - 1, '"”»') and not _same_quotation(parse, first - 1, first)
+    if _turns(parse, first) or (closed and frame.source):
         return None
     return index
 

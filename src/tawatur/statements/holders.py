@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tawatur.statements.channels import channel_at, skip_adjuncts
 from tawatur.statements.complements import OPENING, opens_content, readings
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrase_breaks import share_end
+from tawatur.statements.phrase_breaks import given_ali, share_end
 from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end, told_medium
 
 _ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
@@ -44,8 +44,9 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
         at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and parse.keys[at] in {"مخاطبا", "مخاطبه"}:
         return Holder(None, via), at if open_end else stop  # "وأضاف مخاطبا أنصاره «…»": whom he speaks to
-    if at < stop and may_begin(parse, at):
-        end = _counted(parse, at, phrase_end(parse, at, stop, strict=open_end), stop)
+    if at < stop and (may_begin(parse, at) or given_ali(parse, at)):
+        ali = given_ali(parse, at)
+        end = _counted(parse, at, phrase_end(parse, at + ali, stop, strict=open_end), stop)
         if end > at and all(parse.tags[k].pos == "demonstrative" for k in range(at, end)):
             at = end  # "جاء ذلك": it points back to what was told, and nobody speaks
         elif end > at:
@@ -186,9 +187,13 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
             if "quantity" in head and at + 1 < end:
                 head |= parse.source_classes(at + 1)  # "بعض الخبراء"
             person = any(parse.is_person(m) for m in range(at, end))
-            if end > at and (person or head & _ACTING):
+            issued = parse.keys[k] in _ISSUED and "document" in head and parse.tags[at].article
+            if end > at and (person or head & _ACTING or issued):
                 return at, end
     return None
+
+
+_ISSUED = {"صدر", "صدرت", "تطرق", "تطرقت"}  # "صدر التقرير أمس. وأفاد أن"
 
 
 def _asked(parse: Parse, cue: int) -> Range | None:
@@ -262,7 +267,8 @@ _HAD = 20
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     """The subject between `start` and its verb, or None when those words are no single noun phrase."""
-    at = start
+    had_at = had_done(parse, verb, start)
+    at = start if had_at is None else had_at
     while at < verb and (parse.keys[at] in _BEFORE_SUBJECT or parse.is_sign(at, '،,"“«-:')):
         at += 1
     if at >= verb or not may_begin(parse, at) or parse.keys[at] in _STILL:
@@ -277,8 +283,10 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     ):
         return None  # "تحت عنوان «اكتملت المهمة» أشارت الصحيفة": the last words of a quotation
     end = phrase_end(parse, at, verb, strict=False)
-    if end > at and at and parse.keys[at - 1] == "اما" and parse.tags[verb].conjunction == "ف":
+    if end > at and at and parse.keys[at - 1] == "اما" and parse.words[verb].folded.startswith("ف"):
         return at, end  # "أما فلان، … فقال": whatever stands between
+    if end > at and all(parse.words[k].folded.endswith("ا") for k in (at, *range(end, verb))):
+        return at, verb  # "مسؤولا ليبيا رفيعا قال": all in the accusative after لكن
     had = at - 1
     while had > start and parse.is_sign(had, '"“«'):
         had -= 1

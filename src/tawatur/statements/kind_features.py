@@ -50,10 +50,11 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
     tags, grammar = parse.tags[first:end], parse.grammar
     forms = parse.forms[first:end]
     out = [form.wording for form in forms]
-    at = next((k for k, tag in enumerate(tags) if tag.verb), None)
+    traits = parse.traits(first, end)
+    at = next(k for k, tag in enumerate(tags) if tag.verb) if "verb" in traits else None
     verb = None if at is None else tags[at]
     relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])
-    times = [k for k in range(first, end) if "time" in grammar[k] and parse.is_time(k)]
+    times = [k for k in range(first, end) if parse.is_time(k)] if "time" in traits else []
     paragraph = min(place.paragraph, 3)
     title = parse.sentence.title
     out.append(_clause(voice, _tense(verb), tags[0].pos, relative, paragraph, title, first < 3))
@@ -74,11 +75,11 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
             voice,
             not BEEN.isdisjoint(parse.keys[max(first - 2, 0) : min(first + 2, end)]),
             not BEEN.isdisjoint(parse.keys[:4]),
-            any(len(word.text) == 4 and word.text[:2] in _CENTURIES for word in parse.words[first:end]),
+            "year" in traits,
             min(len(times), 2),
             any("negation" in classes for classes in grammar[first : min(end, first + 4)]),
-            any(tag.verb and tag.person == "1" for tag in tags),
-            any(tag.pos == "number" for tag in tags),
+            "we" in traits,
+            "number" in traits,
         )
     )
     if frame is not None:
@@ -86,9 +87,6 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
         if attributed:
             out.append(_cue(frame, _tense(verb), _of_person(parse, frame)))
     return out
-
-
-_CENTURIES = {"19", "20"}
 
 
 def _tense(verb: Tag | None) -> str:

@@ -27,6 +27,8 @@ def _not_yet_said(parse: Parse, i: int) -> bool:
         parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
     ):
         return True
+    if parse.keys[i - 1] == "حال" and parse.keys[i - 2].endswith("في"):
+        return True  # "في حال قررت أن"
     before = parse.words[i - 1].text
     return before.endswith("أن") and len(before) <= 3 and parse.tags[i].pos == "verb_present"
 
@@ -168,7 +170,7 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت", "تبلغان", "يبلغان", "يبلغون"} or i + 1 >= len(parse):
         return False
     following = parse.tags[i + 1]
-    if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))):
+    if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))) or following.stem in _MEASURED:
         return True
     if following.article and not following.stem.startswith(_ORDINALS):
         return any(parse.keys[k] in _UNITS for k in range(i + 2, min(i + 4, len(parse))))  # "تبلغ الخمسين درجة"
@@ -180,6 +182,12 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     return counted or parse.keys[i + 1] == "من" or following.stem.startswith(_ORDINALS)
 
 
+_MEASURED = {
+    "معدل", "متوسط", "عدد", "قيمه", "نسبه", "سعر", "اسعار", "حجم", "طول", "ارتفاع", "وزن", "مساحه", "سرعه",
+    "كلفه", "تكلفه", "تكاليف", "اجمالي", "مجموع", "رصيد", "راسمال", "طاقه", "قدره", "سعه", "عمق", "عرض", "حصه",
+    "مساهمه", "ذروه", "ايرادات", "ارباح", "صادرات", "واردات", "احتياطيات", "ديون", "خساير", "مبيعات",
+    "استثمارات", "درجه", "حراره", "مده",
+}  # fmt: skip
 _UNITS = {"درجه", "عاما", "سنه", "مليون", "مليونا", "مليار", "مليارا", "الف", "الفا", "بالمايه", "مترا"}
 _ORDINALS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "حادي")
 
@@ -190,19 +198,31 @@ def _only_classes(parse: Parse, i: int) -> bool:
         return that_within(parse, i + 1, 3) is None and not any(
             parse.tags[k].preposition == "ب" for k in range(i + 1, min(i + 5, len(parse)))
         )
+    if parse.keys[i] in {"اعتبر", "اعتبرت"} and _ranks(parse, i + 1):
+        return True  # "مباراة اعتبرت الأولى من نوعها": the passive
     if parse.keys[i] in {"اعتبر", "اعتبرت"} and i and "relative" in parse.grammar[i - 1]:
         return that_within(parse, i + 1, 8) is None  # "المنظمات التي اعتبرت غير ممثلة"
     if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
         return False
-    if i + 1 < len(parse) and _THE_MOST.fullmatch(parse.keys[i + 1]) and parse.tags[i + 1].name is None:
+    if _ranks(parse, i + 1):
         return True  # "صفقة تعتبر الأغلى"
     if any(parse.keys[k] in _RANKED for k in range(i + 2, min(i + 6, len(parse)))):
         return True  # "تعتبر «فيفا» أحد المعالم", "تعتبر الصين أكبر شريك"
+    near = range(i + 2, min(i + 9, len(parse) - 1))
+    if any(parse.keys[k] == "من" and parse.keys[k + 1] in _RANKED | {"كبار", "رواد", "اوايل"} for k in near):
+        return True  # "يعتبر الشيخ فلان من كبار العلماء"
     if accusative(parse, i + 1):
         return True  # "التأخير يعتبر تهديدا": nothing stands there that somebody judges
     if i and "relative" in parse.grammar[i - 1] and not names_speaker(parse, i + 1, min(i + 2, len(parse))):
         return True  # "اللاعب الذي يعتبر هدفا"
     return not names_speaker(parse, i + 1, min(i + 3, len(parse))) and not names_speaker(parse, max(i - 4, 0), i)
+
+
+def _ranks(parse: Parse, k: int) -> bool:
+    """Whether word `k` is a superlative or an ordinal that names nobody: "الأغلى", "الأولى"."""
+    if k >= len(parse) or parse.tags[k].name is not None:
+        return False
+    return _THE_MOST.fullmatch(parse.keys[k]) is not None and not names_speaker(parse, k, k + 1)
 
 
 _THE_MOST = re.compile("الا(?:..[^ه]|ول|ولي)")
@@ -269,10 +289,43 @@ def _gives_credit(parse: Parse, i: int) -> bool:
     return not any(parse.tags[k].stem in {"اذهان", "تذكير", "تاكيد", "قول"} for k in near)
 
 
+def _i_do(parse: Parse, i: int) -> bool:
+    """ "أعتقد أن", "وأقترح": the author's present, spelled like a past of the eighth or tenth form with a hamza.
+
+    Many write that past with a hamza too: where somebody who can speak is named right after it, or before, it is his.
+    """
+    if not parse.words[i].text.lstrip("وف").startswith("أ") or any(f.verb.lemma[0] != "ا" for f in readings(parse, i)):
+        return False
+    return not (names_speaker(parse, i + 1, min(i + 2, len(parse))) or names_speaker(parse, max(i - 3, 0), i))
+
+
+def _owes(parse: Parse, i: int) -> bool:
+    """ "يدين بالفوز للمدرب", "مدينة بالفضل لـ": he owes it; the verb of blame takes its object without ب."""
+    if parse.keys[i] not in {"يدين", "تدين", "يدينان", "يدينون"} or i + 1 >= len(parse):
+        return False
+    return parse.tags[i + 1].preposition in {"ب", "ل"}
+
+
+def _indefinite_object(parse: Parse, i: int) -> bool:
+    """ "أطلقت الحكومة وعدا بـ", "قدم النادي طلبا إلى": the noun of action as an object, spelled like a dual verb."""
+    folded = parse.words[i].folded
+    return i > 0 and folded.endswith("ا") and folded[:-1] in _NOUNS_TOO | {"وعد", "حكم", "امر", "عرض", "حث"}
+
+
 def inside_quotation(parse: Parse, i: int) -> bool:
     """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
     number = parse.quoted[i]
-    return number >= 0 and parse.quoted.count(number) > 6
+    return number >= 0 and parse.quoted.count(number) > 6 and not _quotes_another(parse, i)
+
+
+def _quotes_another(parse: Parse, i: int) -> bool:
+    """ "«قال الوزير فلان إن …»": inside a quotation somebody else is quoted, by name and with أن or a colon."""
+    if i + 2 >= len(parse) or not any(f.shape == "past" and not f.pronoun for f in readings(parse, i)):
+        return False
+    named = parse.is_person(i + 1) or ("role" in parse.source_classes(i + 1) and parse.is_person(i + 2))
+    near = range(i + 2, min(i + 9, len(parse)))
+    stop = next((k for k in near if opens_content(parse, k) or parse.words[k].text in ":.،؛"), None)
+    return named and stop is not None and (opens_content(parse, stop) or parse.words[stop].text == ":")
 
 
 _CHECKS = (
@@ -283,6 +336,7 @@ _CHECKS = (
     _only_classes,
     _not_yet_said,
     _i_myself,
+    _i_do,
     _will_say,
     _after_preposition,
     _object_of_verb,
@@ -296,5 +350,7 @@ _CHECKS = (
     _a_matter,
     _may_be_said,
     _gives_credit,
+    _owes,
+    _indefinite_object,
     _written_on,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
@@ -50,10 +50,10 @@ class Rows:
 
 
 class Sums:
-    """What a model adds for marks, by label; `weights` tell what each feature adds that the model knows."""
+    """What a model adds for marks, by label; `total` sums up what some features add, for several lists of them."""
 
-    def __init__(self, weights: Mapping[str, Sequence[float]], labels: int) -> None:
-        self._weights, self._labels = weights, labels
+    def __init__(self, total: Callable[[Sequence[Sequence[str]]], NDArray[np.float64]], labels: int) -> None:
+        self._total, self._labels = total, labels
         self._forget()
 
     def of(self, items: Sequence[Sequence[Marks]]) -> NDArray[np.float64]:
@@ -72,7 +72,5 @@ class Sums:
 
         self._rows = Rows(self._added, self._labels, np.float64)
 
-    def _added(self, new: Sequence[Marks]) -> list[list[float]]:
-        nothing, weights = [0.0] * self._labels, self._weights
-        known = ([weights[feature] for feature in marks.features if feature in weights] for marks in new)
-        return [list(map(sum, zip(*its, strict=True))) if its else nothing for its in known]
+    def _added(self, new: Sequence[Marks]) -> NDArray[np.float64]:
+        return self._total([marks.features for marks in new])

@@ -92,7 +92,7 @@ def _kinds() -> tuple[tuple[Kind, ...], Sums]:
     """The labels of the model of kinds, and what it makes of the marks met so far."""
     weights = _weights("kinds")
     (labels,) = weights.labels
-    return cast("tuple[Kind, ...]", labels), Sums(weights.by_feature(), len(labels))
+    return cast("tuple[Kind, ...]", labels), Sums(weights.total, len(labels))
 
 
 def _probability(name: str, label: str, features: Iterable[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.parsing import Parse
 
 
@@ -18,13 +19,17 @@ def has_subject(parse: Parse, first: int, end: int) -> bool:
     )
 
 
+_MUTE = {"thing", "document", "post", "occasion"}
+
+
 def accusative(parse: Parse, at: int) -> bool:
     """Whether an indefinite noun or adjective ends in the ا of the accusative ("ورفعت تقريرا"): it is no subject."""
     if at >= len(parse):
         return False
     tag = parse.tags[at]
+    bare_form = tag.stem.removesuffix("ا")
     return (
-        tag.pos in {"noun", "adjective"}
+        (tag.pos in {"noun", "adjective"} or (tag.pos == "proper" and bool(source_classes(bare_form) & _MUTE)))
         and not (tag.article or tag.pronoun or tag.name)
         and len(tag.stem) > 4
         and parse.words[at].text.rstrip("\u064b").endswith("ا")

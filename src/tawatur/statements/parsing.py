@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, starmap
 
 from tawatur.languages.ar.script import Word, within, words
-from tawatur.languages.ar.tagging import Tag, tag_all
+from tawatur.languages.ar.tagging import Labels, Tag, labels
 from tawatur.model import Span
 from tawatur.statements.forms import Form, form_of
 from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
+_NONE: frozenset[str] = frozenset()
 _SHORT = 3  # letters: names no longer than this are words of the language too often
 
 
@@ -56,6 +57,10 @@ class Parse:
         """The source-word classes of word `i`, its clitics aside."""
         return self.forms[i].classes
 
+    def traits(self, first: int, end: int) -> frozenset[str]:
+        """What the words of that stretch have of `Form.traits`."""
+        return _NONE.union(*[form.traits for form in self.forms[first:end]])
+
     def is_person(self, i: int) -> bool:
         """Whether word `i` is of a person's name here, or elsewhere in the article and can be one here."""
         tag = self.tags[i]
@@ -92,18 +97,18 @@ def parse_all(text: str, sentences: Sequence[Sentence], found: Sequence[Word]) -
 def parse_texts(texts: Sequence[tuple[str, Sequence[Sentence], Sequence[Word]]]) -> list[list[Parse]]:
     """`parse_all` for several texts at once, which is faster, for their words are tagged together."""
     tokens = [[within(found, text, *one.span) for one in sentences] for text, sentences, found in texts]
-    tags = iter(tag_all([one for its in tokens for one in its]))
+    labelled = iter(labels([one for its in tokens for one in its]))
     return [
-        _article(text, sentences, its, list(islice(tags, len(its))))
+        _article(text, sentences, its, islice(labelled, len(its)))
         for (text, sentences, _), its in zip(texts, tokens, strict=True)
     ]
 
 
 def _article(
-    text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], tags: Sequence[list[Tag]]
+    text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], labelled: Iterable[list[Labels]]
 ) -> list[Parse]:
     """The sentences of one article, each with what the others tell of its words."""
-    forms = [list(map(form_of, [word.text for word in words_], its)) for words_, its in zip(tokens, tags, strict=True)]
+    forms = [list(starmap(form_of, its)) for its in labelled]
     whole = [[form.tag for form in one] for one in forms]
     people = frozenset(
         f"ال{tag.stem}" if tag.article else tag.stem

@@ -14,6 +14,16 @@ def is_given_name(parse: Parse, at: int) -> bool:
     return parse.tags[at].name == "person" and (before.name == "person" or parse.keys[at - 1] in {"بن", "ابن", "بنت"})
 
 
+def given_ali(parse: Parse, at: int) -> bool:
+    """Whether "علي" right after a verb of report is a given name, with another behind it: "ويضيف علي العيدروس أن"."""
+    if parse.words[at].text != "علي" or at == 0 or at + 1 >= len(parse) or not readings(parse, at - 1):
+        return False
+    following = parse.tags[at + 1]
+    if following.name is not None or following.pos == "proper":
+        return following.name in {"person", None}
+    return following.article and following.stem.endswith("ي")
+
+
 def own_letter(parse: Parse, at: int) -> bool:
     """Whether the ب of a name is no preposition: after a verb of report that takes none, or a first name after one."""
     tag = parse.tags[at]
@@ -70,6 +80,13 @@ def not_counted_in(parse: Parse, at: int) -> bool:
         and not tag.preposition
         and tag.pos in {"noun", "proper"}
     )
+
+
+def names_another(parse: Parse, at: int) -> bool:
+    """After an indefinite noun with its adjective a name begins the next phrase: "منظمات دولية | البحرين"."""
+    before, tag = parse.tags[at - 1], parse.tags[at]
+    indefinite = before.pos == "adjective" and not (before.article or before.name or before.pronoun)
+    return indefinite and tag.name == "place" and tag.begins and not tag.preposition
 
 
 def begins_anew(parse: Parse, start: int, at: int, stop: int, *, named: bool) -> bool:
@@ -130,11 +147,26 @@ def _another_name(parse: Parse, start: int, at: int, *, named: bool) -> bool:
     tag, before = parse.tags[at], parse.tags[at - 1]
     if before.name is not None and tag.name is not None:
         return tag.begins and tag.name != before.name
+    if named and before.name == "person" and _office_of_another(parse, at):
+        return True
     if tag.name == "person":
         if not named and "role" in parse.source_classes(start):
             return False  # "رئيس تحرير صحيفة التيار فلان"
         return before.article and bool(parse.source_classes(at - 1) & {"organisation"})
     return before.name == "place" and not before.article and "role" in parse.source_classes(at) and not tag.article
+
+
+def _office_of_another(parse: Parse, at: int) -> bool:
+    """ "انتقد المتحدث فلان | ولي العهد علان": an office after a name, with a name of its own behind it."""
+    tag = parse.tags[at]
+    if "role" not in parse.source_classes(at) or tag.article or tag.name or tag.conjunction:
+        return False
+    for k in range(at + 1, min(at + 7, len(parse))):
+        if parse.words[k].text in '،,:.؛«“"(' or parse.tags[k].verb or parse.tags[k].pos == "preposition":
+            return False
+        if parse.tags[k].name == "person":
+            return True
+    return False
 
 
 def _place(parse: Parse, at: int) -> bool:

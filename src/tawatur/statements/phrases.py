@@ -16,6 +16,7 @@ from tawatur.statements.phrase_breaks import (
     governs,
     is_given_name,
     name_like_verb,
+    names_another,
     not_counted_in,
     own_letter,
     stands_apart,
@@ -57,6 +58,8 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at += 1
             continue
         if opens_content(parse, at) or word.text in ":.؛" or key in _OPENING_WORDS or "relative" in parse.grammar[at]:
+            break
+        if at > start and key == "لما":
             break
         if tag.pos == "subordinator" and not tag.name:
             break
@@ -117,7 +120,11 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
             break
+        if at > start and _what_he_gave(parse, at):
+            break
         if tag.preposition and at > start and not own_letter(parse, at):
+            if tag.preposition == "ل" and _ends_in_name(parse, at) and not _body(parse, start):
+                break  # "قال فلان | لفلان", "تعرض فلان | لسؤال", but "مركز فلان للإغاثة"
             if (tag.preposition == "ب" and key.startswith("باسم")) or (
                 tag.preposition == "ل" and not _audience(parse, at)
             ):
@@ -131,7 +138,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if strict and at > start and not tag.conjunction:
             if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if not_counted_in(parse, at):
+            if not_counted_in(parse, at) or names_another(parse, at):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
@@ -191,7 +198,7 @@ def told_medium(parse: Parse, at: int) -> int | None:
     bare = text.removeprefix("ل")
     for words in (3, 2, 1):
         rest = [word.text for word in parse.words[at + 1 : at + words]]
-        if len(rest) == words - 1 and known_medium(" ".join((bare, *rest))):
+        if len(rest) == words - 1 and (not rest or rest[-1].isalnum()) and known_medium(" ".join((bare, *rest))):
             return at + words
     return None
 
@@ -219,6 +226,25 @@ def _audience(parse: Parse, at: int) -> bool:
     return any(parse.source_classes(k) & {"audience", "medium"} for k in nearby) or (
         parse.words[at].folded == "ل" and at + 1 < len(parse)
     )
+
+
+def _ends_in_name(parse: Parse, at: int) -> bool:
+    """Whether the word before `at` is of a person's name, and no office that ل can go on ("الناطق الرسمي للوزارة")."""
+    tag = parse.tags[at - 1]
+    named = tag.name == "person" or (tag.pos == "proper" and tag.name is None and not tag.article)
+    return named and not parse.source_classes(at - 1)
+
+
+def _body(parse: Parse, at: int) -> bool:
+    return parse.tags[at].name == "organisation" or bool(parse.source_classes(at) & {"organisation", "group", "medium"})
+
+
+def _what_he_gave(parse: Parse, at: int) -> bool:
+    """ "نقل فلان | تصريحات سابقة", "نشر فلان | تغريدة": a text without ال right after a name is what he gave."""
+    tag = parse.tags[at]
+    if tag.pos != "noun" or tag.article or tag.conjunction or tag.preposition or not _ends_in_name(parse, at):
+        return False
+    return bool(parse.source_classes(at) & {"document", "post", "occasion"}) and not parse.source_classes(at) & {"role"}
 
 
 def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:

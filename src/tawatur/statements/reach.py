@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.statements.complements import OPENING, opens_content
+from tawatur.statements.complements import OPENING
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 
@@ -22,8 +22,13 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
                 end = min(
                     end, later.start if later.group not in {"around", "relay"} else later.cue[0] if later.cue else end
                 )
+        if frame.parent is not None and 0 <= parse.quoted[first] == parse.quoted[frame.start]:
+            end = next((k for k in range(first + 1, end) if parse.words[k].text == "."), end)
         if frame.group in {"said", "label"} and first < end:
             end = min(end, _speech_end(parse, first, end))
+        if frame.opened == "that" and _told_of(parse, frame):
+            verb = next((k for k in range(first, end) if parse.tags[k].verb), end)
+            end = next((k for k in range(verb + 1, end) if _goes_back(parse, k)), end)
         if frame.opened in {"object", "preposition"} and frame.group == "said" and first < end:
             if _called(parse, frame):
                 end = next((k for k in range(first + 1, end) if parse.is_sign(k, "،,")), end)
@@ -69,6 +74,23 @@ def _speech_end(parse: Parse, first: int, end: int) -> int:
     return end
 
 
+def _told_of(parse: Parse, frame: Frame) -> bool:
+    """Whether a report only tells who somebody is: "الموظفون الذين قالوا إن"."""
+    verb = frame.cue[0] if frame.cue is not None else 0
+    if frame.source is None or frame.source[0] > verb:
+        return False
+    return verb > 0 and "relative" in parse.grammar[verb - 1] and not parse.is_sign(verb - 2, "،,")
+
+
+def _goes_back(parse: Parse, k: int) -> bool:
+    """Whether the sentence goes on with the one told of: "الذين قالوا إنه … كانوا أكثر عرضة", "…، أكثر عرضة"."""
+    if parse.quoted[k] >= 0 or parse.tags[k].conjunction:
+        return False
+    return parse.keys[k] in {"كانوا", "كان", "كانت"} or (
+        parse.is_sign(k - 1, "،,") and parse.tags[k].pos in {"adjective", "verb_past"}
+    )
+
+
 def _called(parse: Parse, frame: Frame) -> bool:
     """ "المباراة، التي وصفها المراقبون بالنهائي المبكر، لم تحسم": after the name given the sentence goes on."""
     if frame.verb is None or frame.verb.lemma != "وصف" or frame.cue is None or frame.opened != "preposition":
@@ -98,10 +120,38 @@ def _turns_away(parse: Parse, k: int, frame: Frame) -> bool:
 def _opens_aside(parse: Parse, k: int) -> bool:
     """ "…، وذلك خلال كلمة ألقاها", "…، دون أن يحدد": the outlet tells of the occasion, or of what was not said."""
     if parse.words[k].folded == "وذلك":
-        return k + 1 < len(parse) and (
-            parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
-            or (parse.keys[k + 1] == "بعد" and k + 2 < len(parse) and opens_content(parse, k + 2))
+        return (
+            k + 1 < len(parse)
+            and not any(number >= 0 for number in parse.quoted[k : k + 4])
+            and (
+                parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
+                or (parse.keys[k + 1] in {"بعد", "قبل"} and k + 2 < len(parse))
+            )
         )
+    if parse.keys[k] == "في" and k + 2 < len(parse) and parse.keys[k + 1] in _HINTS:
+        return parse.keys[k + 2] in {"الي", "علي"}  # "…، في إشارة إلى": the outlet explains what was said
+    if _tells_no_more(parse, k):
+        return True
     return parse.keys[k] in {"دون", "بدون"} and any(
-        parse.keys[m] in {"ان", "مزيد"} for m in range(k + 1, min(k + 3, len(parse)))
+        parse.keys[m] in {"ان", "مزيد"} | _GIVING for m in range(k + 1, min(k + 3, len(parse)))
     )
+
+
+_GIVING = {"تقديم", "ذكر", "تحديد", "كشف", "الكشف", "توضيح", "اعطاء", "الادلاء"}  # "دون تقديم تفاصيل"
+_HINTS = {"اشاره", "تلميح", "دلاله"}
+
+
+def _tells_no_more(parse: Parse, k: int) -> bool:
+    """ "…، لكنه لم يذكر تفاصيل", "…، ولم تحدد موعدا": the outlet tells what was not said."""
+    at = k + (parse.keys[k] in _BUT)
+    if at + 1 >= len(parse) or parse.keys[at] != "لم" or not (at > k or parse.tags[k].conjunction):
+        return False
+    return parse.keys[at + 1] in _NOT_TOLD
+
+
+_BUT = {"لكنه", "لكنها", "لكنهم", "لكنهما", "غير"}
+_NOT_TOLD = {
+    person + verb
+    for person in ("ي", "ت")
+    for verb in ("قدم", "ذكر", "حدد", "وضح", "كشف", "عط", "دل", "فصح", "شر", "تطرق", "علق", "فصل", "سم", "ورد", "قدموا")
+}

@@ -5,9 +5,9 @@ What it shows by its form is in `forms`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur.model import Span
 from tawatur.statements.forms import pos_of
@@ -16,23 +16,24 @@ from tawatur.statements.marks import Marks
 from tawatur.statements.parsing import Parse
 
 
-class Shown(NamedTuple):
-    """What one word shows: by its form, and by its place."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the words of a sentence show, one by one: by their forms, and by their places."""
 
-    form: Marks
-    place: Marks
+    forms: list[Marks]
+    places: list[Marks]
 
-    def features(self) -> tuple[str, ...]:
-        """All that it shows."""
-        return (*self.form.features, *self.place.features)
+    def features(self) -> list[tuple[str, ...]]:
+        """All that each word shows."""
+        return [(*form.features, *place.features) for form, place in zip(self.forms, self.places, strict=True)]
 
 
-def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> list[Shown]:
-    """What every word of a sentence shows; `dates` are spans of expressions of time."""
-    places = list(map(_place, _roles(parse, frames), _breaks(parse)))
+def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> Shown:
+    """What the words of a sentence show; `dates` are spans of expressions of time."""
+    places = list(map(_place, _roles(parse, frames), *_breaks(parse)))
     for i, more in _particulars(parse, dates).items():
         places[i] = _with(places[i], *more)
-    return list(map(_shown, zip([form.shown for form in parse.forms], places, strict=True)))
+    return Shown([form.shown for form in parse.forms], places)
 
 
 def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
@@ -62,13 +63,10 @@ def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
     return found
 
 
-# What `Shown(...)` comes to, without a call of a function in Python for each word.
-_shown = partial(cast("Callable[[type[Shown], tuple[Marks, Marks]], Shown]", tuple.__new__), Shown)
-
-
 @lru_cache(maxsize=16384)
-def _place(role: str, broken: str) -> Marks:
-    return Marks((f"r={role}", f"since={broken}"))
+def _place(role: str, kind: str, back: int) -> Marks:
+    since = f"{kind}{min(back, 5 if kind == 'edge' else 4)}" if back < _FAR else "far"
+    return Marks((f"r={role}", f"since={since}"))
 
 
 @lru_cache(maxsize=16384)
@@ -76,27 +74,21 @@ def _with(place: Marks, *more: str) -> Marks:
     return Marks((*place.features, *more))
 
 
-def _breaks(parse: Parse) -> list[str]:
+def _breaks(parse: Parse) -> tuple[list[str], list[int]]:
     """For every word what the last break before it was, and how far back: there its clause may have begun."""
-    found: list[str] = []
-    last, kind = -1, "edge"
-    for i, (word, tag, grammar) in enumerate(zip(parse.words, parse.tags, parse.grammar, strict=True)):
-        found.append(_break(kind, i - last) if i - last <= 12 else "far")
-        if tag.verb:
-            last, kind = i, "v"
-        elif word.text in "،,:;؛":
-            last, kind = i, word.text
-        elif grammar and not _OPENING.isdisjoint(grammar):
-            last, kind = i, word.folded
-    return found
+    kinds, backs = [], []
+    kind, back = "edge", 1
+    for form in parse.forms:
+        kinds.append(kind)
+        backs.append(back)
+        if form.breaks:
+            kind, back = form.breaks, 1
+        elif back < _FAR:
+            back += 1
+    return kinds, backs
 
 
-@lru_cache(maxsize=4096)
-def _break(kind: str, back: int) -> str:
-    return f"{kind}{min(back, 5 if kind == 'edge' else 4)}"
-
-
-_OPENING = frozenset({"that", "relative", "subordinator"})
+_FAR = 13  # words
 
 
 def _roles(parse: Parse, frames: Sequence[Frame]) -> list[str]:
@@ -108,8 +100,7 @@ def _roles(parse: Parse, frames: Sequence[Frame]) -> list[str]:
     for frame in frames:
         begin, end = frame.content
         nested = "+" if frame.parent is not None else ""
-        for k in range(begin, end):
-            roles[k] = f"in{nested}.{frame.group}"
+        roles[begin:end] = [f"in{nested}.{frame.group}"] * (end - begin)
         roles[begin] = f"begin{nested}.{frame.group}.{frame.verb.kind if frame.verb else ''}"
     for frame in frames:
         for part, name in ((frame.via, "via"), (frame.source, "source"), (frame.cue, "cue")):

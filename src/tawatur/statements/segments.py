@@ -66,12 +66,12 @@ def segments(articles: Sequence[Framed]) -> list[list[list[Cut]]]:
     return [[list(_tidied(parse, next(found))) for parse in parses] for parses, _, _ in articles]
 
 
-def _cuts(articles: Sequence[Sequence[Sequence[Shown]]]) -> list[list[Cut]]:
+def _cuts(articles: Sequence[Sequence[Shown]]) -> list[list[Cut]]:
     """The propositions of the sentences of all articles in turn."""
     import numpy as np
 
     scorer = word_scorer()
-    lengths = [len(sentence) for sentences in articles for sentence in sentences]
+    lengths = [len(sentence.forms) for sentences in articles for sentence in sentences]
     scores = scorer.scores(articles)
     heads = scorer.network.heads
     steps = _steps(heads["cuts"].labels)
@@ -114,7 +114,7 @@ def _tidied(parse: Parse, cuts: Iterable[Cut]) -> Iterator[Cut]:
     for cut in _whole(parse, cuts):
         words = _tidy(parse, cut.words)
         if words is not None:
-            yield replace(cut, words=words)
+            yield cut if words == cut.words else replace(cut, words=words)
 
 
 def _whole(parse: Parse, cuts: Iterable[Cut]) -> Iterator[Cut]:
@@ -164,7 +164,7 @@ def _tidy(parse: Parse, stretch: Range) -> Range | None:
     while end - 1 > first and parse.words[end - 1].text in _EDGE:
         end -= 1
     # One word says nothing that could be true or false: it is a fragment.
-    spoken = sum(parse.words[k].text[0].isalnum() for k in range(first, end))
+    spoken = sum([word.text[0].isalnum() for word in parse.words[first:end]])
     return (first, end) if spoken > 1 else None
 
 

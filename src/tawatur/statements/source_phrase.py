@@ -64,6 +64,8 @@ def _of_kin(parse: Parse, first: int, end: int) -> set[int]:
     others: set[int] = set()
     of = False
     for k in range(first, end):
+        if _served(parse, k, first):
+            of = True
         kin = parse.keys[k] in _KIN or bare(parse.keys[k]) in _NEAR
         if kin and (parse.tags[k].name is None or parse.source_classes(k) & {"role"}):
             of = True
@@ -75,6 +77,18 @@ def _of_kin(parse: Parse, first: int, end: int) -> set[int]:
     return others
 
 
+def _served(parse: Parse, k: int, first: int) -> bool:
+    """Whether a name is that of the one somebody serves: "الطبيب السابق لفلان", "مستشار فلان", "مدير حملة فلان"."""
+    if k == first or parse.tags[k].name != "person":
+        return False
+    before, tag = parse.keys[k - 1], parse.tags[k - 1]
+    if parse.tags[k].preposition == "ل" and tag.name is None:
+        return True
+    return not tag.article and (before in _SERVES or (before in _WORKS and "role" in parse.source_classes(first)))
+
+
+_SERVES = {"مستشار", "مستشاره", "مساعد", "مساعده", "نظير", "سلف", "خلف", "باسم", "متحدث", "متحدثه"}
+_WORKS = {"اعمال", "حمله", "مكتب", "فريق", "اداره", "حكومه", "ديوان"}
 _KIN = {
     "شقيق", "شقيقه", "والد", "والده", "والدا", "والدي", "نجل", "نجله", "زوج", "زوجه", "ارمله", "خطيب", "خطيبه", "طليقه",
     "محام", "محامي", "محاميه", "محاميا", "محامو", "صديق", "صديقه", "صهر", "حفيد", "حفيده", "اخ", "اخت",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import UNSPECIFIED, SourceKind, Speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
@@ -145,7 +146,7 @@ class Cast:
         if phrase.back:
             found = next((v for v in recent if phrase.head in v.heads), None)
             if found is None and phrase.head in {"مصدر", "مسوول", "متحدث"}:
-                found = next((v for v in recent if v.kind in {"anonymous", "person"} and v.at), None)
+                found = next((v for v in recent if v.at and (v.kind in {"anonymous", "person"} or _is_read(v))), None)
             if found is None and phrase.head == "بيان":
                 found = next((v for v in recent if v.issued), None) or next(
                     (v for v in recent if v.kind == "organisation"), None
@@ -182,6 +183,11 @@ class Cast:
         )  # fmt: skip
         self.voices.append(voice)
         return voice
+
+
+def _is_read(voice: Voice) -> bool:
+    """Whether a speaker is a medium: "المصدر" after a newspaper's report is that newspaper."""
+    return voice.key.startswith(("agency:", "outlet:")) or "medium" in source_classes(voice.heads[-1])
 
 
 def _names(phrase: SourcePhrase, voice: Voice) -> bool:

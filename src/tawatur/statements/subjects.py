@@ -34,6 +34,8 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     assert form is not None
     relative = cue.first and "relative" in parse.grammar[cue.first - 1] and parse.keys[cue.first - 1] != "ما"
     other = relative and another_gender(parse, cue.first - 1, form.gender)  # "التي قال إنها": she did not say it
+    if relative and cue.end < len(parse) and parse.keys[cue.end] in _OF_IT and parse.words[cue.opener].folded[0] != "ف":
+        other = True  # "التي تحدث عنها فلان"
     if relative and not (
         form.pronoun or other
     ):  # "الذي تتهمه أنقرة": the pronoun is the one accused, and the subject follows
@@ -92,6 +94,9 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if not open_end or (cue.complement != "object" and at >= cue.opener):
         return holder, cue.content, cue.first
     return holder, at, cue.first
+
+
+_OF_IT = {"عنه", "عنها", "عنهم", "به", "بها", "اليه", "اليها", "عليه", "عليها", "منه", "منها"}
 
 
 def _pronoun_before(parse: Parse, verb: int, gender: str) -> bool:

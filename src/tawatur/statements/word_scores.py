@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tawatur.languages.convolution import Network
@@ -43,14 +44,14 @@ class WordScorer:
         self.network = network
         self._forget()
 
-    def scores(self, articles: Sequence[Sequence[Sequence[Shown]]]) -> WordScores:
+    def scores(self, articles: Sequence[Sequence[Shown]]) -> WordScores:
         """The scores of all words of the sentences of the articles in turn; no article sees another."""
         if len(self._forms) + len(self._places) > KEPT:
             self._forget()
-        words = [word for sentences in articles for sentence in sentences for word in sentence]
-        forms, places = [form for form, _ in words], [place for _, place in words]
-        rows = self._forms.of(forms) + self._places.of(places)
-        seen = self.network.seen(rows, [sum(map(len, sentences)) for sentences in articles])
+        shown = list(chain.from_iterable(articles))
+        rows = self._forms.of(list(chain.from_iterable(one.forms for one in shown)))
+        rows += self._places.of(list(chain.from_iterable(one.places for one in shown)))
+        seen = self.network.seen(rows, [sum(len(one.forms) for one in sentences) for sentences in articles])
         return WordScores(*(self.network.scores(head, seen) for head in ("cuts", "kinds", "voices")))
 
     def _forget(self) -> None:

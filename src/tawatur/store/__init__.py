@@ -19,7 +19,8 @@ locking     `hold`                                                        one lo
 
 from __future__ import annotations
 
+from tawatur.store.locking import hold
 from tawatur.store.opening import Archive, open_archive
 from tawatur.store.sessions import Session
 
-__all__ = ["Archive", "Session", "open_archive"]
+__all__ = ["Archive", "Session", "hold", "open_archive"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, select, update
+from sqlalchemy import Row, Select, delete, func, select, update
 
 from tawatur.model import Account, Article, Quantity, Span, Speaker, Statement, TimeExpression
 from tawatur.store import indexing, schema
@@ -61,6 +61,15 @@ def unread(session: Session, languages: Sequence[str], after: int = 0, limit: in
     rows = session.connection.execute(query).all()
     found = articles(session, [row.id for row in rows])
     return [(row.arrival, found[row.id]) for row in rows]
+
+
+def count_unread(session: Session, languages: Sequence[str]) -> int:
+    """How many articles in these languages were not read for statements yet."""
+    table = schema.articles.c
+    query = select(func.count()).select_from(schema.articles)
+    return session.connection.execute(
+        query.where(table.n_statements.is_(None), table.language.in_(languages))
+    ).scalar_one()
 
 
 def drop_account(session: Session, arrival: int) -> None:

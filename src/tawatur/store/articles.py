@@ -11,7 +11,7 @@ from sqlalchemy import Row, delete, func, select, update
 
 from tawatur.dossier.manifest import text_hash
 from tawatur.model import Article, Change, Chrome, Reason, Span, Version
-from tawatur.reading.versions import article_keys, holds, joined, kinship
+from tawatur.reading.versions import address_keys, article_keys, holds, joined, kinship
 from tawatur.store import indexing, schema
 from tawatur.store.columns import reason_of, reason_row
 from tawatur.store.sessions import Session, put
@@ -90,6 +90,17 @@ def _short(key: str) -> str:
 def article(session: Session, id: str) -> Article | None:
     """The article of an id."""
     return next(iter(articles(session, [id]).values()), None)
+
+
+def at_address(session: Session, url: str) -> Article | None:
+    """The article at an address, in whatever variant of it; the latest one where there are several."""
+    keys, links = address_keys(url), schema.article_keys.c
+    query = select(func.max(links.article)).where(links.key.in_(keys))
+    number = session.connection.execute(query).scalar() if keys else None
+    if number is None:
+        return None
+    row = session.connection.execute(select(schema.articles).where(schema.articles.c.arrival == number)).one()
+    return _whole(session, [row])[0][1]
 
 
 def articles(session: Session, ids: Iterable[str]) -> dict[str, Article]:

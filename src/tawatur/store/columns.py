@@ -51,7 +51,7 @@ class Plain(TypeDecorator[str]):
 
 
 class Nested(TypeDecorator[Any]):
-    """Lists of plain values as compact JSON; None and the empty list are one, and stored as NULL."""
+    """Plain values as compact JSON; None and what is empty are one, stored as NULL, and come back as an empty list."""
 
     impl = Text
     cache_ok = True

@@ -12,6 +12,7 @@ _PURPOSES = {
     "postgresql": "an archive on PostgreSQL",
     "parquet": "writing Parquet files",
     "large-archive": "a search index for large archives",
+    "serve": "accounts of people",
 }
 
 

@@ -105,13 +105,14 @@ def _titles(session: Session, numbers: Sequence[int]) -> dict[int, str]:
 
 def places_in(title: str) -> dict[str, str]:
     """Places that a headline names, countries by code and cities by their folded name, each with the word for it."""
-    from tawatur.grouping.lexis import known
+    from tawatur.grouping.lexis import place_of
+    from tawatur.languages.ar.script import fold
     from tawatur.store.words import WORD
 
     found: dict[str, str] = {}
-    for word in map(known, WORD.findall(title)):
-        if word.place:
-            found.setdefault(word.place, word.text)
+    for word in WORD.findall(title):
+        if place := place_of(fold(word)):
+            found.setdefault(place, word)
     return found
 
 

@@ -22,9 +22,9 @@ from tawatur.store.sessions import Session
 if TYPE_CHECKING:
     from tawatur.store.opening import Archive
 
-HEAD = "0002"
+HEAD = "0004"
 """The revision that this program writes and reads."""
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003", "0004")
 
 
 def revision(connection: Connection) -> str | None:

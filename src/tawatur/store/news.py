@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -13,15 +14,15 @@ from tawatur.store.sessions import Session, now, put
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something new: its kind ("corroborated", "conflict", "toll", "lone", …), where, and the values it speaks of.
+    """Something new: its kind ("corroborated", "conflict", "figure", "lone"), where, and all that is told of it.
 
-    `at` is when it was found; `number` is given by the archive.
+    `told` are plain JSON values (`writing.development_lines`); `at` is when it was found; `number` is the archive's.
     """
 
     kind: str
     story: str
     claim: str | None = None
-    values: tuple[str, ...] = ()
+    told: Mapping[str, Any] = field(default_factory=dict)
     at: str = ""
     number: int = 0
     delivered: str | None = None
@@ -33,7 +34,7 @@ def add_news(session: Session, found: Iterable[News]) -> list[int]:
     first = session.next("news", len(some))
     rows = [
         {"number": number, "kind": n.kind, "story": n.story, "claim": n.claim, "at": n.at or now(),
-         "delivered": n.delivered, "values": list(n.values)}
+         "delivered": n.delivered, "told": dict(n.told)}
         for number, n in enumerate(some, first)
     ]  # fmt: skip
     put(session, schema.news, rows)
@@ -59,6 +60,6 @@ def mark_delivered(session: Session, numbers: Sequence[int]) -> None:
 
 def _news(session: Session, query: object) -> list[News]:
     return [
-        News(r.kind, r.story, r.claim, tuple(r.values), r.at, r.number, r.delivered)
+        News(r.kind, r.story, r.claim, r.told or {}, r.at, r.number, r.delivered)
         for r in session.connection.execute(query)  # type: ignore[call-overload]
     ]

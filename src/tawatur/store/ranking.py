@@ -63,13 +63,13 @@ def ranked(
     values: dict[str, Any] = {"limit": limit}
     matching = _match(session, index, query, names, values)
     newest = order == "newest" or matching is None
-    conditions = _conditions(filter, values)
+    needed = conditions(filter, values)
     own = "a.arrival" if table == "articles" else "x.number"
     sources = {"articles": "articles a", "statements": "statements x JOIN articles a ON a.arrival = x.article"}[table]
     if matching:
         source, score, condition = matching
         number = "w.rowid" if not session.postgresql else "w.number"
-        plain = not conditions and not newest
+        plain = not needed and not newest
         sources = (
             source
             if plain
@@ -77,7 +77,7 @@ def ranked(
         )
         if not plain and table == "statements":
             sources += " JOIN articles a ON a.arrival = x.article"
-        conditions = [condition, *conditions]
+        needed = [condition, *needed]
         own = number
     if newest:
         columns, ordered = f"a.moment AS place, {own} AS number", f"a.moment DESC, {own} DESC"
@@ -85,10 +85,10 @@ def ranked(
             moment, values["number"] = _after(after)
             values["place"] = -int(moment)
             # The first of the two finds the place in the index.
-            conditions.append(f"a.moment <= :place AND (a.moment < :place OR {own} < :number)")
+            needed.append(f"a.moment <= :place AND (a.moment < :place OR {own} < :number)")
     else:
         columns, ordered = f"{score} AS place, {own} AS number", "place, number DESC"
-    asked = f"SELECT {columns} FROM {sources}" + (f" WHERE {' AND '.join(conditions)}" if conditions else "")
+    asked = f"SELECT {columns} FROM {sources}" + (f" WHERE {' AND '.join(needed)}" if needed else "")
     if after is not None and not newest:
         values["place"], values["number"] = _after(after)
         beyond = "place > :place OR (place = :place AND number < :number)"
@@ -116,7 +116,8 @@ def _match(
     return f"{index} w", f"bm25({index}, {TITLE}, 1.0)", f"{index} MATCH :words"
 
 
-def _conditions(filter: Filter, values: dict[str, Any]) -> list[str]:
+def conditions(filter: Filter, values: dict[str, Any]) -> list[str]:
+    """What an article `a` has to be, as SQL; the values it speaks of are put into `values`."""
     found = []
     for column, some in (("outlet", filter.outlets), ("language", filter.languages)):
         if some:

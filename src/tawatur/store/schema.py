@@ -299,9 +299,60 @@ news = Table(
     Column("claim", Plain),
     Column("at", String, nullable=False),
     Column("delivered", String),
-    Column("values", Nested),
+    Column("told", Nested),
     Index("ix_news_waiting", "number", sqlite_where=waiting, postgresql_where=waiting),
 )
+judgements = Table(
+    "judgements",
+    metadata,
+    _own(),
+    Column("by", Plain, nullable=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("withdrawn", String),
+    Column("note", Plain, nullable=False),
+    Column("body", Nested),
+)
+judgement_articles = Table(
+    "judgement_articles",
+    metadata,
+    Column("article", Plain, primary_key=True),  # an id: an article may go and come again
+    _of("judgement", "judgements.number", key=True),
+    Index(None, "judgement"),
+    sqlite_with_rowid=False,
+)
+people = Table(
+    "people",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("shut", String),
+    Column("password", String, nullable=False),
+)
+web_sessions = Table(
+    "web_sessions",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("person", Plain, ForeignKey("people.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made", String, nullable=False),
+    Column("used", String, nullable=False),
+)
+tokens = Table(
+    "tokens",
+    metadata,
+    _own(),
+    Column("key", LargeBinary, nullable=False),
+    Column("person", Plain, ForeignKey("people.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("label", Plain, nullable=False),
+    Column("scopes", Nested),
+    Column("made", String, nullable=False),
+    Column("used", String),
+    Column("ends", String),
+    Index(None, "key", unique=True),
+)
+SECRET = frozenset((people.name, web_sessions.name, tokens.name))
+"""Tables that never leave the archive."""
 runs = Table(
     "runs",
     metadata,

@@ -7,7 +7,7 @@ follow each other in both texts at a small distance become one passage, so light
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tawatur.model import Article, Copy, Reason, Span
@@ -35,7 +35,7 @@ def find_copies(articles: Sequence[Article], settings: Settings = DEFAULT) -> tu
         shared = sum(size for *_, size in passages)
         share = min(1.0, shared / max(1, min(len(texts[i].keys), len(texts[j].keys))))
         spans = tuple((_span(texts[i], p[0], p[1]), _span(texts[j], p[2], p[3])) for p in passages)
-        first, reason = _original(articles[i], articles[j], texts[i], texts[j])
+        first, reason = likelier_original(articles[i], articles[j], (len(texts[i].keys), len(texts[j].keys)))
         if first:
             spans = tuple((right, left) for left, right in spans)
         a, b = (articles[j], articles[i]) if first else (articles[i], articles[j])
@@ -94,19 +94,18 @@ def _runs(a: Sequence[str], b: Sequence[str], seed: int) -> list[Run]:
     return kept
 
 
-def _original(a: Article, b: Article, a_text: Wording, b_text: Wording) -> tuple[int, Reason]:
-    """Which of two articles is the likelier original, 0 or 1, and why."""
+def likelier_original(
+    a: Article, b: Article, words: tuple[int, int], names: Callable[[Article, Article], bool] = names_outlet
+) -> tuple[int, Reason]:
+    """Which of two articles is the likelier original, 0 or 1, and why; `words` is how many either has.
+
+    `names` tells whether the one article names the outlet of the other as a source.
+    """
     if a.outlet != b.outlet:
-        by_b, by_a = names_outlet(b, a), names_outlet(a, b)
+        by_b, by_a = names(b, a), names(a, b)
         if by_b != by_a:
-            return (
-                (0, Reason("stories.copy_credited", (b.id, a.id)))
-                if by_b
-                else (
-                    1,
-                    Reason("stories.copy_credited", (a.id, b.id)),
-                )
-            )
+            pair = (b, a) if by_b else (a, b)
+            return int(by_a), Reason("stories.copy_credited", (pair[0].id, pair[1].id))
     if a.published and b.published:
         size = min(len(a.published), len(b.published), 19)
         when = (a.published[:size], b.published[:size])
@@ -114,9 +113,8 @@ def _original(a: Article, b: Article, a_text: Wording, b_text: Wording) -> tuple
             late = int(when[1] < when[0])
             pair = (b, a) if late else (a, b)
             return late, Reason("stories.copy_earlier", (pair[0].id, pair[1].id))
-    sizes = len(a_text.keys), len(b_text.keys)
-    if sizes[0] != sizes[1]:
-        short = int(sizes[1] > sizes[0])
+    if words[0] != words[1]:
+        short = int(words[1] > words[0])
         pair = (b, a) if short else (a, b)
         return short, Reason("stories.copy_longer", (pair[0].id, pair[1].id))
     return 0, Reason("stories.copy_undecided", (a.id, b.id))

@@ -1,38 +1,46 @@
-"""What is new in a story, told: lines of text for people, one JSON object each for programs and webhooks."""
+"""What is new in a story, told: plain JSON values in both interface languages, and lines of text made of them."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from typing import Any
 
 from tawatur.dossier.developments import Development
+from tawatur.model import Dossier
 from tawatur.writing.json_views import ReasonWriter
-from tawatur.writing.messages import Messages
+from tawatur.writing.messages import UI, Messages
+from tawatur.writing.names import reader_names
 from tawatur.writing.plain import one_line
 
-
-def development_text(new: Development, title: str, messages: Messages) -> str:
-    """What is new, in up to four lines: the kind and the story's title, the exact words of either side, why."""
-    lines = [f"{messages.text(f'new_{new.kind}')}: {messages.text('quoted', one_line(title))}"]
-    lines += [f"  {messages.text('quoted', one_line(words))}" for words in (new.words, new.other_words) if words]
-    lines.append(f"  {messages.reason(new.reason)} ({one_line(new.story)} {new.claim})")
-    return "\n".join(lines)
+Told = Mapping[str, Any]
 
 
-def development_json(new: Development, title: str, messages: Messages) -> dict[str, Any]:
-    """What is new, as plain JSON values; the text of the reason is in the language of `messages`."""
+def development_json(new: Development, title: str, dossier: Dossier) -> dict[str, Any]:
+    """What is new in the story `title` of a dossier, as plain JSON values that need nothing beside them.
+
+    `sides` are the claim, and the other one of a conflict, each with its exact words; `text` is the reason in the words
+    of each interface language.
+    """
     sides = [{"claim": new.claim, "statement": new.statement, "words": new.words}]
     if new.other and new.other_statement:
         sides.append({"claim": new.other, "statement": new.other_statement, "words": new.other_words or ""})
+    english, arabic = (Messages(ui, reader_names(dossier, ui)) for ui in ("en", "ar"))
     return {
         "kind": new.kind,
         "story": new.story,
         "title": title,
         "sides": sides,
-        "reason": ReasonWriter(messages).reason(new.reason),
+        "reason": ReasonWriter(english).reason(new.reason),
+        "text": {"en": english.reason(new.reason), "ar": arabic.reason(new.reason)},
     }
 
 
-def development_line(new: Development, title: str, messages: Messages) -> str:
-    """What is new, as one line of JSON that ends in a newline."""
-    return json.dumps(development_json(new, title, messages), ensure_ascii=False, sort_keys=True) + "\n"
+def development_text(told: Told, ui: UI) -> str:
+    """The same in up to four lines: its kind and the story's title, the exact words of either side, why."""
+    messages = Messages(ui, {})
+    kind = messages.text(f"new_{told['kind']}")
+    lines = [f"{kind}: {messages.text('quoted', one_line(told['title']))}"]
+    lines += [f"  {messages.text('quoted', one_line(side['words']))}" for side in told["sides"]]
+    claims = "~".join(side["claim"] for side in told["sides"])
+    lines.append(f"  {told['text'][ui]} ({one_line(told['story'])} {claims})")
+    return "\n".join(lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from tawatur.languages.ar.script import fold
@@ -80,6 +80,25 @@ def forms() -> dict[str, tuple[CueForm, ...]]:
                 for pronoun in _PRONOUNS:
                     _note(table, stem + pronoun, held)
     return {surface: tuple(found) for surface, found in table.items()}
+
+
+@lru_cache(maxsize=32768)
+def readings_of(folded: str) -> tuple[CueForm, ...]:
+    """The reporting forms that a folded word may be, its conjunction and prepositions aside."""
+    table = forms()
+    found = table.get(folded, ())
+    if not found and len(folded) > 3 and folded[0] in "وفب":
+        found = table.get(folded[1:], ())
+        if folded[0] == "ب":
+            found = tuple(f for f in found if f.shape == "noun")
+    return found
+
+
+@lru_cache(maxsize=32768)
+def phrases_at(folded: str) -> tuple[CuePhrase, ...]:
+    """The expressions that begin with such a word, its conjunction aside."""
+    bare = folded[1:] if folded[:1] in {"و", "ف"} else ""
+    return phrases().get(folded, ()) + phrases().get(bare, ())
 
 
 def _note(table: dict[str, list[CueForm]], surface: str, form: CueForm) -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
-from itertools import chain
+from itertools import chain, islice, starmap
 from typing import Literal, cast
 
 from tawatur.languages.ar.clitics import Split, split
@@ -41,7 +41,7 @@ Pos = Literal[
     "other",
 ]
 NameKind = Literal["person", "place", "organisation"]
-_JOINTS = ("", "_", "#")
+_JOINTS = frozenset({"", "_", "#"})
 _ARTICLE_HOSTS = {"noun", "adjective", "proper", "number", "adverb", "other"}
 _PRONOUN_HOSTS = {"noun", "preposition", "subordinator", "conjunction", "particle"}
 # Ta marbuta and the accusative of the indefinite stand on nouns and adjectives only.
@@ -50,6 +50,13 @@ _NOMINAL_ENDINGS = ("ة", "ً", "ةٌ", "ةٍ", "ًا")
 _NEVER_VERBS = ("conjunction", "subordinator", "relative", "demonstrative", "pronoun", "particle", "adverb")
 # Words of the closed classes that end like a pronoun and carry none.
 _WITHOUT_PRONOUN = {"تجاه", "ذلك", "لكن", "هنا"}
+
+
+Labels = tuple[str, str, str]
+"""A word as written, and what the two models call it: its clitics and part of speech, its place in a name.
+
+The latter are empty for what stands between words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +86,9 @@ class Tag:
     name: NameKind | None = None
     begins: bool = False
     verb: bool = field(init=False, repr=False, compare=False)
-    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "verb", self.pos in {"verb_past", "verb_present"})
-        # Tags are made once for a word and looked up by often.
-        object.__setattr__(self, "_hash", hash((self.pos, self.stem, self.preposition, self.name)))
-
-    def __hash__(self) -> int:
-        return self._hash
 
 
 def tag(words: Sequence[Word]) -> list[Tag]:
@@ -97,14 +98,24 @@ def tag(words: Sequence[Word]) -> list[Tag]:
 
 def tag_all(sentences: Sequence[Sequence[Word]]) -> list[list[Tag]]:
     """Tag the words of several sentences at once, which is much faster; the tags are those of each sentence alone."""
+    return [list(starmap(tag_of, its)) for its in labels(sentences)]
+
+
+def labels(sentences: Sequence[Sequence[Word]]) -> list[list[Labels]]:
+    """What `tag_all` makes the tags of."""
     # Hashtag joints and lone marks would only hide the words' neighbours from each other.
     seen = [[word.text for word in words if word.folded not in _JOINTS] for words in sentences]
     texts = list(chain.from_iterable(seen))
-    if not texts:
-        return [[_JOINT] * len(words) for words in sentences]
-    scorer, models = _scorer()
-    tags = map(_tag, texts, *models.decode(scorer.scores(seen), list(map(len, seen))))
-    return [[_JOINT if word.folded in _JOINTS else next(tags) for word in words] for words in sentences]
+    found: Iterator[Labels] = iter(())
+    if texts:
+        scorer, models = _scorer()
+        found = zip(texts, *models.decode(scorer.scores(seen), list(map(len, seen))), strict=True)
+    return [
+        list(islice(found, len(words)))
+        if len(its) == len(words)
+        else [(word.text, "", "") if word.folded in _JOINTS else next(found) for word in words]
+        for words, its in zip(sentences, seen, strict=True)
+    ]
 
 
 def names(tags: Sequence[Tag]) -> Iterator[tuple[int, int, NameKind]]:
@@ -134,9 +145,10 @@ def _scorer() -> tuple[Scorer, Weights]:
     return Scorer(models), models
 
 
-@lru_cache(maxsize=65536)
-def _tag(text: str, label: str, name: str) -> Tag:
+def tag_of(text: str, label: str, name: str) -> Tag:
     """Compose the tag of a word from its letters and its two labels."""
+    if not label:
+        return _JOINT
     *clitics, pos = label.split(".")
     if pos.startswith("verb") and text.endswith(_NOMINAL_ENDINGS):
         pos = "noun"

@@ -8,6 +8,7 @@ summed once, when it is first met, and a sentence only adds up rows of numbers. 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tawatur.languages.ar.script import fold
@@ -31,6 +32,7 @@ class Scorer:
 
     def __init__(self, models: Weights) -> None:
         self._models = models
+        self._often_beside = lru_cache(maxsize=8192)(self._beside)
         self._forget()
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
@@ -42,8 +44,11 @@ class Scorer:
         for sentence in sentences:
             row += sentence
             row += (None, None)
-        self._meet(row)
-        at = np.array(list(map(self._numbers.__getitem__, row)), dtype=np.int64)
+        numbers = list(map(self._numbers.get, row))
+        if None in numbers:
+            self._meet(row)
+            numbers = list(map(self._numbers.__getitem__, row))
+        at = np.array(numbers, dtype=np.int64)
         pairs = self._pairs_of(at)
         words = (at != self._numbers[None]).nonzero()[0]
         near, far, pair, states = self._near.rows, self._far.rows, self._pair.rows, self._models.states
@@ -79,26 +84,31 @@ class Scorer:
     def _meet(self, row: Sequence[str | None]) -> None:
         """Get to know the words that are new."""
         new = [text for text in dict.fromkeys(row) if text not in self._numbers]
-        if not new:
-            return
         if self._numbers and len(self._numbers) + len(new) > KEPT:
             self._forget()
             new = list(dict.fromkeys(row))
         self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
-        features: list[Sequence[str]] = []
+        features: list[Sequence[int]] = []
         far: list[tuple[int, int]] = []
         classes: list[int] = []
-        known = self._models.row
+        row_of = self._models.rows.get
         for text in new:
             folded, (own, near, kind) = ("edge", EDGE) if text is None else (fold(text), word_features(text))
-            features += (own, [f"-{feature}" for feature in near], [f"+{feature}" for feature in near])
-            far.append((known(f"--{folded}"), known(f"++{folded}")))
+            # The first one is the word's own, the others are those of many words.
+            after, before = zip(self._beside(near[0]), *map(self._often_beside, near[1:]), strict=True)
+            features += ([row_of(feature, 0) for feature in own], after, before)
+            far.append((row_of(f"--{folded}", 0), row_of(f"++{folded}", 0)))
             classes.append(self._classes.setdefault(kind, len(self._classes)))
             if text is not None and place_openings(folded):
                 self._opening.add(text)
         self._class_of.add(classes)
-        self._near.add(self._models.total(features))
+        self._near.add(self._models.summed(features))
         self._far.add(far)
+
+    def _beside(self, feature: str) -> tuple[int, int]:
+        """The rows of what a feature adds to the word after it and to the word before it."""
+        row_of = self._models.rows.get
+        return row_of(f"-{feature}", 0), row_of(f"+{feature}", 0)
 
     def _pairs_of(self, at: Integers) -> Integers:
         """The numbers of the pairs of classes that stand side by side."""

@@ -17,14 +17,14 @@ from tawatur.languages.ar.time_hours import read_day_part, read_night, read_time
 from tawatur.languages.ar.time_periods import counts_something, read_before_end, read_edge, read_larger, read_rest
 from tawatur.languages.ar.time_phrase import TimePhrase, is_form, is_sign, phrase, spanning
 from tawatur.languages.ar.time_relative import read_ago
-from tawatur.languages.ar.time_words import LEADS, can_begin, may_be_month, may_be_named, sense
+from tawatur.languages.ar.time_words import LEADS, beginnings, can_begin, may_be_month, may_be_named, sense
 
 
 def find_phrases(words: Sequence[Word]) -> list[TimePhrase]:
     """Every temporal expression in `words`, in order; only "the day after X" may hold another one."""
     found: list[TimePhrase] = []
     free = 0
-    for i in [i for i, word in enumerate(words) if can_begin(word.folded or " ")]:
+    for i in beginnings(words):
         if i < free or _leads_nowhere(words, i):
             continue
         morrow = _read_morrow(words, i) if sense(words[i].folded, "morrow") else None

@@ -33,16 +33,24 @@ async def gathered(form: FormData) -> Path:
     if len(texts) + len(urls) + len(files) > MOST_INPUTS:
         raise ProblemError(413, Reason("serving.too_many", (str(MOST_INPUTS),)))
     folder = Path(tempfile.mkdtemp(prefix="tawatur-"))
-    if texts:
-        (folder / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
-    (folder / "urls.txt").write_text("\n".join(urls), encoding="utf-8")
-    (folder / "name.txt").write_text(str(form.get("name") or "").strip()[:200], encoding="utf-8")
+    lay_down(folder, texts, urls, str(form.get("name") or ""))
     for at, file in enumerate(files):
         # Each in a folder of its own, so that two of one name stay two and keep their names.
         place = folder / "files" / f"{at:03}"
         place.mkdir(parents=True)
         (place / _safe(file.filename or "")).write_bytes(await file.read())
     return folder
+
+
+def lay_down(folder: Path, texts: Sequence[dict[str, Any]], urls: Sequence[str], name: str) -> None:
+    """Put texts and addresses into a folder, for `made`. Raises ProblemError for what is no address of the web."""
+    faults = [Fault("urls", Reason("serving.bad_address", (url,))) for url in urls if not _is_address(url)]
+    if faults:
+        raise ProblemError(422, faults[0].reason, faults)
+    if texts:
+        (folder / "texts.json").write_text(json.dumps(list(texts), ensure_ascii=False), encoding="utf-8")
+    (folder / "urls.txt").write_text("\n".join(urls), encoding="utf-8")
+    (folder / "name.txt").write_text(name.strip()[:200], encoding="utf-8")
 
 
 def made(shelf: Library, folder: Path, told: Progress) -> str:

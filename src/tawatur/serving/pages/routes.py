@@ -8,22 +8,35 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import unquote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from tawatur.model import Reason
 from tawatur.serving import library
+from tawatur.serving.access import need
 from tawatur.serving.answers import Made, made, respond
 from tawatur.serving.files import by_address
+from tawatur.serving.gate import COOKIE, Gate
+from tawatur.serving.judging import withdraw_judgement
 from tawatur.serving.library import FoundStory, Library
-from tawatur.serving.pages import addresses, article, jobs, pasting, runs, source, stories, story
+from tawatur.serving.pages import addresses, article, jobs, judging, pasting, runs, source, stories, story
 from tawatur.serving.pages.interface import chosen
-from tawatur.serving.pages.showing import Shown, raw_path, refused, show
+from tawatur.serving.pages.showing import HTML, Shown, page, raw_path, refused, show
 from tawatur.serving.problems import ProblemError
 from tawatur.writing.messages import UI
 
-router = APIRouter()
+_OPEN = ("/static/", "/sign-in", "/about")
+"""What everybody may see, also on a server for several people."""
+
+
+def admitted(request: Request) -> None:
+    """Let in whoever may read. Raises ProblemError, 401, for somebody unknown."""
+    if not request.url.path.startswith(_OPEN):
+        need("read")(request)
+
+
+router = APIRouter(dependencies=[Depends(admitted)])
 get = partial(router.api_route, methods=["GET", "HEAD"])
 _FORMS = {"json": "application/json", "html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8"}
 
@@ -203,6 +216,7 @@ def paste_page(request: Request) -> Response:
 @router.post("/paste")
 async def paste(request: Request) -> Response:
     """Take what was given and begin the work; the answer leads to its page."""
+    need("make")(request)
     size = request.headers.get("content-length")
     if size is None or int(size) > pasting.MOST_BYTES:
         raise ProblemError(413, Reason("serving.too_much", (str(pasting.MOST_BYTES >> 20),)))
@@ -236,8 +250,84 @@ def job_page(request: Request, id: str) -> Response:
 @router.post("/jobs/{id}/cancel")
 def cancel(request: Request, id: str) -> Response:
     """Stop a work."""
+    need("make")(request)
     job = request.app.state.jobs.cancel(id)
     return RedirectResponse(addresses.job(job.id), 303)
+
+
+@get("/judge")
+@get("/judge.json")
+def judge_page(request: Request) -> Response:
+    """The form on which a claim is judged."""
+    need("judge")(request)
+    found = _story(request, request.query_params.get("story", ""))
+    claim = request.query_params.get("claim", "")
+    return _answer(request, "/judge", _is_twin(request), lambda ui: judging.form(_shelf(request), found, ui, claim))
+
+
+@router.post("/judge")
+async def judge(request: Request) -> Response:
+    """Keep a judgement; the answer leads back to the form."""
+    judge = need("judge")(request)
+    async with request.form(max_files=0, max_fields=20) as given:
+        claim = await asyncio.to_thread(judging.judge, _shelf(request), given, judge)
+        return RedirectResponse(judging.address(str(given.get("story") or ""), claim), 303)
+
+
+@router.post("/judge/withdraw")
+async def withdraw(request: Request) -> Response:
+    """Have a judgement count no longer."""
+    need("judge")(request)
+    async with request.form(max_files=0, max_fields=20) as given:
+        number = str(given.get("number") or "")
+        if not number.isdecimal() or len(number) > 15:
+            raise ProblemError(404, Reason("serving.no_judgement", (number,)))
+        await asyncio.to_thread(withdraw_judgement, _shelf(request).archive, int(number))
+        back = judging.address(str(given.get("story") or ""), str(given.get("claim") or ""))
+        return RedirectResponse(back, 303)
+
+
+@get("/sign-in")
+def sign_in_page(request: Request) -> Response:
+    """The form to sign in with."""
+    values = {"to": _inside(request.query_params.get("to", "/")), "problem": None, "twin": ""}
+    return Response(page(request, chosen(request), "sign_in.html.j2", values), media_type=HTML)
+
+
+@router.post("/sign-in")
+async def sign_in(request: Request) -> Response:
+    """Begin a session, or say that name or password is wrong."""
+    gate: Gate | None = request.app.state.gate
+    async with request.form(max_files=0, max_fields=20) as given:
+        to = _inside(str(given.get("to") or "/"))
+        if gate is None:
+            return RedirectResponse(to, 303)
+        try:
+            name, password = str(given.get("name") or ""), str(given.get("password") or "")
+            key = await asyncio.to_thread(gate.sign_in, name, password)
+        except ProblemError as problem:
+            values = {"to": to, "problem": problem, "twin": ""}
+            text = page(request, chosen(request), "sign_in.html.j2", values)
+            return Response(text, problem.status, media_type=HTML)
+    response = RedirectResponse(to, 303)
+    secure = request.url.scheme == "https"
+    response.set_cookie(COOKIE, key, max_age=14 * 86400, httponly=True, samesite="lax", secure=secure)
+    return response
+
+
+@router.post("/sign-out")
+def sign_out(request: Request) -> Response:
+    """End the session."""
+    if request.app.state.gate is not None:
+        request.app.state.gate.sign_out(request)
+    response = RedirectResponse("/sign-in", 303)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+def _inside(to: str) -> str:
+    """An address of this server, never of another one."""
+    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
 
 
 @get("/static/{name}")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from tawatur.serving.answers import Answers, Made, made, respond
 from tawatur.serving.files import assets
@@ -98,6 +99,7 @@ def page(request: Request, ui: UI, template: str, values: Mapping[str, Any]) -> 
         "query": "",
         "section": "",
         "twin": twin_of(request),
+        "gated": getattr(request.app.state, "gate", None) is not None,
     }
     return showable(templates().get_template(template).render(**{**frame, **values}))
 
@@ -123,6 +125,9 @@ def refused(request: Request, problem: ProblemError) -> Response:
     if path.endswith(".json") or path.startswith("/api/") or request.headers.get("accept", "") == "application/json":
         text = json.dumps(details(problem, messages, path), ensure_ascii=False, indent=1) + "\n"
         return Response(text, problem.status, media_type=MEDIA_TYPE)
+    if problem.status == 401 and request.method in ("GET", "HEAD"):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/sign-in?{urlencode({'to': path + query})}", 303)
     values = {"problem": problem, "title": title(problem.status, messages), "twin": ""}
     return Response(page(request, ui, "problem.html.j2", values), problem.status, media_type=HTML)
 

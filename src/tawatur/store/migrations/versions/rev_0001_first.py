@@ -78,7 +78,7 @@ def upgrade() -> None:
         sa.Column("claim", sa.Text(), nullable=True),
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("delivered", sa.String(), nullable=True),
-        sa.Column("values", sa.Text(), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_news")),
     )
     op.create_index(op.f("ix_news_story"), "news", ["story"], unique=False)
