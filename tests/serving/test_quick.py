@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from tawatur.serving import library
 from tawatur.serving.app import create_app
@@ -46,6 +47,38 @@ def test_quick_answers_know_what_the_reader_has(own_archive: Archive) -> None:
         etag = [client.get("/").headers["etag"] for _ in range(3)][-1]
         assert client.get("/", headers={"if-none-match": etag}).status_code == 304
         assert "content-security-policy" in client.get("/").headers
+
+
+def test_nothing_is_quick_where_who_asks_has_to_be_looked_at(own_archive: Archive) -> None:
+    import asyncio
+
+    from tawatur.serving.library import Library
+    from tawatur.serving.quick import Quick, QuickAnswers
+
+    asked: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        asked.append(scope["path"])
+        assert "tawatur.stamp" not in scope
+
+    shelf = Library(own_archive)
+    library.stamp(shelf)
+    quick = QuickAnswers(app, Quick(shelf), anybody=False)
+    scope = {"type": "http", "method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "headers": []}
+
+    async def never(*_: object) -> dict[str, object]:
+        raise AssertionError
+
+    asyncio.run(quick(dict(scope), never, never))
+    assert asked == ["/"]
+
+
+def test_what_is_changed_here_is_seen_at_once(own_archive: Archive) -> None:
+    with TestClient(create_app(own_archive), base_url="http://localhost") as client:
+        before = [client.get("/index.json").json()["stories"] for _ in range(3)][-1]
+        put_dossier(own_archive, ferry(), "serve", [])
+        client.post("/paste", data={"text": ""})  # whatever it was, it may have changed something
+        assert client.get("/index.json").json()["stories"] != before
 
 
 def test_story_without_a_dossier_shows_its_articles(own_archive: Archive) -> None:

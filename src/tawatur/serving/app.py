@@ -70,7 +70,7 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     app.add_exception_handler(TawaturError, _ours)
     app.add_exception_handler(Exception, _defect)
     app.state.quick = Quick(app.state.library)
-    app.add_middleware(QuickAnswers, quick=app.state.quick)
+    app.add_middleware(QuickAnswers, quick=app.state.quick, anybody=app.state.gate is None)
     app.add_middleware(Guard, names=names, refused=refused)
     return app
 

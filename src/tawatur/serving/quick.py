@@ -7,7 +7,7 @@ then; all others are answered from memory within the event loop, in a fraction o
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tawatur.serving.answers import Made, respond
 from tawatur.serving.library import Library, fresh_stamp
@@ -52,18 +52,31 @@ def _key(request: Request) -> _Key:
 
 
 class QuickAnswers:
-    """The middleware that looks there first."""
+    """The middleware that looks there first.
 
-    def __init__(self, app: ASGIApp, quick: Quick) -> None:
-        self.app, self.quick = app, quick
+    `anybody` says that whoever asks may read everything; else who asks is looked at each time, and nothing is answered
+    here. After a request that may have changed something the archive is asked anew.
+    """
+
+    def __init__(self, app: ASGIApp, quick: Quick, anybody: bool) -> None:
+        self.app, self.quick, self.anybody = app, quick, anybody
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, or pass the request on."""
-        if scope["type"] == "http" and scope["method"] == "GET":
+        if scope["type"] == "http" and scope["method"] == "GET" and self.anybody:
             request = Request(scope)
             scope[_STAMP] = fresh_stamp(self.quick.library)
             found = self.quick.get(request)
             if found is not None:
                 await respond(request, found)(scope, receive, send)
                 return
-        await self.app(scope, receive, send)
+        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
+            await self.app(scope, receive, send)
+            return
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.quick.library.forget()
+            await send(message)
+
+        await self.app(scope, receive, answer)
