@@ -107,6 +107,17 @@ class Ids:
         self._texts[id] = _digest(text)
 
 
+def public_drafts(urls: Sequence[str], web: Web | None = None) -> Iterator[Draft | Reject]:
+    """Every article at addresses that somebody else named: private ones (this machine, its network) are not asked."""
+    asking = Asking((), web or Web())
+    try:
+        for url in urls:
+            for page in asking.address(url):
+                yield from texts_of(page, asking)
+    finally:
+        asking.close()
+
+
 def drafts(inputs: Sequence[str], *, stdin: BinaryIO | None = None, web: Web | None = None) -> Iterator[Draft | Reject]:
     """Every article of `inputs` before ids are settled, one at a time, and whatever could not be read."""
     asking = Asking(inputs, web or Web())

@@ -19,9 +19,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from tawatur.errors import ArchiveError, TawaturError
 from tawatur.model import Reason
+from tawatur.serving.agents.mounting import PATH, Agents
 from tawatur.serving.answers import answers
 from tawatur.serving.api.routes import router as reading
 from tawatur.serving.api.working import router as working
@@ -46,14 +48,15 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     """The application over an open archive; `names` are the host names it answers to."""
     from importlib.metadata import version
 
-    jobs = Jobs(_told)
+    jobs, agents = Jobs(_told), Agents(archive)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         # Threads that wait for what another makes must not keep those from running whose answer is there.
         current_default_thread_limiter().total_tokens = _THREADS
         _warm()
-        yield
+        async with agents.running():
+            yield
         jobs.close()
 
     # The interactive documentation of FastAPI loads scripts from elsewhere; it is off.
@@ -64,6 +67,7 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     app.include_router(reading)
     app.include_router(working)
     app.include_router(pages, include_in_schema=False)
+    app.router.routes.append(Route(PATH, agents))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -18,6 +19,7 @@ pytest.importorskip("mcp", reason="the SDK is not installed: pip install 'tawatu
 from mcp import Client, StdioServerParameters
 
 from tawatur.serving.agents.server import agent_server
+from tawatur.serving.app import create_app
 from tawatur.store import Archive
 from tests.serving.agents.conftest import LONE, STORY
 
@@ -87,8 +89,7 @@ def test_over_stdio(desk: Archive) -> None:
 @pytest.fixture
 def address(desk: Archive) -> Iterator[str]:
     uvicorn = pytest.importorskip("uvicorn")
-    app = agent_server(desk).streamable_http_app()
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(desk), host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
@@ -145,3 +146,20 @@ def test_private_addresses_are_not_asked_for_an_agent(desk: Archive) -> None:
         _, (answer,) = ask(agent_server(desk, web=Web()), ("read_article", {"article": f"{site.url}/a"}))
         assert answer.is_error
         assert site.asked == []
+
+
+def test_on_a_shared_archive_only_those_who_may_read(tmp_path: Path) -> None:
+    from starlette.testclient import TestClient
+
+    from tawatur.store import open_archive, people
+
+    with open_archive(tmp_path / "shared.db") as archive:
+        with archive.writing() as session:
+            people.add_person(session, "ليلى", "admin", "كلمة سر طويلة")
+            _, key = people.add_token(session, "ليلى", "وكيل", ["read"])
+        asked = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+        headers = {"accept": "application/json, text/event-stream"}
+        with TestClient(create_app(archive), base_url="http://localhost") as client:
+            assert client.post("/mcp", json=asked, headers=headers).status_code == 401
+            allowed = client.post("/mcp", json=asked, headers=headers | {"authorization": f"Bearer {key}"})
+            assert allowed.status_code == 200

@@ -200,3 +200,21 @@ def test_the_description_names_every_answer(client: TestClient) -> None:
         for one in methods.values():
             assert {"401", "403", "422"} <= set(one["responses"])
             assert one["description"]
+
+
+def test_private_addresses_are_not_asked_for_a_visitor(own_archive: Archive) -> None:
+    pytest.importorskip("httpx")
+    from tests.reading.site import Answer, article, serving
+
+    with (
+        serving({"/a": Answer(article("رافعة"))}) as site,
+        TestClient(create_app(own_archive), base_url="http://localhost") as client,
+    ):
+        place = client.post(f"{BASE}/jobs", json={"urls": [f"{site.url}/a"]}).headers["location"]
+        for _ in range(200):
+            job = client.get(place).json()
+            if job["state"] not in ("waiting", "working"):
+                break
+            time.sleep(0.05)
+        assert job["state"] == "failed"
+        assert site.asked == []

@@ -55,7 +55,10 @@ def lay_down(folder: Path, texts: Sequence[dict[str, Any]], urls: Sequence[str],
 
 def made(shelf: Library, folder: Path, told: Progress) -> str:
     """The work itself: what is in the folder read, made a dossier, and kept; gives the story's id."""
-    from tawatur.pipeline import build
+    from tawatur.pipeline import build_from
+    from tawatur.reading import Web
+    from tawatur.reading.intake import drafts, public_drafts, settled
+    from tawatur.reading.web.limits import Limits
     from tawatur.serving.shelving import put_dossier
 
     texts, files = folder / "texts.json", folder / "files"
@@ -64,7 +67,8 @@ def made(shelf: Library, folder: Path, told: Progress) -> str:
     urls = (folder / "urls.txt").read_text(encoding="utf-8").split()
     name = (folder / "name.txt").read_text(encoding="utf-8")
     try:
-        dossier = build([*inputs, *urls], story=name or None, progress=told)
+        found = settled((*drafts(inputs), *public_drafts(urls, Web(limits=Limits(pages=MOST_INPUTS)))))
+        dossier = build_from(found, story=name or None, progress=told)
     except InputError as error:
         raise InputError(str(error).replace(f"{folder}/", ""), rejects=_without(folder, error.rejects)) from None
     told("saving", 0, 1)

@@ -122,7 +122,11 @@ def refused(request: Request, problem: ProblemError) -> Response:
     ui = chosen(request)
     messages = Messages(ui, {})
     path = request.url.path
-    if path.endswith(".json") or path.startswith("/api/") or request.headers.get("accept", "") == "application/json":
+    if (
+        path.endswith(".json")
+        or path.startswith(("/api/", "/mcp"))
+        or request.headers.get("accept", "") == "application/json"
+    ):
         text = json.dumps(details(problem, messages, path), ensure_ascii=False, indent=1) + "\n"
         return Response(text, problem.status, media_type=MEDIA_TYPE)
     if problem.status == 401 and request.method in ("GET", "HEAD"):
