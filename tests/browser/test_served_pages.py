@@ -177,8 +177,8 @@ def test_keyboard_alone_leads_from_stories_to_words_in_an_article(
     target = page.locator("a.content:target")
     expect(target).to_be_visible()
     assert target.inner_text()
-    assert page.evaluate("""() => { const b = document.querySelector(':target').getBoundingClientRect();
-        return b.top >= 0 && b.bottom <= innerHeight; }""")
+    page.wait_for_function("""() => { const b = document.querySelector(':target').getBoundingClientRect();
+        return b.top >= 0 && b.bottom <= innerHeight; }""")  # the page may be scrolling there smoothly
     # From here the keyboard goes on where the words stand, back to their claim.
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.body, h1') !== null")

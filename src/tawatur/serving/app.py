@@ -1,7 +1,8 @@
 """The application: one FastAPI over one archive, its rooms an explicit list of routers.
 
-Everything a request needs stands in `app.state`: `library` (the archive), `kept` (answers made before), `jobs` (work in
-the background), `ui` (the language for those who ask for none).
+Everything a request needs stands in `app.state`: `library` (the archive), `kept` (answers made before), `quick` (those
+that still hold, answered without asking the archive), `jobs` (work in the background), `ui` (the language for those who
+ask for none).
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from tawatur.serving.library import Library
 from tawatur.serving.pages.routes import router as pages
 from tawatur.serving.pages.showing import refused
 from tawatur.serving.problems import Fault, ProblemError
+from tawatur.serving.quick import Quick, QuickAnswers
 from tawatur.serving.security import LOOPBACK, Guard
 from tawatur.store import Archive
 from tawatur.writing.messages import UI
@@ -71,6 +73,8 @@ def create_app(archive: Archive, ui: UI = "en", names: Collection[str] = LOOPBAC
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(TawaturError, _ours)
     app.add_exception_handler(Exception, _defect)
+    app.state.quick = Quick(app.state.library)
+    app.add_middleware(QuickAnswers, quick=app.state.quick, anybody=app.state.gate is None)
     app.add_middleware(Guard, names=names, refused=refused)
     return app
 

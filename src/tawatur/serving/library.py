@@ -7,6 +7,7 @@ for the same story again gets the same record.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tawatur.model import Article, Dossier
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tawatur.store.searching import StatementHit
     from tawatur.store.stories import FacetKind, StoryLine
 
+_MOMENT, _MOST_LINES = 0.25, 8192  # seconds; stories
+_MOST_ARTICLES = 100
 _MOST_STORIES = 64  # whose views are kept in memory
 
 
@@ -39,32 +42,67 @@ class FoundStory:
 
 @dataclass(slots=True)
 class Library:
-    """An open archive, the stories looked at last, and the facets with the moment they were counted at."""
+    """An open archive, the stories looked at last, and what was asked of the archive before.
+
+    `facets` are kept with the moment they were counted at, `lines` of stories with the stamp of the archive, and the
+    stamp itself with the moment it was `asked` for. Whoever writes calls `forget`, so that readers see it at once.
+    """
 
     archive: Archive
     facets: dict[tuple[FacetKind, bool], tuple[float, list[Facet]]] = field(default_factory=dict)
+    asked: tuple[float, str | None] = (0.0, None)
+    lines: dict[str, tuple[str, StoryLine]] = field(default_factory=dict)
     stories: Kept[tuple[str, str], FoundStory] = field(default_factory=lambda: Kept(_MOST_STORIES))
+
+    def forget(self) -> None:
+        """Ask the archive anew what is in it."""
+        self.asked = (0.0, None)
+        self.facets.clear()
 
 
 def stamp(library: Library) -> str:
-    """A word that changes with every change of the archive."""
-    from sqlalchemy import select
+    """A word that changes with every change of the archive, at most a quarter of a second later."""
 
-    from tawatur.store import schema
+    def look() -> str:
+        from sqlalchemy import select
 
-    table = schema.counters.c
-    with library.archive.reading() as session:
-        rows = session.connection.execute(select(table.name, table.value).order_by(table.name)).all()
-    return ".".join(str(row.value) for row in rows)
+        from tawatur.store import schema
+
+        table = schema.counters.c
+        with library.archive.reading() as session:
+            rows = session.connection.execute(select(table.name, table.value).order_by(table.name)).all()
+        return ".".join(str(row.value) for row in rows) or "0"
+
+    found = fresh_stamp(library)
+    if found is None:
+        found = look()
+        library.asked = (monotonic(), found)
+    return found
+
+
+def fresh_stamp(library: Library) -> str | None:
+    """The stamp where it was asked for a moment ago; this asks nothing."""
+    at, found = library.asked
+    return found if monotonic() - at < _MOMENT else None
 
 
 def story_line(library: Library, id: str) -> StoryLine | None:
     """The line of a story by its id or a former one; None where there is none."""
+
     from tawatur.store import stories
 
+    now = stamp(library)
+    at, line = library.lines.get(id, ("", None))
+    if line is not None and at == now:
+        return line
     with library.archive.reading() as session:
-        now = stories.current_id(session, id)
-        return stories.lines(session, [now]).get(now)
+        called = stories.current_id(session, id)
+        line = stories.lines(session, [called]).get(called)
+    if line is not None:
+        if len(library.lines) >= _MOST_LINES:
+            library.lines.clear()
+        library.lines[id] = (now, line)
+    return line
 
 
 def story(library: Library, id: str) -> FoundStory | None:
@@ -88,6 +126,15 @@ def story(library: Library, id: str) -> FoundStory | None:
         return library.stories.get((line.id, stamp), make)
     except LookupError:
         return None
+
+
+def articles_of(library: Library, story: str) -> list[Article]:
+    """The articles of a story, oldest first, those of a very large one not all."""
+    from tawatur.store import articles, stories
+
+    with library.archive.reading() as session:
+        found = stories.story(session, story)
+        return list(articles.articles(session, found.members[:_MOST_ARTICLES]).values()) if found else []
 
 
 def has_article(library: Library, id: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PER_PAGE = 20
 _FRESH = 30.0  # seconds
-_SEARCHED = 400  # articles looked at for the stories of a query
+_SEARCHED = 200  # articles looked at for the stories of a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,30 +151,35 @@ def _holders(session: Session, articles: list[int]) -> dict[int, str]:
 
 def _told(session: Session, lines: list[StoryLine], hits: dict[str, Hit]) -> tuple[Listed, ...]:
     """The lines with the names of their outlets and their language, both from the facets."""
+    names, languages = names_and_languages(session, [line.number for line in lines])
+    return tuple(
+        Listed(
+            line,
+            tuple(names.get((line.number, outlet), outlet) for outlet in line.outlets),
+            languages.get(line.number),
+            hits.get(line.id),
+        )
+        for line in lines
+    )
+
+
+def names_and_languages(session: Session, stories: list[int]) -> tuple[dict[tuple[int, str], str], dict[int, str]]:
+    """The names of outlets by story and key, and the language that most articles of a story are in."""
     from sqlalchemy import select
 
     from tawatur.store import schema
 
     table = schema.story_facets.c
-    query = select(table.story, table.kind, table.value, table.label, table.n).where(
-        table.story.in_([line.number for line in lines]), table.kind.in_(("outlet", "language"))
-    )
+    # Other kinds are left out below: named here, SQLite would look through all stories by kind instead.
+    query = select(table.story, table.kind, table.value, table.label, table.n).where(table.story.in_(stories))
     names: dict[tuple[int, str], str] = {}
     languages: dict[int, tuple[int, str]] = {}
     for row in session.connection.execute(query):
         if row.kind == "outlet":
             names[row.story, row.value] = row.label
-        else:
+        elif row.kind == "language":
             languages[row.story] = max(languages.get(row.story, (0, "")), (row.n, row.value))
-    return tuple(
-        Listed(
-            line,
-            tuple(names.get((line.number, outlet), outlet) for outlet in line.outlets),
-            languages.get(line.number, (0, None))[1],
-            hits.get(line.id),
-        )
-        for line in lines
-    )
+    return names, {story: language for story, (_, language) in languages.items()}
 
 
 def facets(library: Library, kind: FacetKind, several: bool) -> list[Facet]:

@@ -84,6 +84,7 @@ def judge(shelf: Library, given: FormData, who: Who) -> str:
     judgement, about = _judgement(given)
     note = str(given.get("note") or "")[:2000]
     keep_judgement(shelf.archive, who.name, judgement, about, note)
+    shelf.forget()
     story = library.story(shelf, str(given.get("story") or ""))
     place = judgement.statement if isinstance(judgement, SpeakerIs) else None
     place = judgement.a if isinstance(judgement, OneClaim) else place

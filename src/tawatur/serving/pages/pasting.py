@@ -73,7 +73,9 @@ def made(shelf: Library, folder: Path, told: Progress) -> str:
         raise InputError(str(error).replace(f"{folder}/", ""), rejects=_without(folder, error.rejects)) from None
     told("saving", 0, 1)
     dossier = replace(dossier, rejects=_without(folder, dossier.rejects))
-    return put_dossier(shelf.archive, dossier, "paste", [*(Path(one).name for one in inputs), *urls])
+    story = put_dossier(shelf.archive, dossier, "paste", [*(Path(one).name for one in inputs), *urls])
+    shelf.forget()
+    return story
 
 
 def _without(folder: Path, rejects: Sequence[Reject]) -> tuple[Reject, ...]:

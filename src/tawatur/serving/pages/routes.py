@@ -147,10 +147,17 @@ def _download(request: Request, id: str, form: str) -> Response:
 
 def _story_page(request: Request, id: str) -> Response:
     name, twin = _split(id, lambda one: library.story_line(_shelf(request), one) is not None)
-    found = _story(request, name)
-    if found.id != name:  # it merged into another
-        return RedirectResponse(addresses.story(found.id) + (".json" if twin else ""), 308)
-    return _answer(request, addresses.story(found.id), twin, lambda ui: story.story(found, ui), found.stamp)
+    shelf, line = _shelf(request), library.story_line(_shelf(request), name)
+    if line is None:
+        raise ProblemError(404, Reason("serving.no_story", (name,)))
+    if line.id != name:  # it merged into another
+        return RedirectResponse(addresses.story(line.id) + (".json" if twin else ""), 308)
+
+    def find(ui: UI) -> Shown:
+        found = library.story(shelf, name)
+        return story.story(found, ui) if found else story.bare(line, library.articles_of(shelf, name))
+
+    return _answer(request, addresses.story(name), twin, find, f"{line.change}")
 
 
 @get("/articles/{id:path}")

@@ -76,7 +76,11 @@ def show(request: Request, key: str, twin: bool, find: Callable[[UI], Shown], ke
             return made(json.dumps(shown.twin(), ensure_ascii=False, indent=1) + "\n", JSON)
         return made(page(request, ui, shown.template, shown.values), HTML)
 
-    found = kept.get((key, query, ui, "json" if twin else "html", stamp), make) if stamp else make()
+    if stamp:
+        found = kept.get((key, query, ui, "json" if twin else "html", stamp), make)
+        request.app.state.quick.put(request, found)
+    else:
+        found = make()
     response = respond(request, found)
     if setting := cookie(request, ui):
         response.set_cookie(setting["key"], setting["value"], max_age=int(setting["max_age"]), samesite="lax")

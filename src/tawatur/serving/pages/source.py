@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tawatur.dossier.parts import SourceRow
 from tawatur.model import Reason
-from tawatur.serving import library
+from tawatur.serving import library, listing
 from tawatur.serving.library import FoundStory, Library
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.showing import Shown
@@ -32,6 +32,7 @@ class Elsewhere:
     """What a source is quoted with in another story."""
 
     line: StoryLine
+    names: Mapping[str, str]
     hits: tuple[tuple[StatementHit, str], ...]
 
 
@@ -77,12 +78,19 @@ def _elsewhere(shelf: Library, hits: Sequence[StatementHit]) -> list[Elsewhere]:
     ids = list(dict.fromkeys(hit.story for hit in hits if hit.story))
     with shelf.archive.reading() as session:
         lines = stories.lines(session, ids)
+        names, _ = listing.names_and_languages(session, [line.number for line in lines.values()])
 
     def place(hit: StatementHit) -> str:
         return addresses.article(hit.article) + (f"#statement-{hit.id}" if _SAFE_ID.fullmatch(hit.id) else "")
 
     return [
-        Elsewhere(lines[id], tuple((hit, place(hit)) for hit in hits if hit.story == id)) for id in ids if id in lines
+        Elsewhere(
+            lines[id],
+            {outlet: names.get((lines[id].number, outlet), outlet) for outlet in lines[id].outlets},
+            tuple((hit, place(hit)) for hit in hits if hit.story == id),
+        )
+        for id in ids
+        if id in lines
     ]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tawatur.dossier.parts import ClaimView, Report
-from tawatur.model import Reason
+from tawatur.model import Article, Reason
 from tawatur.serving.library import FoundStory
 from tawatur.serving.pages import addresses
 from tawatur.serving.pages.addresses import RELATIONS, StoryPlaces
@@ -14,8 +14,12 @@ from tawatur.serving.pages.showing import Shown
 from tawatur.serving.pages.story_twin import claim_line, claim_twin, story_twin
 from tawatur.serving.problems import ProblemError
 from tawatur.writing.html import Page, report_anchors
+from tawatur.writing.hypertext import language_attributes
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
+
+if TYPE_CHECKING:
+    from tawatur.store.stories import StoryLine
 
 STANDINGS = ("corroborated", "echoes", "open", "unsourced", "within", "single", "conflicting")
 _CELLS = 140
@@ -44,6 +48,32 @@ def story(found: FoundStory, ui: UI) -> Shown:
     page = StoryPage(found, ui, addresses.story(found.id))
     values = {**_common(page), "section": "stories"}
     return Shown("story.html.j2", values, lambda: story_twin(page), found.stamp)
+
+
+def bare(line: StoryLine, articles: Sequence[Article]) -> Shown:
+    """The page of a story that has no dossier yet: its articles."""
+    told = [(one, one.text[slice(*one.title)] if one.title else one.id, language_attributes(one)) for one in articles]
+    return Shown(
+        "story_bare.html.j2",
+        {"section": "stories", "line": line, "articles": told},
+        lambda: {
+            "id": line.id,
+            "title": line.title,
+            "dossier": None,
+            "articles": [
+                {
+                    "id": one.id,
+                    "outlet": one.outlet,
+                    "published": one.published,
+                    "title": title,
+                    "url": one.url,
+                    "page": addresses.article(one.id),
+                }
+                for one, title, _ in told
+            ],
+        },
+        f"{line.change}",
+    )
 
 
 def claims(found: FoundStory, ui: UI, standing: str, outlet: str, number: int) -> Shown:
