@@ -20,6 +20,8 @@ from tawatur.store.queries import Query, for_postgresql, for_sqlite, parsed
 from tawatur.store.sessions import Session
 
 Order = Literal["relevance", "newest"]
+RANKED = 2000
+"""Of more hits than these, only the ones that came last are ranked: what a very common word finds is read by nobody."""
 TITLE = 3.0
 """How many times a word of a title, or of a speaker's name, counts; by judgement."""
 
@@ -66,6 +68,7 @@ def ranked(
     needed = conditions(filter, values)
     own = "a.arrival" if table == "articles" else "x.number"
     sources = {"articles": "articles a", "statements": "statements x JOIN articles a ON a.arrival = x.article"}[table]
+    plain = False
     if matching:
         source, score, condition = matching
         number = "w.rowid" if not session.postgresql else "w.number"
@@ -89,6 +92,8 @@ def ranked(
     else:
         columns, ordered = f"{score} AS place, {own} AS number", "place, number DESC"
     asked = f"SELECT {columns} FROM {sources}" + (f" WHERE {' AND '.join(needed)}" if needed else "")
+    if matching and plain and not newest:
+        asked = f"SELECT place, number FROM ({asked} ORDER BY {own} DESC LIMIT {RANKED}) AS latest"
     if after is not None and not newest:
         values["place"], values["number"] = _after(after)
         beyond = "place > :place OR (place = :place AND number < :number)"
