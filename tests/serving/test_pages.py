@@ -227,7 +227,7 @@ def test_page_of_a_large_story_stays_light() -> None:
     found = FoundStory(made.story, "1", report(made))
     shown = story.story(found, "ar")
     frame = {"ui": "ar", "direction": "rtl", "w": shown.values["h"], "path": "/", "switched": lambda _: "/",
-             "query": "", "twin": ""}  # fmt: skip
+             "query": "", "twin": "", "gated": False}  # fmt: skip
     page = templates().get_template(shown.template).render(**frame, **shown.values)
     assert len(page.encode()) <= 195_000  # with 102 KB of style sheet and script at most 300 KB
 
