@@ -5,7 +5,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
-    parser.addoption("--kills", type=int, default=8, help="how often what runs is killed, in each of those tests")
+    parser.addoption("--kills", type=int, default=5, help="how often what runs is killed, in each of those tests")
 
 
 @pytest.fixture(scope="session")

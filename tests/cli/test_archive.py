@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,10 @@ def news(story: Path, tmp_path: Path) -> Path:
     path = tmp_path / "news.db"
     ran = run("archive", "add", story, "--archive", path)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "tawatur: 2 new articles, statements of 2 articles read\n"
+    assert (
+        ran.err
+        == "tawatur: 2 new articles, statements of 2 articles read, 1 dossier of a story of several outlets made\n"
+    )
     return path
 
 
@@ -129,6 +134,50 @@ def test_an_archive_that_is_not_there_is_told_with_8(tmp_path: Path, command: li
     assert ran.code == 8
     assert "there is no archive" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("ui", "words"), [("en", "there is no folder"), ("ar", "لا وجود للمجلد")])
+def test_an_archive_in_a_folder_that_is_not_there_is_told_with_8(
+    story: Path, tmp_path: Path, ui: str, words: str
+) -> None:
+    ran = run("archive", "add", story, "--archive", tmp_path / "desk" / "news.db", "--ui", ui)
+    assert ran.code == 8
+    assert words in ran.err
+    assert not (tmp_path / "desk").exists()
+
+
+def test_claims_are_shown_with_their_independent_origins_in_words(tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text(
+        "".join(
+            json.dumps({"id": name, "outlet": name, "published": "2031-05-02T08:00:00Z", "text": text}) + "\n"
+            for name, text in (("nur", FIRST), ("mina", SECOND))
+        ),
+        "utf-8",
+    )
+    added = run("archive", "add", reports, "--archive", tmp_path / "a.db")
+    assert added.err.endswith(", 1 dossier of a story of several outlets made\n")
+    found = run("archive", "search", "غرق", "--in", "claims", "--archive", tmp_path / "a.db", "--ui", "ar")
+    assert "مصدر مستقل" in found.out
+    assert "[" not in found.out
+
+
+def test_an_archive_without_people_says_so(news: Path) -> None:
+    ran = run("people", "list", "--archive", news)
+    assert (ran.code, ran.out) == (0, "")
+    assert "tawatur people add" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_client_that_takes_no_answers_is_no_defect(news: Path) -> None:
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "initialize",
+             "params": {"protocolVersion": "2024-11-05", "capabilities": {},
+                        "clientInfo": {"name": "x", "version": "1"}}}  # fmt: skip
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([sys.executable, "-m", "tawatur", "mcp", "--archive", str(news)], stdout=full,
+                             input=json.dumps(asked).encode() + b"\n", stderr=subprocess.PIPE, timeout=60)  # fmt: skip
+    assert ran.returncode == 4
+    assert b"takes no more answers" in ran.stderr
 
 
 @pytest.mark.parametrize(

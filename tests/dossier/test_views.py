@@ -89,6 +89,7 @@ def test_report_is_headed_by_its_name_or_by_what_most_outlets_say() -> None:
     dossier = ferry()
     assert heading(report(dossier)).name == "العبّارة"
     nameless = heading(report(replace(dossier, story="n")))
+    assert heading(report(replace(dossier, story="s:another.2"))) == nameless
     assert nameless.name is None
     assert nameless.statement
     assert nameless.statement.id in dossier.claims[0].members

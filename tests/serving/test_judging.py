@@ -82,11 +82,13 @@ def test_a_shared_archive_asks_who_you_are(shared: TestClient) -> None:
     asked = shared.get("/stories/sample")
     assert (asked.status_code, asked.headers["location"]) == (303, "/sign-in?to=%2Fstories%2Fsample")
     assert shared.get("/sign-in").status_code == shared.get("/about").status_code == 200
+    assert 'action="/sign-out"' not in shared.get("/sign-in").text
     assert shared.get("/index.json").status_code == 401 or shared.get("/index.json").status_code == 303
     assert shared.get("/api/v1/stories").status_code == 401
     assert sign_in(shared, "ليلى", "كلمة خاطئة تماما") == 403
     assert sign_in(shared, "ليلى") == 303
     assert shared.get("/stories/sample").status_code == 200
+    assert 'action="/sign-out"' in shared.get("/stories/sample").text
     assert "سامي" not in shared.get("/stories/sample").text
     shared.post("/sign-out")
     assert shared.get("/stories/sample").status_code == 303

@@ -32,7 +32,7 @@ def test_a_file_may_be_named_by_a_url(tmp_path: Path) -> None:
 def test_one_that_is_not_there_is_not_made_unless_asked(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="there is no archive"):
         open_archive(tmp_path / "absent.db", create=False)
-    with pytest.raises(ArchiveError, match="there is no archive"):
+    with pytest.raises(ArchiveError, match="there is no folder"):
         open_archive(tmp_path / "no folder" / "absent.db")
     assert list(tmp_path.iterdir()) == []
 

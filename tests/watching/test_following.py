@@ -109,6 +109,13 @@ def test_mistakes_on_the_command_line(quick: Site, tmp_path: Path, arguments: tu
     assert quick.asked == []
 
 
+def test_a_file_that_is_not_there_is_a_slip_and_not_watched_for(tmp_path: Path) -> None:
+    wrong = run("watch", tmp_path / "feds.opml", "--archive", tmp_path / "desk.db", "--once", "--ui", "ar")
+    assert wrong.code == 3
+    assert "feds.opml" in wrong.err
+    assert not (tmp_path / "desk.db").exists()
+
+
 class Hook:
     """A server that takes news, and refuses them as long as `refusing`."""
 

@@ -9,6 +9,8 @@ import typer
 from tawatur.cli.archive import Where
 from tawatur.cli.failures import told
 from tawatur.cli.options import Ui
+from tawatur.errors import OutputError
+from tawatur.model import Reason
 
 EXAMPLES = """\b
 Examples:
@@ -42,4 +44,21 @@ def mcp(
         from tawatur.serving.agents.server import agent_server
 
         with open_archive(archive, create=False) as opened:
-            agent_server(opened, web=Web() if web else None).run("stdio")
+            server = agent_server(opened, web=Web() if web else None)
+            try:
+                server.run("stdio")
+            except* OSError as gone:  # the client ended, or what takes the answers is full
+                raise _unheard(gone) from None
+
+
+def _unheard(gone: BaseExceptionGroup[OSError]) -> OutputError:
+    cause: BaseException = gone
+    while isinstance(cause, BaseExceptionGroup):
+        cause = cause.exceptions[0]
+    why = getattr(cause, "strerror", None) or str(cause)
+    return OutputError(
+        f"the client takes no more answers: {why}",
+        remedy="start it again from the client; nothing in the archive was changed",
+        told=Reason("serving.unheard", (why,)),
+        advice=Reason("serving.unheard_do"),
+    )

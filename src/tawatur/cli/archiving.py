@@ -53,13 +53,13 @@ def add_to(where: str, inputs: list[str], statements: bool, ui: UI) -> int:
                 archive, inputs, progress=bar, stdin=stdin, tally=tally, command="archive add", statements=statements
             )
         except KeyboardInterrupt:
-            _tell(tally, 0, ui)
+            _tell(tally, 0, 0, ui)
             say(_messages(ui).text("cli_fetched_stopped"))
             raise SystemExit(130) from None
     known = sum(tally.dropped.get(code, 0) for code in KNOWN)
     if not tally.added and not tally.versions and not known:
         raise InputError("nothing could be read:" + _losses(tally, "en"), rejects=tuple(tally.first.values()))
-    _tell(tally, made.read, ui)
+    _tell(tally, made.read, made.dossiers, ui)
     return sum(tally.dropped.values()) - known
 
 
@@ -93,7 +93,8 @@ def search_in(where: str, wanted: Wanted, form: str, ui: UI) -> None:
                 for c in claims
             ]  # fmt: skip
             lines = [
-                f"{c.claim.text}\n  {c.claim.story} {c.claim.id} [{c.claim.n_min}, {c.claim.n_max}]" for c in claims
+                f"{c.claim.text}\n  {_origins(c.claim.n_min, c.claim.n_max, ui)} · {c.claim.story} · {c.claim.id}"
+                for c in claims
             ]
     if form == "json":
         show(canonical({"hits": rows, "after": after}))
@@ -229,7 +230,14 @@ def _statement_line(hit: StatementHit) -> str:
     return f"{' '.join(hit.words.split())}\n  {about}"
 
 
-def _tell(tally: Tally, read: int, ui: UI) -> None:
+def _origins(least: int, most: int, ui: UI) -> str:
+    messages = _messages(ui)
+    if least == most:
+        return str(messages.count("archive_origins", least))
+    return str(messages.text("archive_origins_between", str(least), str(most)))
+
+
+def _tell(tally: Tally, read: int, dossiers: int, ui: UI) -> None:
     messages = _messages(ui)
     text = messages.count("archive_added", tally.added)
     comma = "، " if ui == "ar" else ", "
@@ -237,6 +245,8 @@ def _tell(tally: Tally, read: int, ui: UI) -> None:
         text += comma + messages.count("archive_added_versions", tally.versions)
     if read:
         text += comma + messages.count("archive_read", read)
+    if dossiers:
+        text += comma + messages.count("archive_dossiers", dossiers)
     say(text)
     if tally.dropped:
         say(messages.count("cli_fetched_dropped", sum(tally.dropped.values())) + _losses(tally, ui))

@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tawatur.cli.delivery import show
 from tawatur.cli.failures import INTERRUPTED, say
+from tawatur.errors import InputError
 
 if TYPE_CHECKING:
     from tawatur.store import Archive
@@ -33,12 +35,13 @@ def follow(
     limit: int | None,
     ui: UI,
 ) -> None:
-    """Run rounds until it is stopped, or one."""
+    """Run rounds until it is stopped, or one. Raises InputError where a file that is named is not there."""
     from tawatur.reading.web.limits import Limits
     from tawatur.store import hold, open_archive
     from tawatur.watching.delivery import webhook as poster
     from tawatur.writing.messages import Messages
 
+    _all_there(inputs)
     post = poster(webhook, os.environ.get("TAWATUR_WEBHOOK_TOKEN")) if webhook else None
     limits = Limits(pages=limit) if limit is not None else Limits()
     stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
@@ -53,6 +56,19 @@ def follow(
     except KeyboardInterrupt:
         say(Messages(ui, {}).text("watch_stopped"))
         raise SystemExit(INTERRUPTED) from None
+
+
+def _all_there(inputs: Sequence[str]) -> None:
+    """A feed may be down for a while, but a file that is not there is a slip, which nobody would see for days."""
+    from tawatur.model import Reason, Reject
+
+    absent = [one for one in inputs if one != "-" and "://" not in one and "\0" not in one and not Path(one).exists()]
+    if absent:
+        raise InputError(
+            f"there is no file or folder named {', '.join(absent)}",
+            remedy="check the spelling, or give the full path; nothing was read",
+            rejects=tuple(Reject(one, Reason("reading.absent", (one,))) for one in absent),
+        )
 
 
 def _round(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tawatur.cli.archive import Where
-from tawatur.cli.failures import told
+from tawatur.cli.failures import say, told
 from tawatur.cli.options import Ui
 
 if TYPE_CHECKING:
@@ -52,7 +52,12 @@ def list_(archive: Where, ui: Ui = "en") -> None:
     from tawatur.store import open_archive, people
 
     with told(ui), open_archive(archive, create=False) as opened, opened.reading() as session:
-        _shown(people.people(session), ui)
+        found = people.people(session)
+        _shown(found, ui)
+        if not found:
+            from tawatur.writing.messages import Messages
+
+            say(Messages(ui, {}).text("people_nobody"))
 
 
 @app.command(short_help="Give somebody another role or password, shut them out or let them in.")

@@ -12,6 +12,8 @@ from tawatur.languages.ar.gazetteer import country_of, localities
 from tawatur.languages.ar.script import bare, words
 from tawatur.model import Statement
 
+GROUPED = "s:"
+"""What the ids begin with that grouping gives stories (`grouping.identity`): nobody's name for anything."""
 _PLACES = 3
 _TELLS = 0.8  # from which a passage can head a report
 
@@ -34,7 +36,7 @@ def heading(views: Report) -> Heading:
     """The heading of a report."""
     dossier = views.index.dossier
     days = sorted({article.published[:10] for article in dossier.articles if article.published})
-    named = dossier.story not in views.index.articles
+    named = dossier.story not in views.index.articles and not dossier.story.startswith(GROUPED)
     return Heading(
         dossier.story if named else None,
         _leading(views),

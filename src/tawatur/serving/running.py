@@ -73,7 +73,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         why = getattr(error, "strerror", None) or str(error)
         raise OutputError(
             f"cannot listen on {host} port {port}: {why}",
-            remedy="choose another port with --port, or 0 for any that is free",
+            remedy="choose another port with --port, or 0 for any that is free; --host takes only an address of "
+            "this machine",
             told=Reason("serving.port_taken", (host, str(port), why)),
             advice=Reason("serving.port_taken_do"),
         ) from None

@@ -149,6 +149,13 @@ def _look_at(path: Path, create: bool) -> None:
     except FileNotFoundError:
         if create and path.name and path.resolve().parent.is_dir():
             return
+        if create and path.name:
+            raise ArchiveError(
+                f"cannot make the archive {path}: there is no folder {path.parent}",
+                remedy="make the folder first, or name a file in one that exists; nothing was read",
+                told=Reason("store.no_parent", (str(path), str(path.parent))),
+                advice=Reason("store.no_parent_do"),
+            ) from None
         raise ArchiveError(
             f"there is no archive {path}",
             remedy="name one that exists, or make one with `tawatur archive add INPUT --archive FILE`",

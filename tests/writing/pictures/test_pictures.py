@@ -62,6 +62,16 @@ def test_the_matrix_has_each_outlet_and_the_first_claims_words() -> None:
     assert views.index.words(first.shown.article, first.shown.content).split()[0] in found
 
 
+@pytest.mark.parametrize("kind", ["matrix", "coverage", "reliance"])
+def test_a_name_that_begins_with_latin_letters_runs_as_arabic_does(kind: Kind) -> None:
+    views = report(sample())
+    names = {f"outlet:{outlet.key}": "KTV عربي" for outlet in views.outlets}
+    inside = picture_of(views, kind, Messages("ar", {**reader_names(sample(), "ar"), **names}))
+    drawn = re.findall("([\u2066\u2067])KTV", inside)
+    assert "\u2067" in drawn  # begins an isolate from right to left
+    assert "\u2066" not in drawn
+
+
 def test_reliance_draws_a_line_for_each_outlet_and_source() -> None:
     dossier = mine()
     root = ElementTree.fromstring(picture(dossier, "reliance"))

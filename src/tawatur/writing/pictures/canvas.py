@@ -16,7 +16,7 @@ from typing import Literal
 from tawatur.writing.plain import one_line
 
 Anchor = Literal["start", "middle", "end"]
-_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]")
+_RTL = re.compile(r"[\u200f\u0590-\u08ff\ufb1d-\ufefc]")  # the mark too: it leads names like "BBC عربي"
 _LTR = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NARROW = frozenset("ا.,،:;؛!|'()[]{} iljI1لأإآ")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u200e\u200f\u2066-\u2069]")

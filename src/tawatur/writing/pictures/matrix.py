@@ -18,14 +18,15 @@ def matrix(views: Report, messages: Messages, most: int = 24) -> Canvas:
     canvas = Canvas(2 * _EDGE + _CLAIM + _COUNT + _COLUMN * len(views.outlets), messages.ui == "ar")
     left = _EDGE + _CLAIM + _COUNT
     y = _legend(canvas, messages)
-    names = [wrapped(messages.name(f"outlet:{outlet.key}"), 12, _COLUMN - 8, 3) for outlet in views.outlets]
+    whole = [messages.name(f"outlet:{outlet.key}") for outlet in views.outlets]
+    names = [wrapped(name, 12, _COLUMN - 8, 3) for name in whole]
     head = max((len(lines) for lines in names), default=1)
     canvas.text(_EDGE, y + 18 * head - 4, messages.text("col_claim"), size=12, kind="soft", bold=True)
     canvas.text(_EDGE + _CLAIM + 8, y + 18 * head - 4, messages.text("col_origins"), size=12, kind="soft", bold=True)
     for at, lines in enumerate(names):
         for line, words in enumerate(lines):
             x = left + _COLUMN * (at + 0.5)
-            canvas.text(x, y + 18 * (line + 1) - 4, words, size=12, anchor="middle", of=" ".join(lines), kind="soft")
+            canvas.text(x, y + 18 * (line + 1) - 4, words, size=12, anchor="middle", of=whole[at], kind="soft")
     y += 18 * head + 10
     for row in rows:
         y = _row(canvas, y, row, views, messages)
