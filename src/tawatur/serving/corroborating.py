@@ -167,6 +167,8 @@ def _answer(support: Side | None, deny: Side | None, read: int, *, asks: bool) -
         return "corroborated", Reason("serving.corroborated", counts)
     if for_it[1] == 1 and not deny:
         return "one_origin", Reason("serving.one_origin")
+    if for_it[1] and deny:
+        return "cannot_tell", Reason("serving.cannot_tell.denied", counts)
     if for_it[1] >= 2:
         return "cannot_tell", Reason("serving.cannot_tell.perhaps", counts)
     if support or deny:

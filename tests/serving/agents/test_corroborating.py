@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tawatur.errors import SettingsError
-from tawatur.serving.corroborating import corroborate
+from tawatur.serving.corroborating import Side, _answer, corroborate
 from tawatur.store import Archive
 from tawatur.store.ranking import Filter
 
@@ -23,6 +23,22 @@ ABOARD = "كان على متن العبّارة نحو 140 راكباً"
 def test_one_word_answers(desk: Archive, sentence: str, answer: str) -> None:
     found = corroborate(desk, sentence)
     assert found.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("origins", "denied", "code"),
+    [
+        ((2, 3), False, "serving.corroborated"),
+        ((2, 3), True, "serving.cannot_tell.denied"),
+        ((1, 1), True, "serving.cannot_tell.denied"),
+        ((1, 2), False, "serving.cannot_tell.perhaps"),
+    ],
+)
+def test_a_denial_that_nobody_vouches_for_is_the_reason_given(
+    origins: tuple[int, int], denied: bool, code: str
+) -> None:
+    support, against = Side((), origins, (), (), False, ()), Side((), (0, 0), (), (), False, ())
+    assert _answer(support, against if denied else None, 5, asks=False)[1].code == code
 
 
 def test_many_outlets_of_one_origin_are_told_apart(desk: Archive) -> None:
