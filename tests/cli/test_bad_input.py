@@ -127,3 +127,14 @@ def test_standard_input_is_read() -> None:
 
 def test_empty_standard_input_is_exit_3() -> None:
     assert run("dossier", "-").code == 3
+
+
+@pytest.mark.parametrize("command", ["dossier", "stories", "copies", "fetch"])
+def test_what_is_read_is_not_replaced_by_the_result(tmp_path: Path, command: str) -> None:
+    report = tmp_path / "report.json"
+    report.write_text('{"id": "a", "text": "قال الناطق إن الجسر أُغلق."}', encoding="utf-8")
+    before = report.read_bytes()
+    ran = run(command, report, "-o", report, "--ui", "ar")
+    assert ran.code == 2
+    assert "-o" in ran.err
+    assert report.read_bytes() == before

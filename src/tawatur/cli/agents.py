@@ -10,7 +10,6 @@ from tawatur.cli.archive import Where
 from tawatur.cli.failures import told
 from tawatur.cli.options import Ui
 from tawatur.errors import OutputError
-from tawatur.model import Reason
 
 EXAMPLES = """\b
 Examples:
@@ -52,6 +51,8 @@ def mcp(
 
 
 def _unheard(gone: BaseExceptionGroup[OSError]) -> OutputError:
+    from tawatur.model import Reason
+
     cause: BaseException = gone
     while isinstance(cause, BaseExceptionGroup):
         cause = cause.exceptions[0]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tawatur.cli.delivery import deliver
+from tawatur.cli.delivery import deliver, refuse_an_input
 from tawatur.cli.failures import CommandLineError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def run_copies(
     from tawatur.stories.corpus.settings import DEFAULT
 
     written = _format(output, form)
+    refuse_an_input(output, inputs)
     part = min(DEFAULT.least_part, least / 2)  # prints tell the share roughly
     settings = replace(DEFAULT, least_share=least, least_part=part, days=days, one_outlet=one_outlet)
     stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,22 @@ def chosen_format(output: Path | None, named: str | None, suffixes: Mapping[str,
             told=Reason("cli.suffix_absent", (str(output),)),
             advice=advice,
         ) from None
+
+
+def refuse_an_input(output: Path | None, inputs: Sequence[str]) -> None:
+    """Raises CommandLineError where `output` is one of the files to be read, which it would replace."""
+    if output is None or not output.is_file():
+        return
+    for one in inputs:
+        if one != "-" and "://" not in one and "\0" not in one and Path(one).is_file() and output.samefile(one):
+            from tawatur.model import Reason
+
+            raise CommandLineError(
+                f"{output} is to be read, and would be replaced by the result",
+                remedy="name another file with -o; nothing was read or written",
+                told=Reason("cli.output_is_input", (str(output),)),
+                advice=Reason("cli.output_is_input_do"),
+            )
 
 
 def render(dossier: Dossier, form: str, ui: UI) -> str:

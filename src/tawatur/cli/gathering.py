@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from tawatur.cli.delivery import refuse_an_input
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, Inputs, Strict, Ui
 from tawatur.cli.telling import tell_rejects
@@ -53,6 +54,8 @@ def fetch(
     from tawatur.cli.fetching import fetch as run
 
     with told(ui):
+        if state is None:  # with it, the output is continued
+            refuse_an_input(output, inputs)
         tally = run(inputs, output, state, limit, ui)
     if tally.lost and strict:
         raise typer.Exit(REJECTED)

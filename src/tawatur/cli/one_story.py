@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, render, render_trace, show
+from tawatur.cli.delivery import TRACE_SUFFIXES, chosen_format, deliver, refuse_an_input, render, render_trace, show
 from tawatur.cli.failures import told
 from tawatur.cli.options import REJECTED, AskModel, Form, Inputs, Model, Output, Strict, TraceForm, TraceOutput, Ui
 from tawatur.cli.telling import tell_model, tell_rejects
@@ -59,6 +59,7 @@ def dossier(
     """
     with told(ui):
         written = chosen_format(output, form)
+        refuse_an_input(output, inputs)
         made = _build(inputs, story, ui, ask_model, model)
         deliver(render(made, written, ui), output)
         tell_rejects(made.rejects, len(made.articles), ui)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tawatur.cli.delivery import deliver, render
+from tawatur.cli.delivery import deliver, refuse_an_input, render
 from tawatur.cli.failures import CommandLineError, say
 from tawatur.errors import OutputError
 from tawatur.writing.filing import file_names
@@ -26,6 +26,7 @@ def run_stories(inputs: list[str], output: Path | None, form: str | None, dossie
     from tawatur.reading import read
 
     written = _format(output, form)
+    refuse_an_input(output, inputs)
     settings = GroupSettings()
     stdin = sys.stdin.buffer if "-" in inputs and sys.stdin is not None else None
     with progress_bar(ui) as progress:
