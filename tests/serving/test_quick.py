@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
@@ -50,8 +51,6 @@ def test_quick_answers_know_what_the_reader_has(own_archive: Archive) -> None:
 
 
 def test_nothing_is_quick_where_who_asks_has_to_be_looked_at(own_archive: Archive) -> None:
-    import asyncio
-
     from tawatur.serving.library import Library
     from tawatur.serving.quick import Quick, QuickAnswers
 
@@ -69,7 +68,8 @@ def test_nothing_is_quick_where_who_asks_has_to_be_looked_at(own_archive: Archiv
     async def never(*_: object) -> dict[str, object]:
         raise AssertionError
 
-    asyncio.run(quick(dict(scope), never, never))
+    with start_blocking_portal() as portal:  # a loop of its own: the browser tests leave theirs running in this thread
+        portal.call(quick, dict(scope), never, never)
     assert asked == ["/"]
 
 

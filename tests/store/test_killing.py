@@ -31,13 +31,16 @@ def write_until_killed(where: str, start: int, told: int) -> None:
         while True:
             some = range(n, n + 2 + n % 2)
             with archive.writing() as session:
+                new = 0
                 for at in some:
-                    one = take(session, article(at)).article
-                    save_accounts(session, [account(one)])
+                    one = article(at)
+                    taken = take(session, one)
+                    new += taken.kind == "new"  # one committed in the moment of a kill comes again
+                    save_accounts(session, [account(taken.article)])
                     if at % 3 == 0:
                         longer = replace(one, text=one.text + " وانتهى البحث مساءً.", published="2031-07-01T00:00:00Z")
                         save_accounts(session, [account(take(session, longer).article)])
-                count_run(session, run, added=len(some))
+                count_run(session, run, added=new)
             os.write(told, "".join(f"{at}\n" for at in some).encode())
             n = some.stop
 
@@ -87,7 +90,7 @@ def test_nothing_committed_is_lost_or_doubled_by_kills_at_any_moment(where: str,
         read = accounts(session, there)
         assert [read[id].statements for id in there] == [account(one).statements for one in there.values()]
         assert sum(run.added for run in runs(session, 1000)) == len(there)
-        for n in chance.sample(committed, 20):
+        for n in chance.sample(committed, min(20, len(committed))):
             assert [hit.id for hit in search(session, f'"متنه {n} صيادا"').hits] == [f"boat{n}"]
         assert len(search(session, "انتهى البحث", Filter(), limit=10_000).hits) == sum(
             bool(a.versions) for a in there.values()
