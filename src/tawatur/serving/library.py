@@ -28,11 +28,15 @@ _MOST_STORIES = 64  # whose views are kept in memory
 
 @dataclass(frozen=True, slots=True)
 class FoundStory:
-    """A story with its dossier and the views of it; `stamp` changes when anything of it does."""
+    """A story with its dossier and the views of it; `stamp` changes when anything of it does.
+
+    `title` is what lists head the story with.
+    """
 
     id: str
     stamp: str
     views: Report
+    title: str = ""
 
     @property
     def dossier(self) -> Dossier:
@@ -120,7 +124,7 @@ def story(library: Library, id: str) -> FoundStory | None:
             made = dossier(session, line.id)
         if made is None:
             raise LookupError(line.id)
-        return FoundStory(line.id, stamp, report(made))
+        return FoundStory(line.id, stamp, report(made), line.title)
 
     try:
         return library.stories.get((line.id, stamp), make)

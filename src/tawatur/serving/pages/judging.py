@@ -29,11 +29,15 @@ VERDICTS = ("right", "wrong", "unsure")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A statement to judge: its place for the form, who is held to speak, and who else the article names."""
+    """A statement to judge: its place for the form, who is held to speak, and who else the article names.
+
+    `own` says that the outlet itself is held to speak.
+    """
 
     statement: Statement
     place: str
     speaker: str
+    own: bool
     others: tuple[tuple[str, str], ...]
 
 
@@ -137,9 +141,8 @@ def _member(page: StoryPage, statement: Statement) -> Member:
         words = page.index.words(statement.article, span)
         named.setdefault(words, _json(page, statement.article, span))
     speaker = page.name(statement.chain[-1])
-    return Member(
-        statement, _json(page, statement.article, statement.content), speaker, tuple((v, k) for k, v in named.items())
-    )
+    place, own = _json(page, statement.article, statement.content), len(statement.chain) == 1
+    return Member(statement, place, speaker, own, tuple((v, k) for k, v in named.items()))
 
 
 def _sources(page: StoryPage, statement: Statement) -> Iterator[Span]:
