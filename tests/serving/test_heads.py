@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
@@ -27,7 +28,9 @@ def client(own_archive: Archive) -> TestClient:
     put_dossier(own_archive, made, "watch", [])
     with own_archive.writing() as session:
         save_stories(session, [replace(story_of(made), title="مقتل ركاب في غرق عبّارة")])
-        save = Article("w", "wahda", "خبر وحيد\nلم يقرأه أحد.", (0, 8), url="https://wahda.example/%D8%AE%D8%A8%D8%B1-1")
+        save = Article(
+            "w", "wahda", "خبر وحيد\nلم يقرأه أحد.", (0, 8), url="https://wahda.example/%D8%AE%D8%A8%D8%B1-1"
+        )
         articles.add(session, [save, replace(save, id="f", url="ftp://wahda.example/%0A")])
     return TestClient(create_app(own_archive), base_url="http://localhost", follow_redirects=False)
 
@@ -57,7 +60,7 @@ def test_every_page_has_one_head_and_leaves_no_level_out(client: TestClient, pag
     levels = [int(n) for n in re.findall(r"<h([1-6])[ >]", client.get(page).text)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b - a <= 1 for a, b in pairwise(levels))
 
 
 def test_an_address_leads_to_the_page_and_shows_its_letters(client: TestClient) -> None:
