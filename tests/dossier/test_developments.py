@@ -61,12 +61,12 @@ def test_a_claim_under_another_id_is_the_same_claim() -> None:
 
 def test_a_second_figure_for_one_count_is_told() -> None:
     (toll,) = (one for one in developments(without(mine(), {"b", "c"}), without(mine(), {"c"})) if one.kind == "figure")
-    assert (toll.reason.code, toll.reason.values[1:]) == ("dossier.new.figures", ("11", "11", "11"))
+    assert (toll.reason.code, toll.reason.values[1:]) == ("dossier.new.figures_one", ("11",))
 
 
 def test_a_figure_that_no_longer_stands_changes_the_toll() -> None:
     (toll,) = (one for one in developments(mine("divergent"), mine("update")) if one.kind == "figure")
-    assert (toll.reason.code, toll.reason.values[1:]) == ("dossier.new.figure", ("11", "11", "11", "11"))
+    assert (toll.reason.code, toll.reason.values[1:]) == ("dossier.new.figure_one", ("11", "11"))
     (toll,) = (one for one in developments(mine("update"), mine("divergent")) if one.kind == "figure")
     assert toll.reason.values[1:] == ("11", "11", "9", "11")
 

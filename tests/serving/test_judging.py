@@ -54,6 +54,31 @@ def test_statements_are_parted_and_ties_judged(client: TestClient) -> None:
     assert client.post("/judge", data={**origin, "verdict": "wrong"}).status_code == 303
 
 
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_claims_are_joined_and_sources_tied_that_the_program_kept_apart(
+    client: TestClient, own_archive: Archive, ui: str
+) -> None:
+    before = client.get("/stories/sample/claims.json").json()
+    page = client.get("/judge", params={"story": "sample", "claim": "c11", "ui": ui})
+    join = next(one for one in forms(page.text) if one["kind"] == "join")
+    options = re.findall(r'<option value="(c\d+)"', page.text)
+    assert "c11" not in options
+    assert len(options) == before["total"] - 1
+    kept = client.post("/judge", data={**join, "other": options[0]})
+    assert kept.status_code == 303
+    assert client.get("/stories/sample/claims.json").json()["total"] == before["total"] - 1
+    assert client.post("/judge", data={**join, "other": "c999"}).status_code == 422
+    roots = re.search(r'<select id="tie-a".*?</select>', page.text)
+    assert roots
+    a, b = (unescape(name) for name in re.findall(r'<option value="([^"]+)"', roots[0])[:2])
+    tie = next(one for one in forms(page.text) if one["kind"] == "origin" and "a" not in one)
+    assert client.post("/judge", data={**tie, "a": a, "b": a, "verdict": "right"}).status_code == 422
+    assert client.post("/judge", data={**tie, "a": a, "b": b, "verdict": "right"}).status_code == 303
+    with own_archive.reading() as session:
+        said = [row.judged.judgement for row in judgements.all_judgements(session)]
+    assert [(type(one).__name__, one.verdict) for one in said] == [("OneClaim", "right"), ("OneOrigin", "right")]
+
+
 def test_a_form_without_an_answer_is_told(client: TestClient) -> None:
     speaker = next(
         one for one in forms(client.get("/judge", params={"story": "sample", "claim": "c11"}).text)

@@ -97,6 +97,15 @@ def test_a_feed_that_is_down_is_told_and_loses_nothing(quick: Site, tmp_path: Pa
         assert len(contents(archive)["articles"]) == 4
 
 
+def test_a_round_in_which_nothing_can_be_read_ends_with_an_error(quick: Site, tmp_path: Path) -> None:
+    quick.pages.update({f"/{outlet}": Answer(b"", 404) for outlet in OUTLETS})
+    lost = run(*watch(quick, tmp_path / "desk.db", "--ui", "ar"))
+    assert lost.code == 3
+    assert "404" in lost.err
+    quick.pages.update(pages(FIRST))
+    assert run(*watch(quick, tmp_path / "desk.db")).code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [(("--every", "soon"), "30s"), (("--tell", "rumours"), "corroborated"), (("--webhook", "ftp://x"), "https://")],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tawatur.store import Archive
     from tawatur.watching import Round
     from tawatur.watching.delivery import Post, Show
+    from tawatur.watching.taking_in import Tally
     from tawatur.writing.messages import UI
 
 
@@ -35,7 +36,10 @@ def follow(
     limit: int | None,
     ui: UI,
 ) -> None:
-    """Run rounds until it is stopped, or one. Raises InputError where a file that is named is not there."""
+    """Run rounds until it is stopped, or one; a single one in which nothing could be read ends with exit code 3.
+
+    Raises InputError where a file that is named is not there.
+    """
     from tawatur.reading.web.limits import Limits
     from tawatur.store import hold, open_archive
     from tawatur.watching.delivery import webhook as poster
@@ -49,8 +53,10 @@ def follow(
         with _ended_politely(), open_archive(where) as archive, hold(archive, "tawatur watch"):
             while True:
                 began = time.monotonic()
-                _round(archive, inputs, kinds, _shower(form, ui), post, ui, limits=limits, stdin=stdin)
+                made = _round(archive, inputs, kinds, _shower(form, ui), post, ui, limits=limits, stdin=stdin)
                 if once:
+                    if _nothing_came(made.tally):
+                        raise SystemExit(InputError.exit_code)  # why has been told
                     return
                 time.sleep(max(0.0, seconds - (time.monotonic() - began)))
     except KeyboardInterrupt:
@@ -79,7 +85,7 @@ def _round(
     post: Post | None,
     ui: UI,
     **options: Any,
-) -> None:
+) -> Round:
     from tawatur.cli.progress import progress_bar
     from tawatur.watching import round_of
     from tawatur.watching.delivery import NotPostedError, deliver
@@ -92,6 +98,14 @@ def _round(
         deliver(archive, kinds, shown, post)
     except NotPostedError as error:
         say(Messages(ui, {}).text("watch_not_posted", error.why))
+    return made
+
+
+def _nothing_came(tally: Tally) -> bool:
+    """Whether something was lost and nothing read, not even what the archive has already."""
+    from tawatur.watching.taking_in import KNOWN
+
+    return bool(tally.dropped) and not (tally.added or tally.versions or any(code in KNOWN for code in tally.dropped))
 
 
 def _shower(form: str, ui: UI) -> Show:

@@ -109,10 +109,11 @@ def _figures(now: Report, past: _Past) -> Iterator[Development]:
             continue
         best = is_now.best
         numbers = tuple(f"{n:,.15g}" for n in (best.least, is_now.low, is_now.high))
-        if was:
-            reason = Reason("dossier.new.figure", (series.word, f"{was.best.least:,.15g}", *numbers))
-        else:
-            reason = Reason("dossier.new.figures", (series.word, *numbers))
+        before = (f"{was.best.least:,.15g}",) if was else ()
+        code = "dossier.new.figure" if was else "dossier.new.figures"
+        if numbers[1] == numbers[2]:  # no other figure stands
+            code, numbers = f"{code}_one", numbers[:1]
+        reason = Reason(code, (series.word, *before, *numbers))
         yield _development("figure", now, views[best.statement.id], reason, best.statement)
 
 

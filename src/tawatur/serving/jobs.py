@@ -65,7 +65,7 @@ class Jobs:
         """Have `work` done with what is in `folder`, which then goes. Raises ProblemError when too much waits."""
         with self._lock:
             if sum(not job.over for job in self._jobs.values()) >= _MOST_WAITING:
-                raise ProblemError(503, Reason("serving.queue_full"))
+                raise ProblemError(429, Reason("serving.queue_full"))
             job = Job(secrets.token_urlsafe(9), folder, work, stages=stages)
             self._jobs[job.id] = job
             while len(self._jobs) > _MOST_KEPT:

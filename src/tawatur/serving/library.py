@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.model import Article, Dossier
 from tawatur.serving.keeping import Kept
+from tawatur.serving.spellings import NameWords
 
 if TYPE_CHECKING:
     from tawatur.dossier.parts import Report
@@ -28,11 +29,15 @@ _MOST_STORIES = 64  # whose views are kept in memory
 
 @dataclass(frozen=True, slots=True)
 class FoundStory:
-    """A story with its dossier and the views of it; `stamp` changes when anything of it does."""
+    """A story with its dossier and the views of it; `stamp` changes when anything of it does.
+
+    `title` is what lists head the story with.
+    """
 
     id: str
     stamp: str
     views: Report
+    title: str = ""
 
     @property
     def dossier(self) -> Dossier:
@@ -45,13 +50,15 @@ class Library:
     """An open archive, the stories looked at last, and what was asked of the archive before.
 
     `facets` are kept with the moment they were counted at, `lines` of stories with the stamp of the archive, and the
-    stamp itself with the moment it was `asked` for. Whoever writes calls `forget`, so that readers see it at once.
+    stamp itself with the moment it was `asked` for; `names` are those that a search finds in other spellings. Whoever
+    writes calls `forget`, so that readers see it at once.
     """
 
     archive: Archive
     facets: dict[tuple[FacetKind, bool], tuple[float, list[Facet]]] = field(default_factory=dict)
     asked: tuple[float, str | None] = (0.0, None)
     lines: dict[str, tuple[str, StoryLine]] = field(default_factory=dict)
+    names: NameWords = field(default_factory=NameWords)
     stories: Kept[tuple[str, str], FoundStory] = field(default_factory=lambda: Kept(_MOST_STORIES))
 
     def forget(self) -> None:
@@ -120,7 +127,7 @@ def story(library: Library, id: str) -> FoundStory | None:
             made = dossier(session, line.id)
         if made is None:
             raise LookupError(line.id)
-        return FoundStory(line.id, stamp, report(made))
+        return FoundStory(line.id, stamp, report(made), line.title)
 
     try:
         return library.stories.get((line.id, stamp), make)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tawatur.serving.library import Library
+from tawatur.serving.library import Library, stamp
+from tawatur.writing.plain import one_line
 
 if TYPE_CHECKING:
     from tawatur.store import Session, stories
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PER_PAGE = 20
 _FRESH = 30.0  # seconds
 _SEARCHED = 200  # articles looked at for the stories of a query
+_FACETS, _JOINED = 40, 300  # values of a facet shown; names of speakers that are joined where they mean one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +60,69 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of stories; `after` asks for the next one, "" where there is none."""
+    """A page of stories; `after` asks for the next one, "" where there is none.
+
+    `alike` are the words of the query that were also looked for in other spellings, with those; `meant` the names of
+    the person asked for that were joined.
+    """
 
     lines: tuple[Listed, ...]
     after: str
+    alike: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 def listing(library: Library, wanted: Wanted) -> Listing:
     """The stories that a reader asks for: by fit where there are words to look for, else the newest first."""
-    from tawatur.store import stories
-
+    persons, names = _meant(library, wanted)
     with library.archive.reading() as session:
         if wanted.query.strip():
-            return _searched(session, wanted)
+            return replace(_searched(library, session, wanted, persons), meant=names)
         after = _place(wanted.after)
-        found = stories.story_list(session, _filter(wanted), limit=PER_PAGE + 1, after=after)
+        found = _lines(session, wanted, persons, limit=PER_PAGE + 1, after=after)
         shown = found[:PER_PAGE]
         more = f"{shown[-1].last!r}~{shown[-1].number}" if len(found) > PER_PAGE else ""
-        return Listing(_told(session, shown, {}), more)
+        return Listing(_told(session, shown, {}), more, meant=names)
 
 
-def _filter(wanted: Wanted, ids: tuple[str, ...] | None = None) -> stories.StoryFilter:
+def _meant(library: Library, wanted: Wanted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The values of the facet that stand for the person asked for, and their names."""
+    if not wanted.person:
+        return ("",), ()
+    for facet in facets(library, "speaker", wanted.several):
+        values = (facet.value, *(value for value, _ in facet.others))
+        if wanted.person in values:
+            return values, tuple(dict.fromkeys(label for _, label in facet.others))
+    return (wanted.person,), ()
+
+
+def _lines(
+    session: Session,
+    wanted: Wanted,
+    persons: tuple[str, ...],
+    *,
+    limit: int,
+    after: tuple[float, int] | None = None,
+    ids: tuple[str, ...] | None = None,
+) -> list[StoryLine]:
+    """The newest stories with any of these persons: each is asked for alone, as the index of the facets has it."""
+    from tawatur.store import stories
+
+    found = {
+        line.number: line
+        for person in persons
+        for line in stories.story_list(session, _filter(wanted, person, ids), limit=limit, after=after)
+    }
+    return sorted(found.values(), key=lambda line: (-line.last, -line.number))[:limit]
+
+
+def _filter(wanted: Wanted, person: str, ids: tuple[str, ...] | None = None) -> stories.StoryFilter:
     from tawatur.store import stories
 
     named: list[tuple[FacetKind, str]] = [
         ("outlet", wanted.outlet),
         ("place", wanted.place),
-        ("speaker", wanted.person),
+        ("speaker", person),
     ]
     return stories.StoryFilter(
         least_outlets=2 if wanted.several else 1,
@@ -97,11 +135,11 @@ def _filter(wanted: Wanted, ids: tuple[str, ...] | None = None) -> stories.Story
     )
 
 
-def _searched(session: Session, wanted: Wanted) -> Listing:
+def _searched(library: Library, session: Session, wanted: Wanted, persons: tuple[str, ...]) -> Listing:
     """The stories of the articles that fit best, each where its best article stands; snippets only of those shown."""
     from tawatur.store import ranking, stories
 
-    asked = ranking.read_query(wanted.query)
+    asked = ranking.read_query(wanted.query, library.names.alike(session, stamp(library)))
     rows = ranking.ranked(session, "article_words", "articles", asked, ranking.Filter(), "relevance", _SEARCHED, None)
     holder = _holders(session, [number for _, number in rows])
     first: dict[str, tuple[float, int]] = {}
@@ -110,14 +148,15 @@ def _searched(session: Session, wanted: Wanted) -> Listing:
             first.setdefault(holder[row[1]], row)
     start = int(wanted.after) if wanted.after.isdecimal() else 0
     ids = tuple(first)
-    if _filter(wanted) != stories.StoryFilter(least_outlets=1):
-        fit = {line.id for line in stories.story_list(session, _filter(wanted, ids), limit=_SEARCHED)}
+    if persons != ("",) or _filter(wanted, "") != stories.StoryFilter(least_outlets=1):
+        fit = {line.id for line in _lines(session, wanted, persons, limit=_SEARCHED, ids=ids)}
         ids = tuple(id for id in ids if id in fit)
     some = ids[start : start + PER_PAGE]
     lines = stories.lines(session, some)
     more = str(start + PER_PAGE) if len(ids) > start + PER_PAGE else ""
     shown = [lines[id] for id in some if id in lines]
-    return Listing(_told(session, shown, _hits(session, {id: first[id][1] for id in some}, asked)), more)
+    hits = _hits(session, {id: first[id][1] for id in some}, asked)
+    return Listing(_told(session, shown, hits), more, asked.shown)
 
 
 def _hits(session: Session, articles: dict[str, int], asked: Query) -> dict[str, Hit]:
@@ -183,16 +222,37 @@ def names_and_languages(session: Session, stories: list[int]) -> tuple[dict[tupl
 
 
 def facets(library: Library, kind: FacetKind, several: bool) -> list[Facet]:
-    """The most frequent values of a facet, as they were half a minute ago at most: counting takes long."""
+    """The most frequent values of a facet, as they were half a minute ago at most: counting takes long.
+
+    Of speakers, those that are held to be one stand together, the first of them before its `others`.
+    """
     from tawatur.store import stories
 
     key, now = (kind, several), monotonic()
     at, found = library.facets.get(key, (0.0, []))
     if not found or now - at > _FRESH:
+        least, limit = 2 if several else 1, _JOINED if kind == "speaker" else _FACETS
         with library.archive.reading() as session:
-            found = stories.facets(session, kind, limit=40, least_outlets=2 if several else 1)
+            found = stories.facets(session, kind, limit=limit, least_outlets=least)
+            if kind == "speaker":
+                found = _joined(session, found, least)
         library.facets[key] = (now, found)
     return found
+
+
+def _joined(session: Session, found: list[Facet], least: int) -> list[Facet]:
+    from tawatur.serving.spoken import joined
+    from tawatur.store.facets import Facet, stories_with
+
+    made = []
+    for one in joined(found):
+        values = [facet.value for facet in one.facets]
+        stories = one.facets[0].stories
+        if len(values) > 1:
+            stories = stories_with(session, "speaker", values, least_outlets=least)
+        others = tuple((facet.value, one_line(facet.label.replace("#", ""))) for facet in one.facets[1:])
+        made.append(Facet(values[0], one.label, stories, others))
+    return sorted(made, key=lambda facet: -facet.stories)[:_FACETS]
 
 
 def _hours(day: str, days: int = 0) -> float | None:

@@ -50,5 +50,5 @@ def details(problem: ProblemError, messages: Messages, instance: str) -> dict[st
 
 def title(status: int, messages: Messages) -> str:
     """What heads a problem of this status."""
-    known = {400, 401, 403, 404, 405, 409, 413, 422, 500, 503}
+    known = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
     return messages.pattern(f"problem_{status if status in known else 500 if status >= 500 else 400}")

@@ -72,6 +72,14 @@ def count_unread(session: Session, languages: Sequence[str]) -> int:
     ).scalar_one()
 
 
+def persons_since(session: Session, arrival: int) -> tuple[int, list[str]]:
+    """The names of persons quoted in articles that came after this one, each once; and the last article looked at."""
+    table = schema.speakers.c
+    last = session.connection.execute(select(func.max(table.article))).scalar()
+    query = select(table.name).where(table.article > arrival, table.kind == "person").distinct().order_by(table.name)
+    return int(last or arrival), [str(name) for name in session.connection.execute(query).scalars()]
+
+
 def drop_account(session: Session, arrival: int) -> None:
     """Take out what was read from the article of a number; its story's claims lose the statements, and it is dirty."""
     table = schema.articles.c

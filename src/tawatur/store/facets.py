@@ -17,11 +17,15 @@ _TOGETHER = 500
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that stories are listed by, what it is shown as, and how many stories have it."""
+    """A value that stories are listed by, what it is shown as, and how many stories have it.
+
+    `others` are more values that stand for the same, where somebody joined them.
+    """
 
     value: str
     label: str
     stories: int
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def put_facets(session: Session, stories: Sequence[int], kinds: Sequence[str]) -> None:
@@ -47,6 +51,15 @@ def story_facets(session: Session, kind: str, *, limit: int, least_outlets: int)
         .limit(limit)
     )
     return [Facet(row.value, row.label, row.stories) for row in session.connection.execute(query)]
+
+
+def stories_with(session: Session, kind: str, values: Sequence[str], *, least_outlets: int) -> int:
+    """How many stories have at least one of these values."""
+    table = schema.story_facets.c
+    query = select(func.count(table.story.distinct())).where(
+        table.kind == kind, table.value.in_(values), table.n_outlets >= least_outlets
+    )
+    return int(session.connection.execute(query).scalar_one())
 
 
 def _rows(session: Session, stories: Sequence[int], kind: str) -> list[dict[str, Any]]:
@@ -104,15 +117,25 @@ def _titles(session: Session, numbers: Sequence[int]) -> dict[int, str]:
 
 
 def places_in(title: str) -> dict[str, str]:
-    """Places that a headline names, countries by code and cities by their folded name, each with the word for it."""
+    """Places that a headline names, countries by code and cities by their folded name, each with the words for it.
+
+    Two words go before one: "كوريا الشمالية" is not "كوريا", nor is "البيت الأبيض" the town of that name.
+    """
     from tawatur.grouping.lexis import place_of
+    from tawatur.languages.ar.gazetteer import country_of
     from tawatur.languages.ar.script import fold
     from tawatur.store.words import WORD
 
     found: dict[str, str] = {}
-    for word in WORD.findall(title):
-        if place := place_of(fold(word)):
-            found.setdefault(place, word)
+    words = WORD.findall(title)
+    folded = [fold(word) for word in words]
+    at = 0
+    while at < len(words):
+        pair = country_of((folded[at], folded[at + 1])) if at + 1 < len(words) and folded[at] else None
+        size = 2 if pair else 1
+        if place := pair or place_of(folded[at]):
+            found.setdefault(place, " ".join(words[at : at + size]))
+        at += size
     return found
 
 

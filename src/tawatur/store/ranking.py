@@ -16,7 +16,7 @@ from sqlalchemy import text
 from tawatur.errors import SettingsError
 from tawatur.model import Reason
 from tawatur.store.columns import escaped
-from tawatur.store.queries import Query, for_postgresql, for_sqlite, parsed
+from tawatur.store.queries import Alike, Query, for_postgresql, for_sqlite, parsed
 from tawatur.store.sessions import Session
 
 Order = Literal["relevance", "newest"]
@@ -37,9 +37,12 @@ class Filter:
     story: str | None = None
 
 
-def read_query(text_: str) -> Query:
-    """The query of a text. Raises SettingsError where nothing is wanted, only something unwanted."""
-    query = parsed(text_)
+def read_query(text_: str, alike: Alike | None = None) -> Query:
+    """The query of a text, with other spellings of its words where `alike` has some.
+
+    Raises SettingsError where nothing is wanted, only something unwanted.
+    """
+    query = parsed(text_, alike)
     if query.unwanted and not query.wanted:
         raise SettingsError(
             "the search has only words that must not be there",

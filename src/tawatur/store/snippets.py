@@ -48,7 +48,7 @@ def snippet(text: str, query: Query, within: Span | None = None) -> Snippet:
 
 def _found(text: str, query: Query, start: int, end: int) -> list[tuple[str, Span]]:
     """The words of the query in a text, up to a little after the first place where all stand close together."""
-    words, found = query.words, list[tuple[str, Span]]()
+    words, meant, found = query.words, query.meant, list[tuple[str, Span]]()
     if not words:
         return found
     last: dict[str, int] = {}
@@ -56,8 +56,8 @@ def _found(text: str, query: Query, start: int, end: int) -> list[tuple[str, Spa
     for match in WORD.finditer(text, start, end):
         if stop is not None and match.start() > stop:
             break
-        key = key_of(match.group())
-        if key in words:
+        key = meant.get(key_of(match.group()))
+        if key is not None:
             found.append((key, match.span()))
             last[key] = match.start()
             together = len(last) == len(words) and match.end() - min(last.values()) < AROUND // 2

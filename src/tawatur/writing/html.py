@@ -5,6 +5,7 @@ The page is laid out by the templates in `templates/`; `Page` prepares what they
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,13 @@ from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
 from tawatur.writing.pictures import Kind, picture_of
 from tawatur.writing.places import Places
-from tawatur.writing.plain import days, grade_text, sums, title_of
+from tawatur.writing.plain import days, grade_text, readable, sums, title_of
 from tawatur.writing.templating import environment, matrix_rules, sheet, showable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _SHOWN_BESIDE = {
     "dossier.sentence",
     "dossier.chain_outlet",
@@ -106,6 +108,11 @@ class Page:
     def title(self) -> str:
         """What heads the report."""
         return title_of(self.views)
+
+    @property
+    def headline(self) -> Article | None:
+        """The article whose headline the title is; none where it is the story's name or a claim's words."""
+        return None
 
     @property
     def days(self) -> str:
@@ -230,6 +237,11 @@ class Page:
     def attributes(self, article: str) -> Markup:
         """`lang` and `dir` of an article."""
         return language_attributes(self.index.articles[article])
+
+    def address(self, url: str) -> Markup:
+        """A web address that leads there, with its letters as they read; any other address as it is."""
+        link = Markup('<a href="{}" rel="noreferrer external">{}</a>') if _WEB.match(url) else Markup("{1}")
+        return link.format(url, Markup('<bdi dir="ltr">{}</bdi>').format(readable(url)))
 
     def place(self, statement: str) -> str:
         """The fragment name of a statement with its chain."""

@@ -52,10 +52,21 @@ class Hypertext:
         """A value in an isolate, with a link when the report has a place for it."""
         made = self.made.get(value)
         if made is None:
-            shown = f"<bdi>{escape(self.messages.name(value))}</bdi>"
-            link = escape(self.places.link(value)) if self.places.has(value) else ""
-            made = self.made[value] = Markup(f'<a href="{link}">{shown}</a>' if link else shown)
+            made = self.made[value] = self._articles(value) or self._one(value)
         return made
+
+    def _one(self, value: str) -> Markup:
+        shown = f"<bdi>{escape(self.messages.name(value))}</bdi>"
+        link = escape(self.places.link(value)) if self.places.has(value) else ""
+        return Markup(f'<a href="{link}">{shown}</a>' if link else shown)
+
+    def _articles(self, value: str) -> Markup | None:
+        """Groups of articles ("a, b; c"), each article by itself; None for any other value."""
+        groups = [group.split(", ") for group in value.split("; ")]
+        if value in self.index.articles or any(id not in self.index.articles for group in groups for id in group):
+            return None
+        comma, semicolon = self.messages.pattern("comma"), self.messages.pattern("semicolon")
+        return Markup(semicolon).join(Markup(comma).join(map(self._one, group)) for group in groups)
 
     def article_attributes(self, article: str) -> Markup:
         """`lang` and `dir` of an article's text: they come from the article, never from the letters."""

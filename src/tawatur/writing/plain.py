@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from tawatur.dossier.heading import heading
 from tawatur.dossier.parts import ClaimView, Report
@@ -20,6 +21,15 @@ KINDS = ("corroborated", "echoes", "open", "unsourced", "within")
 def one_line(text: str) -> str:
     """Words from an input on one line, without anything that could steer a terminal or the lines after them."""
     return " ".join(_BIDI.sub("", _UNSAFE.sub(" ", text)).split())
+
+
+def readable(url: str) -> str:
+    """An address with its letters as they read ("%D8%A3" as "أ"); as it is where that would hide something."""
+    try:
+        plain = unquote(url, errors="strict")
+    except UnicodeDecodeError:
+        return url
+    return plain if plain == one_line(plain) and " " not in plain else url
 
 
 def claim_words(views: Report, view: ClaimView, messages: Messages) -> str:

@@ -12,6 +12,7 @@ from tawatur.model import Dossier
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.pictures import KINDS, Kind, picture, picture_of
+from tawatur.writing.pictures.canvas import Canvas
 from tests.dossier.test_figures import mine
 from tests.invented_dossier import ferry, sample
 
@@ -143,3 +144,11 @@ def test_arabic_letters_are_joined() -> None:
     joined = drawn("سفينة")
     assert joined != drawn("\u200c".join("سفينة"))
     assert joined != drawn("")
+
+
+def test_an_id_that_begins_with_digits_keeps_its_order_in_an_arabic_line() -> None:
+    canvas = Canvas(400, mirrored=True)
+    canvas.text(0, 0, "وسيلة غير معروفة (002_ab3)")
+    canvas.text(0, 0, "قتل 3 أشخاص")
+    assert "(\u2066002_ab3\u2069)" in canvas.parts[0]
+    assert "\u2066" not in canvas.parts[1]

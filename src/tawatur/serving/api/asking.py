@@ -34,7 +34,7 @@ _SAID = {
     409: "Not possible as things stand",
     413: "Too much",
     422: "Something given is wrong",
-    503: "Too much waits already",
+    429: "Too much waits already",
 }
 
 

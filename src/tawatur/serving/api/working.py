@@ -36,7 +36,7 @@ def corroborate(request: Request, asked: records.AskCorroboration, _who: Reader)
     return answer(request, records.Corroboration.model_validate(found))
 
 
-@router.post("/jobs", response_model=records.Job, status_code=202, responses=problems(413, 503), tags=["jobs"])
+@router.post("/jobs", response_model=records.Job, status_code=202, responses=problems(413, 429), tags=["jobs"])
 def make(request: Request, asked: records.AskDossier, _who: Maker) -> Response:
     """Have a dossier made of texts and public addresses; `Location` leads to the work."""
     from tawatur.serving.pages import pasting

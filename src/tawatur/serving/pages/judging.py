@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 from starlette.datastructures import FormData
 
+from tawatur.dossier.parts import ClaimView
 from tawatur.judgement import Judgement, OneClaim, OneOrigin, Place, SpeakerIs
 from tawatur.model import Reason, Span, Statement, Tie
 from tawatur.serving import library
@@ -23,17 +24,23 @@ from tawatur.serving.problems import Fault, ProblemError
 from tawatur.store import judgements
 from tawatur.store.judgements import Kept
 from tawatur.writing.messages import UI
+from tawatur.writing.plain import shortened
 
 VERDICTS = ("right", "wrong", "unsure")
+_OTHERS, _WORDS = 300, 14  # claims that one can be joined with on its page, and the words of each that are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A statement to judge: its place for the form, who is held to speak, and who else the article names."""
+    """A statement to judge: its place for the form, who is held to speak, and who else the article names.
+
+    `own` says that the outlet itself is held to speak.
+    """
 
     statement: Statement
     place: str
     speaker: str
+    own: bool
     others: tuple[tuple[str, str], ...]
 
 
@@ -63,6 +70,8 @@ def form(shelf: Library, found: FoundStory, ui: UI, id: str) -> Shown:
         "members": members,
         "shown": shown,
         "ties": [_tie(page, tie) for tie in view.claim.ties],
+        "roots": [(page.index.sources[id].name, page.name(id)) for id in view.claim.roots if id in page.index.sources],
+        "others": [(one.claim.id, _line(page, one)) for one in found.views.claims[:_OTHERS] if one.claim.id != id],
         "articles": json.dumps(articles, ensure_ascii=False),
         "made": [(kept, _told(page, kept)) for kept in reversed(made)],
         "verdicts": VERDICTS,
@@ -81,7 +90,7 @@ def form(shelf: Library, found: FoundStory, ui: UI, id: str) -> Shown:
 
 def judge(shelf: Library, given: FormData, who: Who) -> str:
     """Keep what the form says; gives the id of the claim that then holds the judged statement. Raises ProblemError."""
-    judgement, about = _judgement(given)
+    judgement, about = _judgement(shelf, given)
     note = str(given.get("note") or "")[:2000]
     keep_judgement(shelf.archive, who.name, judgement, about, note)
     shelf.forget()
@@ -95,7 +104,7 @@ def judge(shelf: Library, given: FormData, who: Who) -> str:
     return str(given.get("claim") or "")
 
 
-def _judgement(given: FormData) -> tuple[Judgement, tuple[str, ...]]:
+def _judgement(shelf: Library, given: FormData) -> tuple[Judgement, tuple[str, ...]]:
     verdict = str(given.get("verdict") or "")
     if verdict not in VERDICTS:
         raise _wrong("verdict", "serving.no_verdict")
@@ -105,6 +114,8 @@ def _judgement(given: FormData) -> tuple[Judgement, tuple[str, ...]]:
         place = _place(given, "statement")
         named = _place(given, "source") if source.startswith("{") else None
         return SpeakerIs(place, verdict, named, source == "own"), ()  # type: ignore[arg-type]
+    if kind == "join":
+        return OneClaim(_place(given, "a"), _shown(shelf, given), verdict), ()  # type: ignore[arg-type]
     if kind == "claim":
         return OneClaim(_place(given, "a"), _place(given, "b"), verdict), ()  # type: ignore[arg-type]
     if kind == "origin":
@@ -113,7 +124,7 @@ def _judgement(given: FormData) -> tuple[Judgement, tuple[str, ...]]:
         except ValueError:
             raise _wrong("articles", "serving.missing") from None
         a, b = str(given.get("a") or ""), str(given.get("b") or "")
-        if not a or not b or not articles:
+        if not a or not b or a == b or not articles:
             raise _wrong("a", "serving.missing")
         return OneOrigin(a, b, verdict), tuple(articles)  # type: ignore[arg-type]
     raise _wrong("kind", "serving.missing")
@@ -127,6 +138,21 @@ def _place(given: FormData, name: str) -> Place:
     return Place(found.article, (found.span[0], found.span[1]), found.words)
 
 
+def _shown(shelf: Library, given: FormData) -> Place:
+    """The statement that stands for the other claim of a story that the form names."""
+    found = library.story(shelf, str(given.get("story") or ""))
+    views = found.views.claims if found else ()
+    shown = next((view.shown for view in views if view.claim.id == given.get("other")), None)
+    if found is None or shown is None:
+        raise _wrong("other", "serving.missing")
+    return Place(shown.article, shown.content, found.views.index.words(shown.article, shown.content))
+
+
+def _line(page: StoryPage, view: ClaimView) -> str:
+    """The words of a claim in a list to choose from."""
+    return shortened(page.index.words(view.shown.article, view.shown.content), _WORDS)
+
+
 def _wrong(name: str, code: str) -> ProblemError:
     return ProblemError(422, Reason(code), [Fault(name, Reason(code))])
 
@@ -137,9 +163,8 @@ def _member(page: StoryPage, statement: Statement) -> Member:
         words = page.index.words(statement.article, span)
         named.setdefault(words, _json(page, statement.article, span))
     speaker = page.name(statement.chain[-1])
-    return Member(
-        statement, _json(page, statement.article, statement.content), speaker, tuple((v, k) for k, v in named.items())
-    )
+    place, own = _json(page, statement.article, statement.content), len(statement.chain) == 1
+    return Member(statement, place, speaker, own, tuple((v, k) for k, v in named.items()))
 
 
 def _sources(page: StoryPage, statement: Statement) -> Iterator[Span]:

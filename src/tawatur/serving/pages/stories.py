@@ -16,6 +16,7 @@ from tawatur.serving import listing
 from tawatur.serving.library import Library
 from tawatur.serving.listing import Listed, Listing, Wanted
 from tawatur.serving.pages import addresses
+from tawatur.serving.pages.places import place_name
 from tawatur.serving.pages.showing import Shown
 from tawatur.serving.problems import Fault, ProblemError
 from tawatur.writing.messages import UI, Messages
@@ -34,12 +35,16 @@ _PARAMETERS = {"q": "query", "outlet": "outlet", "place": "place", "person": "pe
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A filter that can be set, or one that is set and can be taken away; `address` does it."""
+    """A filter that can be set, or one that is set and can be taken away; `address` does it.
+
+    `title` gives the other names that are counted with it.
+    """
 
     label: str
     stories: int
     address: str
     on: bool
+    title: str = ""
 
 
 def wanted(parameters: Mapping[str, str]) -> Wanted:
@@ -84,9 +89,12 @@ def stories(shelf: Library, asked: Wanted, ui: UI) -> Shown:
         "asked": asked,
         "query": asked.query,
         "lines": [_line(one) for one in found.lines],
-        "facets": [(name, [_choice(asked, name, facet) for facet in facets[name]]) for name, _ in _FACETS],
+        "facets": [(name, [_choice(asked, name, facet, messages) for facet in facets[name]]) for name, _ in _FACETS],
         "switches": [(name, _toggled(asked, name), getattr(asked, name)) for name in _SWITCHES],
         "active": list(_active(asked, facets, messages)),
+        "alike": found.alike,
+        "as_typed": address(asked, after="", q=_quoted(asked.query, found.alike)) if found.alike else "",
+        "meant": found.meant,
         "next": address(asked, after=found.after) if found.after else "",
         "first": address(asked, after="") if asked.after else "",
         "clear": address(Wanted(query=asked.query)),
@@ -104,10 +112,29 @@ def address(asked: Wanted, **changed: str) -> str:
     return f"/?{query}" if query else "/"
 
 
-def _choice(asked: Wanted, name: str, facet: Facet) -> Choice:
-    on = getattr(asked, name) == facet.value
-    label = facet.label.removeprefix("unknown:")
-    return Choice(label, facet.stories, address(asked, after="", **{name: "" if on else facet.value}), on)
+def _choice(asked: Wanted, name: str, facet: Facet, messages: Messages) -> Choice:
+    on = _is_on(asked, name, facet)
+    label = _label(name, facet, messages)
+    others = dict.fromkeys(other for _, other in facet.others)
+    link = address(asked, after="", **{name: "" if on else facet.value})
+    return Choice(label, facet.stories, link, on, messages.pattern("comma").join(others))
+
+
+def _is_on(asked: Wanted, name: str, facet: Facet) -> bool:
+    return getattr(asked, name) in (facet.value, *(value for value, _ in facet.others))
+
+
+def _label(name: str, facet: Facet, messages: Messages) -> str:
+    """What a value is shown as: a country by its name, a town as the gazetteer has it, all else as it was read."""
+    if name == "place":
+        return place_name(facet.value, facet.label, messages.ui)
+    return facet.label.removeprefix("unknown:")
+
+
+def _quoted(query: str, alike: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """The query with the words in quotation marks that were looked for in other spellings: so they stand as typed."""
+    words = {word for word, _ in alike}
+    return " ".join(f'"{part}"' if part in words else part for part in query.split())
 
 
 def _toggled(asked: Wanted, name: str) -> str:
@@ -119,7 +146,7 @@ def _active(asked: Wanted, facets: Mapping[str, list[Facet]], messages: Messages
         yield messages.text("stories_query", asked.query), address(asked, after="", q="")
     for name, _ in _FACETS:
         if value := getattr(asked, name):
-            label = next((facet.label for facet in facets[name] if facet.value == value), value)
+            label = next((_label(name, one, messages) for one in facets[name] if _is_on(asked, name, one)), value)
             yield f"{messages.text(f'facet_{name}')}: {messages.value(label)}", address(asked, after="", **{name: ""})
     for name in ("since", "until"):
         if value := getattr(asked, name):
@@ -174,6 +201,7 @@ def _day(hours: float) -> str:
 def _twin(asked: Wanted, found: Listing, facets: Mapping[str, list[Facet]]) -> dict[str, Any]:
     return {
         "asked": asdict(asked),
+        "also_searched": {word: list(others) for word, others in found.alike},
         "stories": [
             {
                 "id": one.line.id,
@@ -194,7 +222,15 @@ def _twin(asked: Wanted, found: Listing, facets: Mapping[str, list[Facet]]) -> d
         ],
         "next": address(asked, after=found.after).replace("/?", "/index.json?", 1) if found.after else None,
         "facets": {
-            name: [{"value": f.value, "label": f.label, "stories": f.stories} for f in some]
+            name: [
+                {
+                    "value": f.value,
+                    "label": f.label,
+                    "stories": f.stories,
+                    "others": [{"value": value, "label": label} for value, label in f.others],
+                }
+                for f in some
+            ]
             for name, some in facets.items()
         },
     }

@@ -41,6 +41,19 @@ class StoryPage(Page):
         # A matrix of many outlets has fewer rows on the page; the rest stands in the list of claims.
         self.rows = max(8, _CELLS // max(1, len(found.views.outlets)))
         super().__init__(found.views, Messages(ui, reader_names(found.dossier, ui)), places)
+        self._listed = found.title
+
+    @property
+    def title(self) -> str:
+        """What heads the story here and in the list: its name, else the headline it was listed by."""
+        return self._listed or super().title
+
+    @property
+    def headline(self) -> Article | None:
+        """The article whose headline that is."""
+        listed = " ".join(self._listed.split())
+        articles = self.index.articles.values()
+        return next((a for a in articles if a.title and " ".join(a.text[slice(*a.title)].split()) == listed), None)
 
 
 def story(found: FoundStory, ui: UI) -> Shown:

@@ -18,6 +18,8 @@ from tawatur.writing.plain import one_line
 Anchor = Literal["start", "middle", "end"]
 _RTL = re.compile(r"[\u200f\u0590-\u08ff\ufb1d-\ufefc]")  # the mark too: it leads names like "BBC عربي"
 _LTR = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# An id that begins with a digit and goes on in Latin letters ("000_a1") would be set the other way round.
+_ID = re.compile(r"\b[\d_](?=[\w.:/@~+-]*[A-Za-z])[\w.:/@~+-]*\w", re.ASCII)
 _NARROW = frozenset("ا.,،:;؛!|'()[]{} iljI1لأإآ")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u200e\u200f\u2066-\u2069]")
 _HEAD, _EDGE = 76, 24
@@ -93,7 +95,10 @@ class Canvas:
             f'<text class="{kind}" x="{self._x(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{place}"{weight}>'
         )
         title = f"<title>{escape(one_line(tip))}</title>" if tip else ""
-        self.parts.append(f"{head}{title}{direction}{escape(one_line(words))}{_PDI}</text>")
+        line = one_line(words)
+        if direction == _RLI:
+            line = _ID.sub(lambda id: f"{_LRI}{id[0]}{_PDI}", line)
+        self.parts.append(f"{head}{title}{direction}{escape(line)}{_PDI}</text>")
 
     def lines(self, x: float, y: float, words: str, *, size: float, room: float, lines: int, kind: str = "ink") -> int:
         """A text in lines of at most `room`, the first with its baseline at `y`; how many lines it took."""
