@@ -13,8 +13,8 @@ def test_fonts_inside_a_page_are_taken_off_its_weight() -> None:
 
 def test_a_page_that_is_late_or_heavy_misses_its_bar() -> None:
     soon = dict.fromkeys(TIMES, (100.0, 200.0, 5000.0))
-    assert Page("ar", WEIGHT_BAR + 9, WEIGHT_BAR, soon).met
-    assert not Page("ar", WEIGHT_BAR + 9, WEIGHT_BAR + 1, soon).met
-    late = Page("ar", 9, 9, dict.fromkeys(TIMES, (1001.0,)))
+    assert Page("ar", WEIGHT_BAR + 9, WEIGHT_BAR, 9, soon).met
+    assert not Page("ar", WEIGHT_BAR + 9, WEIGHT_BAR + 1, 9, soon).met
+    late = Page("ar", 9, 9, 9, dict.fromkeys(TIMES, (1001.0,)))
     assert not late.met
     assert "A BAR IS MISSED" in "\n".join(shown([late]))
