@@ -75,6 +75,17 @@ def match_statements(predicted: Sequence[Json], gold: Sequence[Json]) -> list[tu
     return greedy(predicted, gold, lambda p, g: iou(p["content"], g["content"]), STATEMENT_OVERLAP)
 
 
+def same_statements(predicted: Json, gold: Json) -> dict[str, str]:
+    """The ids of the predicted statements of a story that match an annotated one, with the ids of these."""
+    return {
+        ours["id"]: theirs["id"]
+        for article in (entry["id"] for entry in gold["articles"])
+        for ours, theirs in match_statements(
+            of_article(predicted["statements"], article), of_article(gold["statements"], article)
+        )
+    }
+
+
 def match_dates(predicted: Sequence[Json], gold: Sequence[Json]) -> list[tuple[Json, Json]]:
     """Dates of one article that stand on the same words, whatever their values."""
     return greedy(predicted, gold, lambda p, g: iou(p["span"], g["span"]), DATE_OVERLAP)

@@ -20,11 +20,9 @@ def score_case(case: Json, dossier: Json | None) -> Counts:
     kind = min(low, 2)
     counts: Counts = Counter({"n": 1, f"n{kind}": 1})
     counts["naive_over"] += len({passage["article"] for passage in case["passages"]}) > high
-    best = max(dossier["claims"], key=coverage(case, dossier), default=None) if dossier else None
-    found = coverage(case, dossier)(best) if dossier and best else 0
-    if not best or not found:
+    answer, found = case_answer(case, dossier) if dossier else (None, 0)
+    if answer is None:
         return counts
-    answer = best["independent"][0]
     counts["found"] += found
     counts["passages"] += len(case["passages"])
     counts[f"ok{kind}"] += min(answer, 2) == kind
@@ -33,6 +31,14 @@ def score_case(case: Json, dossier: Json | None) -> Counts:
     counts["tp"] += answer >= 2 and low >= 2
     counts["fp"] += answer >= 2 and high < 2
     return counts
+
+
+def case_answer(case: Json, dossier: Json) -> tuple[int | None, int]:
+    """The lower bound of the claim that answers a case, None where none does; and how many passages it covers."""
+    covered = coverage(case, dossier)
+    best = max(dossier["claims"], key=covered, default=None)
+    found = covered(best) if best else 0
+    return (best["independent"][0], found) if best and found else (None, 0)
 
 
 def coverage(case: Json, dossier: Json) -> Callable[[Json], int]:

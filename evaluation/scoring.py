@@ -9,7 +9,7 @@ tests compare wherever it is at hand.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -107,14 +107,7 @@ def _score_alignment(counts: Counts, predicted: Json, gold: Json, to_gold: dict[
 
 def _score_origins(counts: Counts, predicted: Json, gold: Json, to_gold: dict[str, str]) -> None:
     """Claims of several outlets: is the lower bound right, and is it ever above what the truth allows?"""
-    article = {s["id"]: s["article"] for s in gold["statements"]}
-    outlet = {a["id"]: a["outlet"] for a in gold["articles"]}
-    covers = [(claim, {to_gold.get(m) for m in claim["members"]}) for claim in predicted["claims"]]
-    for claim in gold["claims"]:
-        members = set(claim["members"])
-        outlets = len({outlet[article[m]] for m in members})
-        if outlets < 2:
-            continue
+    for claim, outlets, found in origin_answers(predicted, gold, to_gold):
         low, high = claim["independent"]
         kind = min(low, 2)
         counts["or_n"] += 1
@@ -122,14 +115,29 @@ def _score_origins(counts: Counts, predicted: Json, gold: Json, to_gold: dict[st
         counts["naive_ok"] += outlets == low
         counts["naive_over"] += outlets > high
         counts["co_n"] += low >= 2
-        best = max(covers, key=lambda cover: len(cover[1] & members), default=None)
-        if best and best[1] & members:
-            found = best[0]["independent"][0]
+        if found is not None:
             counts["or_ok"] += found == low
             counts["or_over"] += found > high
             counts[f"or_ok{kind}"] += min(found, 2) == kind
             counts["co_tp"] += found >= 2 and low >= 2
             counts["co_fp"] += found >= 2 and high < 2
+
+
+def origin_answers(predicted: Json, gold: Json, to_gold: Mapping[str, str]) -> Iterator[tuple[Json, int, int | None]]:
+    """Every annotated claim that several outlets carry, how many do, and the lower bound found for it.
+
+    The predicted claim that shares most statements with it answers; None where none shares any. `to_gold` tells which
+    annotated statement a predicted one is.
+    """
+    article = {s["id"]: s["article"] for s in gold["statements"]}
+    outlet = {a["id"]: a["outlet"] for a in gold["articles"]}
+    covers = [(claim, {to_gold.get(m) for m in claim["members"]}) for claim in predicted["claims"]]
+    for claim in gold["claims"]:
+        members = set(claim["members"])
+        outlets = len({outlet[article[m]] for m in members})
+        if outlets > 1:
+            best = max(covers, key=lambda cover: len(cover[1] & members), default=None)
+            yield claim, outlets, best[0]["independent"][0] if best and best[1] & members else None
 
 
 def _score_relations(counts: Counts, predicted: Json, gold: Json, to_gold: dict[str, str]) -> None:

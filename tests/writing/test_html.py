@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tawatur.dossier import report
 from tawatur.model import Dossier
+from tawatur.serving.shelving import renamed
 from tawatur.writing import to_html
 from tawatur.writing.html import Page
 from tawatur.writing.messages import UI, Messages
@@ -151,9 +152,33 @@ def test_what_an_outlet_leaves_out_is_told_with_its_reserve(ui: UI) -> None:
 
 def test_every_claim_has_a_suggestion_that_is_called_one(ui: UI) -> None:
     html = to_html(ferry(), ui)
-    assert html.count('<details class="why grade">') == len(ferry().claims)
-    assert ("a suggestion" if ui == "en" else "اقتراح") in html
+    name = "a suggestion" if ui == "en" else "اقتراح"
+    cards = re.split(r'<(?:article|li) class="(?:claim|lone-claim)', html.split('<section id="articles"')[0])[1:]
+    assert len(cards) == len(ferry().claims)
+    own = [card for card in cards if name not in card.split("</section>\n</main>")[0]]
+    assert len(own) == 1  # what its outlet says in its own voice; what holds for all of that kind is told above them
+    assert ("Suggestion on the Admiralty scale" if ui == "en" else "وتقديره المقترح على سلّم الأدميرالية") in html
     assert "?4 doubtful" in html if ui == "en" else "\u2066?4\u2069 مشكوك فيها" in html
+
+
+def test_what_an_outlet_says_itself_leads_to_the_article_and_is_not_repeated(ui: UI) -> None:
+    document, html = check(ferry(), ui), to_html(ferry(), ui)
+    card = html.split('<li class="lone-claim" id="claim-c04"')[1].split("</li>")[0]
+    assert 'href="#statement-m.03"' in card
+    assert 'class="exact"' not in card
+    assert "passage-statement-m.03" not in {a.get("id") for _, a in document.tags}
+    assert "statement-m.03" in {a.get("id") for _, a in document.tags}
+
+
+def test_long_ids_are_told_by_the_number_of_their_article(ui: UI) -> None:
+    dossier = ferry()
+    long = {article.id: f"a-rather-long-name-of-{article.id}" for article in dossier.articles}
+    text = renamed(dossier, long)
+    document = check(text, ui)
+    ids = {a.get("id") for _, a in document.tags}
+    assert {"statement-1.01", f"article-{long['n']}"} <= ids
+    assert not any((id or "").startswith(f"statement-{long['n']}") for id in ids)
+    assert "statement-n.01" in {a.get("id") for _, a in check(dossier, ui).tags}
 
 
 def test_copied_passages_mark_words_by_their_place() -> None:

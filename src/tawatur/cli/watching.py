@@ -32,9 +32,7 @@ def watch(
     every: Annotated[
         str, typer.Option(metavar="TIME", help="From the beginning of one round to the next: 90s, 15m, 2h.")
     ] = "15m",
-    once: Annotated[
-        bool, typer.Option("--once", help="One round, then end; with 3 if nothing could be read.")
-    ] = False,
+    once: Annotated[bool, typer.Option("--once", help="One round, then end; with 3 if nothing could be read.")] = False,
     tell: Annotated[
         list[str] | None,
         typer.Option(

@@ -6,6 +6,7 @@ The page is laid out by the templates in `templates/`; `Page` prepares what they
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from tawatur.dossier.series import Figure, Series
 from tawatur.dossier.views import report
 from tawatur.model import Article, Dossier, InterfaceWord, Reason, Relation, Statement
 from tawatur.writing import figures
-from tawatur.writing.hypertext import Hypertext, anchors, language_attributes
+from tawatur.writing.hypertext import Hypertext, anchors, language_attributes, short_ids
 from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 from tawatur.writing.passages import Passages
@@ -33,11 +34,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_BLANK = re.compile(r"\n{2,}")  # lines that templates leave; nothing on the page keeps its own
 _SHOWN_BESIDE = {
     "dossier.sentence",
     "dossier.chain_outlet",
     "dossier.chain_relay",
     "dossier.chain_speaker",
+    "dossier.own_voice",
+    "statements.own_voice",
+    "dossier.read_as",
+    "dossier.confidence",
     "dossier.in_claim",
     "dossier.claim_alone",
 }
@@ -46,10 +52,12 @@ _SHOWN_BESIDE = {
 def to_html(dossier: Dossier, ui: UI = "en") -> str:
     """The report as one HTML document, its interface in English or Arabic. The same dossier gives the same text."""
     views = report(dossier)
-    messages = Messages(ui, reader_names(dossier, ui))
-    page = Page(views, messages)
+    short = short_ids(views.index)
+    messages = Messages(ui, {**reader_names(dossier, ui), **short})
+    page = Page(views, messages, Places(report_anchors(views, short)))
+    page.numbered = bool(short)
     html = _environment().get_template("report.html.j2").render(page=page, views=views, dossier=dossier, h=page.text)
-    return showable(html)
+    return showable(_BLANK.sub("\n", html))
 
 
 @cache
@@ -61,10 +69,11 @@ class Page:
     """What the templates ask for beyond the views: the head, links, names, explanations.
 
     `places` says where records are shown; without it all of them are on this page. `brief` is for a page that leads to
-    others, and shows the first few of what is many.
+    others, and shows the first few of what is many; `numbered` for one that names statements by their article's number.
     """
 
     brief = False
+    numbered = False
 
     def __init__(self, views: Report, messages: Messages, places: Places | None = None) -> None:
         found = views.index
@@ -75,6 +84,7 @@ class Page:
         self.passages = Passages(found, self.places, self.ui, messages.pattern("denied").strip())
         self.head = heading(views)
         self._view = {view.claim.id: view for view in views.claims}
+        self._articles = {id: at for at, id in enumerate(found.articles, start=1)}
         self._numbers = {relation: at for at, relation in enumerate(views.relations, start=1)}
 
     @property
@@ -183,8 +193,18 @@ class Page:
         """The link to a relation."""
         return self.places.relation(self._numbers[relation])
 
+    def is_own(self, view: ClaimView) -> bool:
+        """Whether a claim is told in outlets' own voice only, and nothing conflicts with it."""
+        unvouched = view.claim.independent == (0, 0) and view.credibility.grade == 6 and not view.claim.roots
+        return unvouched and not view.relations and all(len(member.chain) == 1 for member in view.members)
+
+    @cached_property
+    def has_own(self) -> bool:
+        """Whether there is any such claim."""
+        return any(map(self.is_own, self.views.single))
+
     def chain_steps(self, member: Statement) -> Markup:
-        """How a statement was read, as a list; the plain links of the chain and the claim already stand beside it."""
+        """How a statement was read, as a list; its chain, its tags and the claim already stand beside it."""
         steps = explain_statement(self.index, member).steps
         return self.text.steps([step for step in steps if step.reason.code not in _SHOWN_BESIDE])
 
@@ -243,6 +263,10 @@ class Page:
         link = Markup('<a href="{}" rel="noreferrer external">{}</a>') if _WEB.match(url) else Markup("{1}")
         return link.format(url, Markup('<bdi dir="ltr">{}</bdi>').format(readable(url)))
 
+    def number(self, article: str) -> int:
+        """Which article this is, in the order of the report."""
+        return self._articles[article]
+
     def place(self, statement: str) -> str:
         """The fragment name of a statement with its chain."""
         return f"passage-{self.anchors[statement]}"
@@ -261,9 +285,8 @@ class Page:
         return self.text.filled(key, *made)
 
 
-def report_anchors(views: Report) -> dict[str, str]:
-    """A fragment name for the id of every record that a report has a place for."""
+def report_anchors(views: Report, names: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A fragment name for the id of every record that a report has a place for; `names` are those of `anchors`."""
     found = views.index
-    return anchors(
-        found, {*found.articles, *found.statements, *found.claims, *(row.source.id for row in views.sources)}
-    )
+    shown = {*found.articles, *found.statements, *found.claims, *(row.source.id for row in views.sources)}
+    return anchors(found, shown, names)

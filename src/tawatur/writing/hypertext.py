@@ -6,6 +6,7 @@ Only this module and `highlight` make markup outside the templates; both escape 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from tawatur.model import Article, Reason
 from tawatur.writing.messages import Messages, fill
 from tawatur.writing.places import Places
 
+_LONG_ID = 16
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 
 
@@ -100,17 +102,39 @@ def language_attributes(article: Article) -> Markup:
     return Markup(f'lang="{escape(article.language)}" dir="{direction}"')
 
 
-def anchors(index: Index, shown: set[str]) -> dict[str, str]:
-    """A fragment name for every id in `shown`, stable and safe in an address whatever the id holds."""
+def anchors(index: Index, shown: set[str], names: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A fragment name for every id in `shown`, stable and safe in an address whatever the id holds.
+
+    An id that has a shorter one in `names` goes by that.
+    """
     kinds: tuple[tuple[str, dict[str, Any]], ...] = (
         ("article", index.articles),
         ("statement", index.statements),
         ("claim", index.claims),
         ("source", index.sources),
     )
+    short = names or {}
     return {
-        id: f"{kind}-{id}" if _SAFE_ID.fullmatch(id) else f"{kind}-~{at}"
+        id: f"{kind}-{short.get(id, id)}" if _SAFE_ID.fullmatch(id) else f"{kind}-~{at}"
         for kind, records in kinds
         for at, id in enumerate(records)
         if id in shown
     }
+
+
+def short_ids(index: Index) -> dict[str, str]:
+    """Short names for statements whose ids are long: the number of the article, then what the id adds to its article's.
+
+    Ids made of a file's name or an address stand so often on a page that they would be a large part of it. Where all
+    are short already, or two would be alike, there are none.
+    """
+    if all(len(id) <= _LONG_ID for id in index.statements):
+        return {}
+    numbers = {id: number for number, id in enumerate(index.articles, start=1)}
+    found = {
+        id: f"{numbers[statement.article]}.{id.removeprefix(f'{statement.article}.')}"
+        for id, statement in index.statements.items()
+        if id.startswith(f"{statement.article}.")
+    }
+    taken = {id for id in index.statements if id not in found}
+    return found if len(set(found.values()) - taken) == len(found) else {}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 40
 """Columns of a matrix for which the pages have a width; one with more scrolls all the same."""
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPARE = re.compile(r"\s*\n\s*")
 # Characters that HTML cannot hold, or that would show as nothing.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -43,8 +45,9 @@ def showable(html: str) -> str:
 
 
 def sheet() -> Markup:
-    """The style sheet of the report; it comes with the program and holds nothing of the input."""
-    return Markup((files("tawatur.writing") / "templates" / "report.css").read_text(encoding="utf-8"))
+    """The style sheet of the report, without comments and indents; it holds nothing of the input."""
+    css = (files("tawatur.writing") / "templates" / "report.css").read_text(encoding="utf-8")
+    return Markup(_SPARE.sub("\n", _COMMENT.sub("", css)).strip())
 
 
 def matrix_rules(columns: int) -> Markup:
