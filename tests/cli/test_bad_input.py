@@ -138,3 +138,9 @@ def test_what_is_read_is_not_replaced_by_the_result(tmp_path: Path, command: str
     assert ran.code == 2
     assert "-o" in ran.err
     assert report.read_bytes() == before
+
+
+def test_the_language_of_the_interface_can_be_set_once_for_all_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAWATUR_UI", "ar")
+    assert "لم يُقرأ شيء" in run("dossier", "nowhere.txt").err
+    assert "لم يُقرأ شيء" not in run("dossier", "nowhere.txt", "--ui", "en").err

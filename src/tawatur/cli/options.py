@@ -19,7 +19,13 @@ Inputs = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 7 if any part of the input was rejected.")]
-Ui = Annotated[Literal["en", "ar"], typer.Option("--ui", help="Language of the interface: English or Arabic.")]
+Ui = Annotated[
+    Literal["en", "ar"],
+    typer.Option(
+        "--ui", envvar="TAWATUR_UI", show_envvar=False,
+        help="Language of the interface: English or Arabic. Else that in TAWATUR_UI.",
+    ),
+]  # fmt: skip
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .json, .html or .md. Replaces it."),
