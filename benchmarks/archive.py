@@ -31,9 +31,11 @@ from tawatur.settings import DEFAULT
 from tawatur.store import Archive, open_archive
 from tawatur.store.accounts import save_accounts
 from tawatur.store.articles import add, take
+from tawatur.store.facets import story_facets
 from tawatur.store.ranking import Filter, Order
 from tawatur.store.searching import search, search_statements
-from tawatur.store.stories import StoryFilter, facets, save_stories, story_list
+from tawatur.store.stories import save_stories
+from tawatur.store.story_lines import StoryFilter, story_list
 
 CORPUS = SHARED / "data" / "ant_multisource" / "2018-02_2018-05.jsonl.gz"
 SAMPLE = 2000
@@ -172,7 +174,7 @@ def _questions(archive: Archive) -> list[tuple[str, Callable[[str], object]]]:
     def stories(query: str) -> object:
         with archive.reading() as session:
             wanted = StoryFilter(facets=(("outlet", "bbc"),)) if len(query) % 2 else StoryFilter()
-            return story_list(session, wanted), facets(session, "place") if len(query) % 3 == 0 else ()
+            return story_list(session, wanted), story_facets(session, "place") if len(query) % 3 == 0 else ()
 
     return [
         ("search", articles),

@@ -254,11 +254,13 @@ def origins(draft: Draft, settings: Settings, _told: Progress) -> Draft:
 
 def findings(draft: Draft, settings: Settings, _told: Progress) -> Draft:
     """What the reader should know about the input itself."""
+    from tawatur.dossier.findings import about_articles, about_judgement, about_story
     from tawatur.stories import find_events
 
-    events = find_events(draft.accounts, settings)
-    about = (*_about_story(draft, events), *_about_judgement(draft))
-    return replace(draft, findings=(*about, *draft.findings, *_about_articles(draft)))
+    about = about_story(draft.articles, find_events(draft.accounts, settings))
+    about += about_judgement(draft.judged, draft.unplaced)
+    lacks = about_articles(draft.accounts, READ_LANGUAGES)
+    return replace(draft, findings=(*about, *draft.findings, *lacks))
 
 
 STAGES: tuple[tuple[str, Stage], ...] = (
@@ -283,58 +285,6 @@ def _chosen(settings: Settings) -> tuple[tuple[str, Stage], ...]:
 
     check(settings)
     return STAGES
-
-
-def _about_story(draft: Draft, events: Sequence[Sequence[str]]) -> list[Finding]:
-    ids = tuple(article.id for article in draft.articles)
-    found = []
-    if len(ids) == 1:
-        found.append(Finding(Reason("pipeline.single_article"), ids))
-    elif len({article.outlet for article in draft.articles}) == 1:
-        found.append(Finding(Reason("pipeline.single_outlet", (draft.articles[0].outlet,)), ids))
-    if len(events) > 1:
-        groups = "; ".join(", ".join(event) for event in events)
-        found.append(Finding(Reason("pipeline.several_events", (str(len(events)), groups)), ids))
-    return found
-
-
-def _about_judgement(draft: Draft) -> list[Finding]:
-    """What of people's judgements was used, and what could not be, since its words are no longer there."""
-    used = [one for one in draft.judged if one.number not in draft.unplaced]
-    found = []
-    if used:
-        by = ", ".join(dict.fromkeys(one.by for one in used))
-        found.append(Finding(Reason("pipeline.judged", (str(len(used)), by))))
-    if draft.unplaced:
-        found.append(Finding(Reason("pipeline.judgements_unplaced", (str(len(draft.unplaced)),))))
-    return found
-
-
-def _about_articles(draft: Draft) -> list[Finding]:
-    """One finding for each lack, naming the articles that have it."""
-
-    def read(account: Account) -> bool:
-        return account.article.language in READ_LANGUAGES
-
-    found = []
-    for language in sorted({a.article.language for a in draft.accounts if not read(a)}):
-        unread = tuple(article.id for article in draft.articles if article.language == language)
-        names = ", ".join(unread)
-        known = language != "und"  # BCP 47: undetermined
-        reason = (
-            Reason("pipeline.language_not_read", (language, names))
-            if known
-            else Reason("pipeline.language_unknown", (names,))
-        )
-        found.append(Finding(reason, unread))
-    nameless = (article.id for article in draft.articles if article.outlet.startswith("unknown:"))
-    lacks = {
-        "pipeline.no_statements": tuple(a.article.id for a in draft.accounts if read(a) and not a.statements),
-        "pipeline.no_date": tuple(article.id for article in draft.articles if article.published is None),
-        "pipeline.outlet_unknown": tuple(nameless),
-    }
-    found += [Finding(Reason(code, (", ".join(ids),)), ids) for code, ids in lacks.items() if ids]
-    return found
 
 
 _REMEDY = (

@@ -14,8 +14,10 @@ from tawatur.store import dossiers as stored
 from tawatur.store.accounts import save_accounts
 from tawatur.store.articles import add
 from tawatur.store.checking import check
+from tawatur.store.facets import story_facets
 from tawatur.store.searching import search_claims
-from tawatur.store.stories import StoryFilter, dirty, facets, save_stories, story_list
+from tawatur.store.stories import dirty, save_stories
+from tawatur.store.story_lines import StoryFilter, story_list
 from tawatur.writing.json_dossier import to_json
 from tests.invented_dossier import ferry, sample
 
@@ -95,8 +97,8 @@ def test_claims_and_relations_are_rows(drowned: Archive) -> None:
         line = story_list(session)[0]
         assert (line.claims, line.corroborated, line.conflicts, line.dirty) == (4, 0, 1, False)
         assert [s.id for s in story_list(session, StoryFilter(conflicting=True))] == ["s:n"]
-        assert [(f.label, f.stories) for f in facets(session, "speaker")] == [("هدى السالم", 1)]
-        by_speaker = StoryFilter(facets=(("speaker", facets(session, "speaker")[0].value),))
+        assert [(f.label, f.stories) for f in story_facets(session, "speaker")] == [("هدى السالم", 1)]
+        by_speaker = StoryFilter(facets=(("speaker", story_facets(session, "speaker")[0].value),))
         assert [s.id for s in story_list(session, by_speaker)] == ["s:n"]
 
 

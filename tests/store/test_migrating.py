@@ -13,9 +13,11 @@ from tawatur.grouping import Story
 from tawatur.store import Archive, migrating, open_archive, opening, reindexing, schema
 from tawatur.store.articles import add, article_keys, take
 from tawatur.store.checking import check
+from tawatur.store.facets import story_facets
 from tawatur.store.migrating import HEAD, KNOWN, upgrade
 from tawatur.store.searching import search
-from tawatur.store.stories import StoryFilter, facets, save_stories, story_list
+from tawatur.store.stories import save_stories
+from tawatur.store.story_lines import StoryFilter, story_list
 from tests.store.invented import article
 
 
@@ -82,8 +84,11 @@ def test_an_old_archive_is_upgraded_with_all_that_is_in_it(where: str) -> None:
             table = schema.article_keys.c
             keys = set(session.connection.execute(select(table.key).where(table.article == 1)).scalars())
             assert keys == set(article_keys(article(1, title="غرق قارب في تونس")))
-            assert [(f.value, f.stories) for f in facets(session, "outlet")] == [("alef", 1), ("beh", 1)]
-            assert [(f.value, f.label) for f in facets(session, "place")] == [("TN", "تونس")]
+            assert [(f.value, f.stories) for f in story_facets(session, "outlet")] == [
+                ("alef", 1),
+                ("beh", 1),
+            ]
+            assert [(f.value, f.label) for f in story_facets(session, "place")] == [("TN", "تونس")]
             assert [s.id for s in story_list(session, StoryFilter(facets=(("place", "TN"),)))] == ["s:1"]
             assert [hit.id for hit in search(session, "تونس").hits] == ["boat2", "boat1"]  # indexed by the upgrade
             # It goes on as any other: the same article is known again.

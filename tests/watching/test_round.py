@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tawatur.store import Archive, Session, accounts, articles, checking, dossiers, news, open_archive, runs, stories
+from tawatur.store.story_lines import StoryFilter, story_list
 from tawatur.watching import round_of
 from tawatur.watching.delivery import NotPostedError, deliver
 from tests.watching.invented import FIRST, SECOND, lines
@@ -27,7 +28,7 @@ def contents(archive: Archive) -> dict[str, Any]:
     """Everything of an archive that does not tell of when it was made."""
     with archive.reading() as session:
         found = list(articles.arrivals(session))
-        ids = [line.id for line in stories.story_list(session, stories.StoryFilter(least_outlets=1))]
+        ids = [line.id for line in story_list(session, StoryFilter(least_outlets=1))]
         return {
             "articles": sorted((replace(article, fetched=None) for _, article in found), key=lambda a: a.id),
             "statements": {a.id: read.statements for _, a in found if (read := accounts.account(session, a.id))},

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tawatur.store.facets import Facet
     from tawatur.store.runs import Run
     from tawatur.store.searching import StatementHit
-    from tawatur.store.stories import FacetKind, StoryLine
+    from tawatur.store.story_lines import FacetKind, StoryLine
 
 _MOMENT, _MOST_LINES = 0.25, 8192  # seconds; stories
 _MOST_ARTICLES = 100
@@ -95,8 +95,7 @@ def fresh_stamp(library: Library) -> str | None:
 
 def story_line(library: Library, id: str) -> StoryLine | None:
     """The line of a story by its id or a former one; None where there is none."""
-
-    from tawatur.store import stories
+    from tawatur.store import stories, story_lines
 
     now = stamp(library)
     at, line = library.lines.get(id, ("", None))
@@ -104,7 +103,7 @@ def story_line(library: Library, id: str) -> StoryLine | None:
         return line
     with library.archive.reading() as session:
         called = stories.current_id(session, id)
-        line = stories.lines(session, [called]).get(called)
+        line = story_lines.lines(session, [called]).get(called)
     if line is not None:
         if len(library.lines) >= _MOST_LINES:
             library.lines.clear()

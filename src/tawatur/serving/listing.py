@@ -11,11 +11,11 @@ from tawatur.serving.library import Library, stamp
 from tawatur.writing.plain import one_line
 
 if TYPE_CHECKING:
-    from tawatur.store import Session, stories
+    from tawatur.store import Session
     from tawatur.store.facets import Facet
     from tawatur.store.queries import Query
     from tawatur.store.snippets import Snippet
-    from tawatur.store.stories import FacetKind, StoryLine
+    from tawatur.store.story_lines import FacetKind, StoryFilter, StoryLine
 
 PER_PAGE = 20
 _FRESH = 30.0  # seconds
@@ -106,25 +106,25 @@ def _lines(
     ids: tuple[str, ...] | None = None,
 ) -> list[StoryLine]:
     """The newest stories with any of these persons: each is asked for alone, as the index of the facets has it."""
-    from tawatur.store import stories
+    from tawatur.store.story_lines import story_list
 
     found = {
         line.number: line
         for person in persons
-        for line in stories.story_list(session, _filter(wanted, person, ids), limit=limit, after=after)
+        for line in story_list(session, _filter(wanted, person, ids), limit=limit, after=after)
     }
     return sorted(found.values(), key=lambda line: (-line.last, -line.number))[:limit]
 
 
-def _filter(wanted: Wanted, person: str, ids: tuple[str, ...] | None = None) -> stories.StoryFilter:
-    from tawatur.store import stories
+def _filter(wanted: Wanted, person: str, ids: tuple[str, ...] | None = None) -> StoryFilter:
+    from tawatur.store.story_lines import StoryFilter
 
     named: list[tuple[FacetKind, str]] = [
         ("outlet", wanted.outlet),
         ("place", wanted.place),
         ("speaker", person),
     ]
-    return stories.StoryFilter(
+    return StoryFilter(
         least_outlets=2 if wanted.several else 1,
         facets=tuple((kind, value) for kind, value in named if value),
         since=_hours(wanted.since),
@@ -137,7 +137,7 @@ def _filter(wanted: Wanted, person: str, ids: tuple[str, ...] | None = None) -> 
 
 def _searched(library: Library, session: Session, wanted: Wanted, persons: tuple[str, ...]) -> Listing:
     """The stories of the articles that fit best, each where its best article stands; snippets only of those shown."""
-    from tawatur.store import ranking, stories
+    from tawatur.store import ranking, story_lines
 
     asked = ranking.read_query(wanted.query, library.names.alike(session, stamp(library)))
     rows = ranking.ranked(session, "article_words", "articles", asked, ranking.Filter(), "relevance", _SEARCHED, None)
@@ -148,11 +148,11 @@ def _searched(library: Library, session: Session, wanted: Wanted, persons: tuple
             first.setdefault(holder[row[1]], row)
     start = int(wanted.after) if wanted.after.isdecimal() else 0
     ids = tuple(first)
-    if persons != ("",) or _filter(wanted, "") != stories.StoryFilter(least_outlets=1):
+    if persons != ("",) or _filter(wanted, "") != story_lines.StoryFilter(least_outlets=1):
         fit = {line.id for line in _lines(session, wanted, persons, limit=_SEARCHED, ids=ids)}
         ids = tuple(id for id in ids if id in fit)
     some = ids[start : start + PER_PAGE]
-    lines = stories.lines(session, some)
+    lines = story_lines.lines(session, some)
     more = str(start + PER_PAGE) if len(ids) > start + PER_PAGE else ""
     shown = [lines[id] for id in some if id in lines]
     hits = _hits(session, {id: first[id][1] for id in some}, asked)
@@ -226,14 +226,14 @@ def facets(library: Library, kind: FacetKind, several: bool) -> list[Facet]:
 
     Of speakers, those that are held to be one stand together, the first of them before its `others`.
     """
-    from tawatur.store import stories
+    from tawatur.store.facets import story_facets
 
     key, now = (kind, several), monotonic()
     at, found = library.facets.get(key, (0.0, []))
     if not found or now - at > _FRESH:
         least, limit = 2 if several else 1, _JOINED if kind == "speaker" else _FACETS
         with library.archive.reading() as session:
-            found = stories.facets(session, kind, limit=limit, least_outlets=least)
+            found = story_facets(session, kind, limit=limit, least_outlets=least)
             if kind == "speaker":
                 found = _joined(session, found, least)
         library.facets[key] = (now, found)

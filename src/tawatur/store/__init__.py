@@ -5,7 +5,9 @@ snapshot, and every function of this room takes such a session:
 
 articles    `take`, `add`, `article`, `articles`, `arrivals`, `known`     articles and their versions
 accounts    `save_accounts`, `account`, `accounts`, `unread`              statements read from them
-stories     `save_stories`, `story_list`, `story`, `dirty`, `facets`      stories, their history, lists of them
+stories     `save_stories`, `story`, `stories`, `dirty`, `current_id`     stories and their history
+story_lines `story_list`, `lines`                                         lists of stories
+facets      `story_facets`                                                what lists are narrowed by, counted
 dossiers    `save_dossier`, `dossier_json`, `claims_of`                   dossiers, claims, relations
 news        `add_news`, `waiting_news`, `mark_delivered`                  what is new
 runs        `begin_run`, `count_run`, `drop`, `end_run`                   what was read and what was dropped

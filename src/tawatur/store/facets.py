@@ -39,7 +39,7 @@ def put_facets(session: Session, stories: Sequence[int], kinds: Sequence[str]) -
         put(session, table, [row for kind in kinds for row in _rows(session, some, kind)])
 
 
-def story_facets(session: Session, kind: str, *, limit: int, least_outlets: int) -> list[Facet]:
+def story_facets(session: Session, kind: str, *, limit: int = 50, least_outlets: int = 2) -> list[Facet]:
     """The most frequent values of a kind."""
     table = schema.story_facets.c
     count = func.count().label("stories")

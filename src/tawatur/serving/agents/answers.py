@@ -10,7 +10,7 @@ from tawatur.dossier.parts import ClaimView, Report
 from tawatur.dossier.series import Series
 from tawatur.model import Article, Reason, Relation, Statement
 from tawatur.serving.corroborating import Corroboration, Passage, Side
-from tawatur.store.stories import StoryLine
+from tawatur.store.story_lines import StoryLine
 from tawatur.writing.json_stories import moment
 from tawatur.writing.messages import Messages
 

@@ -20,7 +20,7 @@ from tawatur.serving.agents import answers
 from tawatur.serving.agents.answers import Json
 from tawatur.serving.corroborating import corroborate
 from tawatur.settings import DEFAULT
-from tawatur.store import Archive, accounts, articles, dossiers, stories
+from tawatur.store import Archive, accounts, articles, dossiers, stories, story_lines
 from tawatur.store.ranking import Filter
 from tawatur.store.searching import search_statements
 from tawatur.writing.messages import Messages
@@ -62,7 +62,7 @@ def list_stories(
         if words:
             hits = search_statements(session, words, limit=200).hits
             ids = tuple(dict.fromkeys(hit.story for hit in hits if hit.story))
-        wanted = stories.StoryFilter(
+        wanted = story_lines.StoryFilter(
             facets=tuple((kind, value) for kind, value in kinds if value),  # type: ignore[misc]
             since=_hours(since),
             until=_hours(until),
@@ -70,7 +70,7 @@ def list_stories(
             conflicting=conflicting,
             ids=ids,
         )
-        found = stories.story_list(session, wanted, limit=limit + 1, after=_after(after))
+        found = story_lines.story_list(session, wanted, limit=limit + 1, after=_after(after))
     shown = found[:limit]
     following = f"{shown[-1].last!r} {shown[-1].number}" if len(found) > limit else None
     return {"stories": [answers.of_line(line) for line in shown], "next": following}

@@ -66,8 +66,7 @@ def stories(
     after: After = None,
 ) -> Response:
     """Stories, the latest first; with words, those whose articles hold all of them."""
-    from tawatur.store import searching
-    from tawatur.store import stories as kept
+    from tawatur.store import searching, story_lines
 
     named = (("outlet", outlet), ("place", place), ("speaker", speaker))
     with shelf(request).archive.reading() as session:
@@ -75,7 +74,7 @@ def stories(
         if q.strip():
             hits = searching.search(session, q, limit=400).hits
             ids = tuple(dict.fromkeys(hit.story for hit in hits if hit.story))
-        wanted = kept.StoryFilter(
+        wanted = story_lines.StoryFilter(
             least_outlets=2 if several else 1,
             facets=tuple((kind, value) for kind, value in named if value),  # type: ignore[misc]
             since=hours("since", since),
@@ -84,7 +83,7 @@ def stories(
             conflicting=conflicting,
             ids=ids,
         )
-        found = kept.story_list(session, wanted, limit=limit + 1, after=_after(after))
+        found = story_lines.story_list(session, wanted, limit=limit + 1, after=_after(after))
     shown = found[:limit]
     more = f"{shown[-1].last!r}~{shown[-1].number}" if len(found) > limit else None
     return answer(request, records.Stories(stories=[telling.story(line) for line in shown], next=more))

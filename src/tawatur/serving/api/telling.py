@@ -19,7 +19,7 @@ from tawatur.store.judgements import Kept
 from tawatur.store.news import News
 from tawatur.store.runs import Run
 from tawatur.store.searching import Hit
-from tawatur.store.stories import StoryLine
+from tawatur.store.story_lines import StoryLine
 from tawatur.writing.json_stories import moment
 from tawatur.writing.messages import Messages
 from tawatur.writing.names import reader_names

@@ -111,7 +111,7 @@ def export(request: Request, _who: Reader) -> Response:
 
 
 def _everything(request: Request) -> Iterator[str]:
-    from tawatur.store import accounts, dossiers, stories
+    from tawatur.store import accounts, dossiers, stories, story_lines
     from tawatur.store import articles as kept
     from tawatur.store import judgements as people
 
@@ -125,7 +125,7 @@ def _everything(request: Request) -> Iterator[str]:
             said = [s.model_dump() for s in telling.statements_of(account)] if account else []
             yield line("article", {**told, "statements": said})
         place: tuple[float, int] | None = None
-        while rows := stories.story_list(session, stories.StoryFilter(least_outlets=1), limit=200, after=place):
+        while rows := story_lines.story_list(session, story_lines.StoryFilter(least_outlets=1), limit=200, after=place):
             for row in rows:
                 whole = dossiers.dossier_json(session, row.id)
                 yield line(

@@ -20,7 +20,7 @@ from tawatur.writing.messages import UI
 
 if TYPE_CHECKING:
     from tawatur.store.searching import StatementHit
-    from tawatur.store.stories import StoryLine
+    from tawatur.store.story_lines import StoryLine
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _STATEMENTS = 120
@@ -73,11 +73,11 @@ def _said(page: StoryPage, row: SourceRow) -> list[tuple[str, list[Any]]]:
 
 
 def _elsewhere(shelf: Library, hits: Sequence[StatementHit]) -> list[Elsewhere]:
-    from tawatur.store import stories
+    from tawatur.store import story_lines
 
     ids = list(dict.fromkeys(hit.story for hit in hits if hit.story))
     with shelf.archive.reading() as session:
-        lines = stories.lines(session, ids)
+        lines = story_lines.lines(session, ids)
         names, _ = listing.names_and_languages(session, [line.number for line in lines.values()])
 
     def place(hit: StatementHit) -> str:

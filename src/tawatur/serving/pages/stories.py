@@ -23,7 +23,7 @@ from tawatur.writing.messages import UI, Messages
 
 if TYPE_CHECKING:
     from tawatur.store.facets import Facet
-    from tawatur.store.stories import FacetKind
+    from tawatur.store.story_lines import FacetKind
 
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]")
 _FACETS: tuple[tuple[str, FacetKind], ...] = (("outlet", "outlet"), ("place", "place"), ("person", "speaker"))

@@ -19,7 +19,7 @@ from tawatur.writing.messages import UI, Messages
 from tawatur.writing.names import reader_names
 
 if TYPE_CHECKING:
-    from tawatur.store.stories import StoryLine
+    from tawatur.store.story_lines import StoryLine
 
 STANDINGS = ("corroborated", "echoes", "open", "unsourced", "within", "single", "conflicting")
 _CELLS = 140
