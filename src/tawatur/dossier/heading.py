@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.dossier.parts import ClaimView, Report
-from tawatur.dossier.telling import places, telling
+from tawatur.dossier.telling import places, prepare, telling
 from tawatur.languages.ar.gazetteer import country_of, localities
 from tawatur.languages.ar.script import bare, words
 from tawatur.model import Statement
@@ -53,8 +53,9 @@ def _leading(views: Report) -> Statement | None:
         return readable, len(view.outlets), len(view.members)
 
     candidates = [view for view in views.claims if not view.comment]
-    shared = [view for view in candidates if len(view.outlets) > 1]
-    return max(shared or candidates, key=worth).shown if candidates else None
+    leading = [view for view in candidates if len(view.outlets) > 1] or candidates
+    prepare(views.index.words(view.shown.article, view.shown.content) for view in leading)
+    return max(leading, key=worth).shown if leading else None
 
 
 def _places(views: Report) -> tuple[str, ...]:
@@ -78,8 +79,10 @@ def _is_name(name: str) -> bool:
 def _named_by(views: Report, articles: Sequence[str]) -> dict[str, None]:
     """The places that one outlet names in the claims it shares with others, or in its headlines."""
     shared = {member for view in views.shared for member in view.claim.members}
-    named = dict[str, None]()
-    for statement in views.index.dossier.statements:
-        if statement.article in articles and (statement.id in shared or views.index.in_title(statement)):
-            named.update(dict.fromkeys(places(views.index.words(statement.article, statement.content))))
-    return named
+    told = [
+        views.index.words(statement.article, statement.content)
+        for statement in views.index.dossier.statements
+        if statement.article in articles and (statement.id in shared or views.index.in_title(statement))
+    ]
+    prepare(told, signs=True)
+    return dict.fromkeys(place for text in told for place in places(text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tawatur.dossier.index import Index
-from tawatur.dossier.telling import stands_alone, telling
+from tawatur.dossier.telling import prepare, prepared, stands_alone, telling
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.vocabulary import clause_classes
 from tawatur.model import Claim, Span, Statement
@@ -42,7 +42,12 @@ def lead_in(found: Index, statement: Statement) -> Span | None:
     """
     text = found.articles[statement.article].text
     start = statement.content[0]
-    if start <= statement.sentence[0] or stands_alone(text[slice(*statement.content)]):
+    if start <= statement.sentence[0]:
+        return None
+    passage = text[slice(*statement.content)]
+    if not prepared(passage):  # the others will be asked for too
+        prepare(found.words(s.article, s.content) for s in found.dossier.statements)
+    if stands_alone(passage):
         return None
     before = words(text, statement.sentence[0], start)[-_BEFORE:]
     return (before[0].start, start) if before else None

@@ -13,25 +13,36 @@ _SHORT, _LONG = 4, 30  # words: under the one it is a fragment, over the other n
 _THINGS = {"noun", "proper", "pronoun", "demonstrative", "number"}
 _DEPENDENT = {"relative", "preposition", "conjunction"}
 _MOST = 16_384  # passages whose tags are kept
-_tagged: dict[str, tuple[list[Word], list[Tag], list[Tag]]] = {}
-"""Passages with their words, the tags of these, and the tags of those that are no signs when read by themselves."""
+_Read = tuple[list[Word], list[Tag]]
+_plain: dict[str, _Read] = {}
+"""Passages by their words without signs, and the tags of these."""
+_whole: dict[str, _Read] = {}
+"""Passages by all their words and signs, and the tags of these."""
 _ABOUT = {"نحو", "حوالي", "زهاء", "قرابه"}
 
 
-def prepare(texts: Iterable[str]) -> None:
-    """Tag passages that will be asked for, many at once: one by one takes several times as long."""
-    new = [text for text in dict.fromkeys(texts) if text not in _tagged]
-    if len(_tagged) > _MOST:
-        _tagged.clear()
-    found = [words(text) for text in new]
-    for text, all_, tags, plain in zip(new, found, tag_all(found), tag_all(list(map(_plain, found))), strict=True):
-        _tagged[text] = (all_, tags, plain)
+def prepare(texts: Iterable[str], *, signs: bool = False) -> None:
+    """Tag passages that will be asked for, many at once: one by one takes several times as long.
+
+    With their signs for `places`, else for `telling` and `stands_alone`.
+    """
+    kept = _whole if signs else _plain
+    new = [text for text in dict.fromkeys(texts) if text not in kept]
+    if len(kept) > _MOST:
+        kept.clear()
+    found = [words(text) if signs else _without_signs(text) for text in new]
+    kept.update(zip(new, zip(found, tag_all(found), strict=True), strict=True))
+
+
+def prepared(text: str) -> bool:
+    """Whether a passage is ready to be judged."""
+    return text in _plain
 
 
 @lru_cache(maxsize=4096)
 def telling(text: str) -> float:
     """From 0 (a fragment) to 1 (a clause with a subject and a verb, neither cut off nor overlong)."""
-    found, tags = _read(text)
+    found, tags = _read(text, _plain)
     if not found:
         return 0.0
     worth = 0.5 * any(one.verb for one in tags) + 0.5 * _subject(found, tags)
@@ -43,26 +54,20 @@ def telling(text: str) -> float:
 @lru_cache(maxsize=4096)
 def stands_alone(text: str) -> bool:
     """Whether a passage names what it speaks of and does not begin in the middle of a phrase."""
-    found, tags = _read(text)
+    found, tags = _read(text, _plain)
     return bool(found) and _subject(found, tags) and not _leans(found, tags)
 
 
-def _read(text: str) -> tuple[list[Word], list[Tag]]:
-    """The words of a passage without its signs, and their tags."""
-    found, _, tags = _prepared(text)
-    return _plain(found), tags
+def _read(text: str, kept: dict[str, _Read]) -> _Read:
+    read = kept.get(text)  # asked once: another thread may clear what is kept
+    if read is None:
+        found = words(text) if kept is _whole else _without_signs(text)
+        read = kept[text] = found, tag(found)
+    return read
 
 
-def _plain(found: Sequence[Word]) -> list[Word]:
-    return [word for word in found if word.folded[:1].isalnum()]
-
-
-def _prepared(text: str) -> tuple[list[Word], list[Tag], list[Tag]]:
-    found = _tagged.get(text)
-    if found is None:
-        all_ = words(text)
-        found = _tagged[text] = (all_, tag(all_), tag(_plain(all_)))
-    return found
+def _without_signs(text: str) -> list[Word]:
+    return [word for word in words(text) if word.folded[:1].isalnum()]
 
 
 def _leans(found: Sequence[Word], tags: Sequence[Tag]) -> bool:
@@ -87,7 +92,7 @@ def _subject(found: Sequence[Word], tags: Sequence[Tag]) -> bool:
 @lru_cache(maxsize=4096)
 def places(text: str) -> tuple[str, ...]:
     """The names of places in a passage, in order, those alone that no clitic is written to."""
-    found, tags, _ = _prepared(text)
+    found, tags = _read(text, _whole)
     return tuple(
         text[found[first].start : found[end - 1].end]
         for first, end, kind in names(tags)
