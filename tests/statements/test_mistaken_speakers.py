@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tawatur.model import Account, Article, Statement
+from tawatur.settings import DEFAULT, Settings
 from tawatur.statements import confidence, read_account
 
 
-def account(text: str, title: str = "عنوان الخبر") -> Account:
-    return read_account(Article("a1", "sanabel", f"{title}\n{text}", (0, len(title)), published="2031-05-06"))
+def account(text: str, title: str = "عنوان الخبر", settings: Settings = DEFAULT) -> Account:
+    article = Article("a1", "sanabel", f"{title}\n{text}", (0, len(title)), published="2031-05-06")
+    return read_account(article, settings)
 
 
 def saying(read: Account, part: str) -> Statement | None:
@@ -185,6 +189,5 @@ def test_a_speaker_that_is_hardly_right_is_let_go(monkeypatch: pytest.MonkeyPatc
         ("وقد اضطر الجيش إلى نقل الجرحى. ثم قرر التخلي عن المساعدة للمقاتلين.", "التخلي", "مصدر غير محدد"),
     ],
 )
-def test_who_is_meant(monkeypatch: pytest.MonkeyPatch, text: str, part: str, name: str) -> None:
-    monkeypatch.setattr(confidence, "HARDLY", -1.0)
-    assert speaker(account(text), part) == name
+def test_who_is_meant(text: str, part: str, name: str) -> None:
+    assert speaker(account(text, settings=replace(DEFAULT, hardly=0.0)), part) == name
