@@ -2,10 +2,12 @@
 
     python scripts/train_confidence.py ../shared            writes languages/ar/models/confidence.crfsuite
     python scripts/train_confidence.py ../shared --check    only prints the calibration, by parts held out
+    python scripts/train_confidence.py ../shared --models x keeps the models of the parts in a folder, for the next time
 
 The program reads the annotated stories and articles, each with models that never saw it; each of its statements that
-matches an annotated one is an example, "right" when both give the same speaker or both the outlet's own voice.
-Calibration is that of Guo et al. 2017: the mean gap between probability and share of right ones over ten bins.
+matches an annotated one is an example, "right" when both give the same speaker or both the outlet's own voice. So is
+each statement of a judged article (`scripts/judged_examples.py`) on which a verdict holds. Calibration is that of Guo
+et al. 2017: the mean gap between probability and share of right ones over ten bins.
 """
 
 from __future__ import annotations
@@ -24,22 +26,21 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.annotated import annotated, annotated_stories, gold_of
 from evaluation.matching import Json, match_statements, same_name, speaker_names
+from scripts.judged_examples import AS_READ, Example, judged_examples
 from scripts.network_texts import Text, article_texts, story_texts
 from scripts.train_network import tune
 from scripts.train_statements import Examples, more_examples, train, train_all
 from scripts.train_statements import examples as examples_of
 
-from tawatur.model import Article
-from tawatur.settings import DEFAULT
-from tawatur.statements import read_account
+from tawatur.model import Account, Article
+from tawatur.statements import read_accounts
 from tawatur.statements.confidence import confidence_features
 from tawatur.statements.models import use_models
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
-SETTINGS = {"c1": 0.0, "c2": 3.0, "max_iterations": 120, "feature.minfreq": 3}
+SETTINGS = {"c1": 0.0, "c2": 20.0, "max_iterations": 120, "feature.minfreq": 3}
 PARTS = 5
 READERS = 3  # parts that are read by models of the others
-Example = tuple[list[list[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,34 @@ class Group:
     judged: Examples
 
 
-def examples(data: Path) -> Iterator[list[Example]]:
-    """The examples of each annotated article, read by models of the other articles (stacking, Wolpert 1992)."""
+def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
+    """The examples of each annotated article, read by models of the other articles (stacking, Wolpert 1992).
+
+    These models are trained into `kept`, where they are not there yet.
+    """
     groups = _groups(data)
     for part in range(READERS):
-        with tempfile.TemporaryDirectory() as folder:
+        folder = kept / str(part)
+        if not (folder / "words.npz").exists():
+            folder.mkdir(parents=True, exist_ok=True)
             others = [group for n, group in enumerate(groups) if n % READERS != part]
-            tune([text for group in others for text in group.texts], Path(folder) / "words.npz")
-            train_all((group.judged for group in others), Path(folder))
-            use_models(Path(folder))
-            for group in groups[part::READERS]:
-                yield from (_examples(*article) for article in group.articles)
-            use_models(None)
+            train_all((group.judged for group in others), folder)
+            tune([text for group in others for text in group.texts], folder / "words.npz")
+        use_models(folder)
+        its = [article for group in groups[part::READERS] for article in group.articles]
+        accounts = read_accounts([_article(entry) for entry, _, _ in its], AS_READ)
+        yield from (_examples(account, *told[1:]) for account, told in zip(accounts, its, strict=True))
+        use_models(None)
 
 
-def _examples(entry: Json, statements: list[Json], names: dict[str, set[str]]) -> list[Example]:
-    title, text = entry["title"], f"{entry['title']}\n{entry['text']}"
-    article = Article(entry["id"], entry["outlet"], text, (0, len(title)), published=entry.get("published"))
-    account = read_account(article)
+def _article(entry: Json) -> Article:
+    text = f"{entry['title']}\n{entry['text']}"
+    title = (0, len(entry["title"]))
+    return Article(entry["id"], entry["outlet"], text, title, published=entry.get("published"))
+
+
+def _examples(account: Account, statements: list[Json], names: dict[str, set[str]]) -> list[Example]:
+    article, text = account.article, account.article.text
     ours: dict[str, set[str]] = {speaker.key: set(speaker.names) for speaker in account.speakers}
     read: list[Json] = []
     for s, features in zip(
@@ -79,8 +90,7 @@ def _examples(entry: Json, statements: list[Json], names: dict[str, set[str]]) -
     ):
         if s.source is not None:
             ours.setdefault(s.chain[-1], set()).add(text[slice(*s.source)])
-        plain = [f for f in features if f != "why=statements.unsure"]
-        read.append({"content": list(s.content), "chain": s.chain, "features": plain})
+        read.append({"content": list(s.content), "chain": s.chain, "features": features})
     found: list[Example] = []
     for p, g in match_statements(read, statements):
         a, b = p["chain"], g["chain"]
@@ -111,19 +121,27 @@ def _groups(data: Path) -> list[Group]:
     return groups
 
 
-def calibration(articles: Sequence[list[Example]]) -> None:
-    """Print, over parts held out, the share of right ones for each tenth of probability, and the mean gap."""
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+def held_out(articles: Sequence[list[Example]]) -> list[list[tuple[float, bool]]]:
+    """For every example its probability, by a model of the other parts, and whether it was right."""
+    found: list[list[tuple[float, bool]]] = [[] for _ in articles]
     with tempfile.TemporaryDirectory() as folder:
         for part in range(PARTS):
             path = Path(folder) / f"{part}.crfsuite"
             train((e for n, some in enumerate(articles) if n % PARTS != part for e in some), SETTINGS, path)
             tagger = pycrfsuite.Tagger()
             tagger.open(str(path))
-            for features, (label,) in (e for some in articles[part::PARTS] for e in some):
-                tagger.set(features)
-                sure = tagger.marginal("right", 0)
-                bins[min(int(sure * 10), 9)].append((sure, label == "right"))
+            for n in range(part, len(articles), PARTS):
+                for features, (label,) in articles[n]:
+                    tagger.set(features)
+                    found[n].append((tagger.marginal("right", 0), label == "right"))
+    return found
+
+
+def calibration(told: Sequence[tuple[float, bool]]) -> None:
+    """Print the share of right ones for each tenth of probability, and the mean gap."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for sure, right in told:
+        bins[min(int(sure * 10), 9)].append((sure, right))
     total = sum(map(len, bins.values()))
     gap = 0.0
     for tenth, some in sorted(bins.items()):
@@ -131,11 +149,19 @@ def calibration(articles: Sequence[list[Example]]) -> None:
         gap += len(some) / total * abs(mean - share)
         bounds = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}"
         print(f"  {bounds}: {len(some):5} statements, probability {mean:.3f}, right {share:.3f}")
-    low = [r for some in bins.values() for p, r in some if p < DEFAULT.unsure]
-    high = [r for some in bins.values() for p, r in some if p >= DEFAULT.unsure]
-    print(f"expected calibration error {gap:.3f} over {total} statements, {sum(low + high) / total:.3f} of them right;")
-    print(f"right when sure: {sum(high) / max(len(high), 1):.3f} of {len(high)}", end=", ")
-    print(f"when unsure: {sum(low) / max(len(low), 1):.3f} of {len(low)}")
+    rights = sum(r for some in bins.values() for _, r in some)
+    print(f"expected calibration error {gap:.3f} over {total} statements, {rights / total:.3f} of them right")
+
+
+def thresholds(told: Sequence[tuple[float, bool]]) -> None:
+    """Print what `Settings.unsure` buys: how many are called unsure, and how many of all are wrong and called sure."""
+    for threshold in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9):
+        sure = [right for p, right in told if p >= threshold]
+        wrong = sum(not right for right in sure)
+        print(
+            f"  unsure below {threshold}: {1 - len(sure) / len(told):.3f} unsure,",
+            f"{wrong / len(told):.3f} wrong and sure, {1 - wrong / max(len(sure), 1):.3f} of the sure right",
+        )
 
 
 def main() -> None:
@@ -143,13 +169,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="the development data: holds gold/ and data/")
     parser.add_argument("--check", action="store_true", help="print the calibration, write nothing")
+    parser.add_argument("--models", type=Path, help="folder in which the models of the parts stay")
     options = parser.parse_args()
     if not MODEL.exists():  # reading needs a model; the first one knows nothing
         train([([["b"]], ["right"]), ([["b"]], ["wrong"])] * 3, SETTINGS, MODEL)
-    articles = list(examples(options.data))
-    calibration(articles)
+    with tempfile.TemporaryDirectory() as folder:
+        read = list(examples(options.data, options.models or Path(folder)))
+    judged = list(judged_examples(options.data))
+    told = held_out([*read, *judged])
+    print("annotated articles")
+    calibration([one for some in told[: len(read)] for one in some])
+    attributed = [
+        one
+        for some, its in zip(judged, told[len(read) :], strict=True)
+        for (features, _), one in zip(some, its, strict=True)
+        if "how=none" not in features[0]
+    ]
+    print("judged articles, what is attributed to somebody")
+    calibration(attributed)
+    thresholds(attributed)
     if not options.check:
-        train((e for some in articles for e in some), SETTINGS, MODEL)
+        train((e for some in (*read, *judged) for e in some), SETTINGS, MODEL)
         print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tawatur.model import Account, Article, Statement
+from tawatur.settings import DEFAULT, Settings
 from tawatur.statements import confidence, read_account
 
 
-def account(text: str, title: str = "عنوان الخبر") -> Account:
-    return read_account(Article("a1", "sanabel", f"{title}\n{text}", (0, len(title)), published="2031-05-06"))
+def account(text: str, title: str = "عنوان الخبر", settings: Settings = DEFAULT) -> Account:
+    article = Article("a1", "sanabel", f"{title}\n{text}", (0, len(title)), published="2031-05-06")
+    return read_account(article, settings)
 
 
 def saying(read: Account, part: str) -> Statement | None:
@@ -129,3 +133,61 @@ def test_a_speaker_that_is_hardly_right_is_let_go(monkeypatch: pytest.MonkeyPatc
     assert (statement.chain, statement.source, statement.explicitness) == (("outlet:sanabel",), None, "none")
     assert statement.reasons[-2].code == "statements.hardly_right"
     assert statement.confidence == 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "name"),
+    [
+        # Who "الذين" stands for is of many.
+        (
+            "وبحسب صحيفة المدار، فإن الصورة أغضبت متابعي اللاعب الهولندي، والذين رأوا بأن الاعتذار واجب عليه.",
+            "الاعتذار",
+            "متابعي اللاعب الهولندي",
+        ),
+        # A country stands for its state.
+        (
+            "قال المنظمون إن ألف شخص شاركوا.\nوبدأت فنلندا حملة ضد الصيد الجائر، معتبرة أنه خطر على الأسماك.",
+            "خطر",
+            "فنلندا",
+        ),
+        # A text that somebody gives out.
+        (
+            "قال سامي الدربي إن الدخل ارتفع.\nوجاء ذلك بعد أيام من نشر مجلة المدار تقريرا قالت فيه إن الأجور تراجعت.",
+            "تراجعت",
+            "مجلة المدار",
+        ),
+        ("ونشرت مجلة المدار تقريرا قالت فيه إن الأجور تراجعت.", "تراجعت", "مجلة المدار"),
+        ("وأوصى التقرير بتوسيع الميناء. وأضاف التقرير يمكن لدول المنطقة أن تتعاون في الصيد.", "تتعاون", "التقرير"),
+        # Who is told, and how old somebody is.
+        (
+            "قال مسؤول كبير إن القرار قريب.\nوأبلغ المسؤول الصحافيين: «كان النقاش طويلا بين الطرفين».",
+            "النقاش",
+            "مسؤول كبير",
+        ),
+        ("سامي الدربي، 55 عاما، تاجر ذهب في السوق القديم، يقول إن الأرباح تراجعت.", "تراجعت", "سامي الدربي"),
+        # One of several goes on in the singular, two in the dual.
+        (
+            "قال سامي الدربي إن المصنع أغلق.\nوحذر أحد أعضاء الفريق من أن الخطر يتزايد.\nوأضاف: «سنبلغ الشرطة غدا».",
+            "سنبلغ",
+            "أحد أعضاء الفريق",
+        ),
+        (
+            "قالت مصادر إن الملف أغلق.\nوكشف عم ووالدة الطفل القصة، وقالا: «الطفل خرج صباحا».\nوأضافا: «لم يعد إلينا».",
+            "لم يعد",
+            "عم ووالدة الطفل القصة",
+        ),
+        # Nobody has said it.
+        ("وكأن الفريق الأزرق يصر على أن يلعب على سطر ويترك سطرا.", "يلعب", ""),
+        ("وتذكر المخرج سامي الدربي حين صور الفيلم مع زملائه.", "صور", ""),
+        ("وأجرى الباحثون دراسة على 14 رجلا، طلب منهم المشي ساعة كاملة كل مساء.", "المشي", ""),
+        (
+            "قال سامي الدربي إن الفريق قوي.\nويعتبر سامي الذي يبلغ من العمر 30 عاما واحدا من أعظم اللاعبين.",
+            "أعظم",
+            "",
+        ),
+        ("وتأتي المبررات ضاربة بسمعتنا عرض الحائط هنا يحق لنا أن نتأسف على هذا الوضع.", "نتأسف", ""),
+        ("وقد اضطر الجيش إلى نقل الجرحى. ثم قرر التخلي عن المساعدة للمقاتلين.", "التخلي", "مصدر غير محدد"),
+    ],
+)
+def test_who_is_meant(text: str, part: str, name: str) -> None:
+    assert speaker(account(text, settings=replace(DEFAULT, hardly=0.0)), part) == name

@@ -98,7 +98,7 @@ def _account(
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     told = inside_account(with_relays(ordered, cast), cast)
     speakers = cast.speakers()
-    return Account(article, tuple(numbered(article, told, speakers, settings.unsure)), speakers, dates)
+    return Account(article, tuple(numbered(article, told, speakers, settings)), speakers, dates)
 
 
 def _kinds(shown: Sequence[tuple[list[Marks], dict[str, float]]]) -> list[Kind]:

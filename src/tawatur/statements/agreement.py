@@ -100,7 +100,8 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
             return likely or "object" not in cue.form.verb.takes
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
         beside = parse.tags[source[0]].article and source[0] == cue.end
-        return likely or (beside and not parse.tags[cue.first].conjunction)
+        goes_on = bool(parse.tags[cue.first].conjunction) or (cue.first > 0 and parse.keys[cue.first - 1] == "ثم")
+        return likely or (beside and not goes_on)
     return True
 
 

@@ -103,6 +103,8 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
+        if _finite(frame) and frame.number == "d" and same_sentence.voice.number == 1:
+            same_sentence.voice.number = 2  # "وكشف خال الطفل ووالدته التفاصيل، وقالا": there are two of them
         reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
     last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number if _finite(frame) else "")

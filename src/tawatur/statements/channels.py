@@ -106,7 +106,7 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         return None
     for k in range(head + 1, min(len(parse), source[1] + 6)):
         tag, key = parse.tags[k], parse.keys[k]
-        if parse.words[k].text in "،,:.؛" or opens_content(parse, k):
+        if parse.words[k].text in "،,:.؛" or opens_content(parse, k) or key in {"يمكن", "ينبغي", "يجب"}:
             return None
         from_whom = key == "من" or (key == "عن" and (k == head + 1 or parse.keys[k - 1].endswith(_ISSUED)))
         begin = k if tag.preposition == "ل" else k + 1 if from_whom or (tag.verb and _issues(key)) else None

@@ -15,30 +15,27 @@ from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import Article, Reason, Speaker, Statement
+from tawatur.settings import Settings
 from tawatur.statements.models import probability_right
 
 
 def numbered(
-    article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker], unsure: float
+    article: Article, statements: Sequence[Statement], speakers: Sequence[Speaker], settings: Settings
 ) -> list[Statement]:
     """The statements with their ids, in order, and with the probability that their speaker is right.
 
-    A reason says where it is below `unsure`.
+    A reason says where it is below `settings.unsure`; below `settings.hardly` the speaker is let go.
     """
     out = []
     told = zip(statements, confidence_features(article, statements, speakers), strict=True)
     for number, (statement, features) in enumerate(told, 1):
         sure = round(probability_right(features), 3)
-        if len(statement.chain) > 1 and sure < HARDLY:
+        if len(statement.chain) > 1 and sure < settings.hardly:
             statement = _left_to_outlet(statement, sure)
-        doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < unsure else ()
+        doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < settings.unsure else ()
         id, reasons = f"{article.id}.{number:02d}", (*statement.reasons, *doubt)
         out.append(replace(statement, id=id, confidence=sure, reasons=reasons))
     return out
-
-
-HARDLY = 0.1
-"""Below this probability a speaker is let go: of those of annotated and judged articles one in forty was right."""
 
 
 def _left_to_outlet(statement: Statement, sure: float) -> Statement:
@@ -123,11 +120,28 @@ def _of_name(speaker: Speaker) -> Iterator[str]:
 
 def _of_words(article: Article, s: Statement) -> Iterator[str]:
     if s.cue is not None:
-        yield f"cue={fold(article.text[slice(*s.cue)]).lstrip('وف')}"
+        cue = fold(article.text[slice(*s.cue)])
+        bare = cue.lstrip("وف")
+        yield f"cue={bare}"
+        yield f"cue={bare}|{s.explicitness}"
+        before = len(_WORD.findall(article.text[s.sentence[0] : s.cue[0]]))
+        yield f"before={min(before, 5)}|{s.explicitness}|{cue[0] in 'وف'}"
         yield f"gap={_gap(s.cue, s.content)}|{s.explicitness}"
         if s.source is not None:
             yield f"apart={_gap(s.cue, s.source)}"
+    else:
+        yield f"no cue|{s.explicitness}|{_opened(article.text, s.content[0])}"
     yield f"via={s.via is not None}"
+
+
+def _opened(text: str, at: int) -> str:
+    """The sign before a content, "word" where there is none."""
+    before = text[max(0, at - 12) : at].rstrip()
+    return next((name for name, signs in _SIGNS.items() if before and before[-1] in signs), "word")
+
+
+_WORD = re.compile(r"\w+")
+_SIGNS = {"colon": ":", "quotation": "\"«“”('", "comma": "،,", "stop": ".؟!\n"}
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.statements.acting import acting_subject
 from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
-from tawatur.statements.holders import Holder, acting_subject, subject_after
+from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
 from tawatur.statements.reach import cut_at_their_ends

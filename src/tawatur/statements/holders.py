@@ -15,7 +15,7 @@ from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import given_ali, share_end
 from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end, told_medium
 
-_ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
+ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ def _lone_name(parse: Parse, at: int) -> bool:
     return parse.keys[at] not in _STILL and (tag.verb or subordinator) and not tag.conjunction and closes
 
 
+_SEEMS = {"يبدو", "تبدو", "فيبدو", "فتبدو"}
 _STILL = {"مازال", "مازالت", "لازال", "لازالت", "لايزال", "لاتزال", "زال", "زالت", "يزال", "تزال"}
 
 
@@ -138,98 +139,22 @@ def antecedent(parse: Parse, relative: int) -> Range | None:
     for start in range(max(0, end - 12), end):
         if parse.tags[start].verb or not may_begin(parse, start) or phrase_end(parse, start, end, strict=True) < end:
             continue
-        if parse.is_person(start) or parse.source_classes(start) & _ACTING:
-            return start, end
+        if parse.is_person(start) or parse.source_classes(start) & ACTING:
+            return start - _those_of(parse, start, relative), end
         if whole is None and any(parse.is_person(k) or parse.tags[k].name == "organisation" for k in range(start, end)):
             whole = start, end
     return whole  # "تصريحات فلان الذي …" only where nobody of his own stands in it
 
 
-def _clause(parse: Parse, verb: int) -> int:
-    """Where the clause of a verb begins: after the last comma or word that opens a clause before it."""
-    opens = (
-        m for m in range(verb - 1, -1, -1) if parse.grammar[m] & {"that", "subordinator"} or parse.is_sign(m, "،,؛:")
+def _those_of(parse: Parse, start: int, relative: int) -> bool:
+    """Whether a plural right before a phrase is what "الذين" stands for: "متابعي اللاعب الذين", not the player."""
+    if parse.keys[relative] != "الذين" or not start or "plural" in parse.source_classes(start):
+        return False
+    before = parse.tags[start - 1]
+    folded = parse.words[start - 1].folded
+    return (
+        before.pos in {"noun", "adjective"} and not before.article and len(folded) > 4 and folded.endswith(("ي", "و"))
     )
-    return next(opens, -1) + 1
-
-
-def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
-    """The subject of the nearest earlier verb of the sentence that a dropped subject can go back to.
-
-    "تقدمت امرأة بشكوى واتهمته …".
-    """
-    if (named := _asked(parse, cue) or _did_before(parse, cue) or _sent(parse, cue)) is not None:
-        return named
-    inside = next((k for k in range(3, min(cue, len(parse))) if opens_content(parse, k)), len(parse))
-    for k in range(min(cue, len(parse)) - 1, -1, -1):
-        tag = parse.tags[k]
-        if k > inside and parse.is_sign(cue - 1, "،,"):
-            continue  # what is done inside "… على أن الجيش أجهض الخطط، مشيرا" is done by somebody else
-        if (
-            not tag.verb
-            or tag.name is not None
-            or "role" in parse.source_classes(k)
-            or tag.passive
-            or (gender and tag.gender and tag.gender != gender)
-        ):
-            continue
-        if any("relative" in parse.grammar[m] for m in range(max(0, k - 3), k)) or parse.keys[k + 1 : k + 2] == [
-            "الله"
-        ]:
-            continue  # "ولي العهد - حفظه الله -"
-        before = subject_before(parse, _clause(parse, k), k)
-        if before is not None and (parse.source_classes(before[0]) & _ACTING or parse.is_person(before[0])):
-            return before
-        at = k + 1
-        if at < cue and may_begin(parse, at):
-            end = phrase_end(parse, at, cue, strict=True)
-            head = parse.source_classes(at)
-            if "quantity" in head and at + 1 < end:
-                head |= parse.source_classes(at + 1)  # "بعض الخبراء"
-            person = any(parse.is_person(m) for m in range(at, end))
-            issued = parse.keys[k] in _ISSUED and "document" in head and parse.tags[at].article
-            if end > at and (person or head & _ACTING or issued):
-                return at, end
-    return None
-
-
-_ISSUED = {"صدر", "صدرت", "تطرق", "تطرقت"}  # "صدر التقرير أمس. وأفاد أن"
-
-
-def _asked(parse: Parse, cue: int) -> Range | None:
-    """Who is asked at the head of a sentence: "وبسؤال المدير عن الموعد، قال …"."""
-    at = next((k for k in range(min(3, cue)) if parse.keys[k] in {"بسوال", "سوال"} and not parse.tags[k].article), None)
-    if at is None or at + 1 >= cue or not may_begin(parse, at + 1):
-        return None
-    end = phrase_end(parse, at + 1, cue, strict=True)
-    speaks = parse.source_classes(at + 1) & _ACTING or any(parse.is_person(k) for k in range(at + 1, end))
-    return (at + 1, end) if end > at + 1 and speaks else None
-
-
-def _sent(parse: Parse, cue: int) -> Range | None:
-    """Who sent what somebody got: "تلقى الرئيس برقية من نظيره فلان، أكد فيها …"."""
-    if cue + 1 >= len(parse) or parse.keys[cue + 1] not in {"فيها", "فيه", "خلاله", "خلالها"}:
-        return None
-    got = next((k for k in range(cue - 1, -1, -1) if parse.keys[k] in _GETS), None)
-    at = next((k + 1 for k in range(cue - 2, got if got is not None else cue, -1) if parse.keys[k] == "من"), None)
-    if at is None or not may_begin(parse, at):
-        return None
-    end = phrase_end(parse, at, cue, strict=False)
-    person = parse.source_classes(at) & _ACTING or any(parse.is_person(k) for k in range(at, end))
-    return (at, end) if end > at and person else None
-
-
-_GETS = {"تلقي", "تلقت", "تسلم", "تسلمت"}
-
-
-def _did_before(parse: Parse, cue: int) -> Range | None:
-    """Who stands between "سبق ل" and the أن of a verb: "سبق للوزير أن أعلن"."""
-    if cue < 3 or parse.keys[cue - 1] != "ان":
-        return None
-    at = next((k + 1 for k in range(cue - 3, max(cue - 14, -1), -1) if parse.keys[k] == "سبق"), None)
-    if at is None or parse.tags[at].preposition != "ل":
-        return None
-    return (at, cue - 1) if phrase_end(parse, at, cue - 1, strict=False) == cue - 1 else None
 
 
 BEEN = frozenset({"كان", "كانت", "كانوا"})
@@ -271,7 +196,7 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     at = start if had_at is None else had_at
     while at < verb and (parse.keys[at] in _BEFORE_SUBJECT or parse.is_sign(at, '،,"“«-:')):
         at += 1
-    if at >= verb or not may_begin(parse, at) or parse.keys[at] in _STILL:
+    if at >= verb or not may_begin(parse, at) or parse.keys[at] in _STILL | _SEEMS:
         return None
     if at and parse.keys[at - 1] in _CIRCUMSTANCE:
         return None  # "ورغم تهديدات فلان، صرح …"

@@ -121,7 +121,15 @@ def _set_phrase(parse: Parse, i: int) -> bool:
 
 
 _INFORMED = {"مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}  # "مصادر مطلعة أن" are sources that know
-_PHRASES = {("رد", "فعل"), ("ردا", "علي"), ("بين", "من"), ("كذب", "علي"), ("كذبت", "علي"), ("يكذب", "علي")}
+_PHRASES = {
+    ("عرض", "الحايط"),
+    ("رد", "فعل"),
+    ("ردا", "علي"),
+    ("بين", "من"),
+    ("كذب", "علي"),
+    ("كذبت", "علي"),
+    ("يكذب", "علي"),
+}
 _FOLLOWED = dict.fromkeys(
     ("لفت", "لفتت", "يلفت", "تلفت"), ("انتباه", "انتباهه", "انتباهها", "نظر", "انظار", "الانظار", "الاضواء")
 )
@@ -208,6 +216,9 @@ def _only_classes(parse: Parse, i: int) -> bool:
         return True  # "صفقة تعتبر الأغلى"
     if any(parse.keys[k] in _RANKED for k in range(i + 2, min(i + 6, len(parse)))):
         return True  # "تعتبر «فيفا» أحد المعالم", "تعتبر الصين أكبر شريك"
+    far = range(i + 2, min(i + 20, len(parse) - 1))
+    if any(parse.keys[k] in {"واحدا", "واحده"} and parse.keys[k + 1] == "من" for k in far):
+        return True  # "يعتبر فلان الذي يبلغ 30 عاما واحدا من أبرز اللاعبين"
     near = range(i + 2, min(i + 9, len(parse) - 1))
     if any(parse.keys[k] == "من" and parse.keys[k + 1] in _RANKED | {"كبار", "رواد", "اوايل"} for k in near):
         return True  # "يعتبر الشيخ فلان من كبار العلماء"
@@ -306,6 +317,27 @@ def _owes(parse: Parse, i: int) -> bool:
     return parse.tags[i + 1].preposition in {"ب", "ل"}
 
 
+def _as_if(parse: Parse, i: int) -> bool:
+    """ "وكأن الفريق يصر على": the outlet compares; nobody has said anything."""
+    return any(parse.words[k].text.lstrip("وف").startswith("كأن") for k in range(max(0, i - 5), i))
+
+
+def _remembers(parse: Parse, i: int) -> bool:
+    """ "وتذكر الفنان حين صور الفيلم": he thought of a time; the same letters report where she mentions something."""
+    if parse.keys[i] not in {"تذكر", "تذكرت"}:
+        return False
+    near = range(i + 1, min(i + 8, len(parse)))
+    stop = next((k for k in near if opens_content(parse, k) or parse.words[k].text == ":"), near.stop)
+    return any(parse.keys[k] in {"حين", "حينما", "عندما", "كيف", "ايام", "لحظه"} for k in range(i + 1, stop))
+
+
+def _are_asked(parse: Parse, i: int) -> bool:
+    """ "14 رجلا، طلب منهم المشي": the passive, in a clause that tells who was asked."""
+    if parse.keys[i] not in {"طلب", "طلبت"} or i < 1 or i + 1 >= len(parse) or parse.tags[i].conjunction:
+        return False
+    return parse.keys[i + 1] in {"منه", "منها", "منهم", "منهما"} and parse.is_sign(i - 1, "،,")
+
+
 def _indefinite_object(parse: Parse, i: int) -> bool:
     """ "أطلقت الحكومة وعدا بـ", "قدم النادي طلبا إلى": the noun of action as an object, spelled like a dual verb."""
     folded = parse.words[i].folded
@@ -353,4 +385,7 @@ _CHECKS = (
     _owes,
     _indefinite_object,
     _written_on,
+    _as_if,
+    _remembers,
+    _are_asked,
 )

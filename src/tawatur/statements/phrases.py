@@ -120,7 +120,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
             break
-        if at > start and _what_he_gave(parse, at):
+        if at > start and (_what_he_gave(parse, at) or _whom_he_told(parse, at)):
             break
         if tag.preposition and at > start and not own_letter(parse, at):
             if tag.preposition == "ل" and _ends_in_name(parse, at) and not _body(parse, start):
@@ -240,11 +240,24 @@ def _body(parse: Parse, at: int) -> bool:
 
 
 def _what_he_gave(parse: Parse, at: int) -> bool:
-    """ "نقل فلان | تصريحات سابقة", "نشر فلان | تغريدة": a text without ال right after a name is what he gave."""
+    """Whether a text without ال is what somebody gave: in the accusative, or right after a name.
+
+    "نشر موقع كذا | تقريرا", "نقل فلان | تصريحات سابقة", "نشر فلان | تغريدة".
+    """
     tag = parse.tags[at]
-    if tag.pos != "noun" or tag.article or tag.conjunction or tag.preposition or not _ends_in_name(parse, at):
+    if tag.article or tag.conjunction or tag.preposition:
+        return False
+    if tag.stem.endswith("ا") and source_classes(tag.stem[:-1]) & {"document", "post"}:
+        return True
+    if tag.pos != "noun" or not _ends_in_name(parse, at):
         return False
     return bool(parse.source_classes(at) & {"document", "post", "occasion"}) and not parse.source_classes(at) & {"role"}
+
+
+def _whom_he_told(parse: Parse, at: int) -> bool:
+    """ "أبلغ المسؤول | الصحافيين": those told, after a noun that is definite and cannot govern them."""
+    told = "audience" in parse.source_classes(at) and parse.tags[at].stem.endswith("ين")
+    return told and parse.tags[at].article and parse.tags[at - 1].article and not parse.tags[at].conjunction
 
 
 def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:

@@ -47,7 +47,7 @@ class SourcePhrase:
         self.passes_on = "medium" in classes
         self.counted = parse.words[head].text[0].isdigit()  # "39 في المئة منهم": they do not go on
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
-        self.number = _number(parse, head)
+        self.number = 1 if parse.keys[first] in _ONE_OF else _number(parse, head)
         self.in_title = parse.sentence.title
         self.of_delegation = "group" in classes
         self.party = _party(telling, parse, classes)
@@ -173,6 +173,7 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
     return _countries().get(parse.tags[rest[0]].stem, "")
 
 
+_ONE_OF = {"احد", "احدي"}  # "أحد أعضاء الفريق" goes on in the singular
 _ONE = {"امين", "سجين", "قانون"}  # of one, for all their ending
 
 

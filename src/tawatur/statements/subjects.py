@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tawatur.languages.ar.cues import forms
 from tawatur.languages.ar.vocabulary import source_classes
+from tawatur.statements.acting import of_age
 from tawatur.statements.agreement import (
     SPEAKING,
     agrees,
@@ -19,7 +20,15 @@ from tawatur.statements.agreement import (
 )
 from tawatur.statements.channels import WITH_PRONOUN
 from tawatur.statements.cue_phrases import Cue
-from tawatur.statements.holders import BEEN, Holder, adjuncts_after, antecedent, had_done, subject_after, subject_before
+from tawatur.statements.holders import (
+    BEEN,
+    Holder,
+    adjuncts_after,
+    antecedent,
+    had_done,
+    subject_after,
+    subject_before,
+)
 from tawatur.statements.nominals import accusative
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin, phrase_end
@@ -57,6 +66,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         return Holder(None, via), at if cue.complement == "object" else cue.content, cue.first
     clause = _clause_start(parse, cue.first, floor)
     before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
+    before = before or of_age(parse, cue.first)
     if (
         before is not None
         and parse.tags[clause - 1].verb

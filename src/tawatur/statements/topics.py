@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.languages.ar.cues import forms
-from tawatur.statements.holders import acting_subject
+from tawatur.statements.acting import acting_subject
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin, phrase_end
 
