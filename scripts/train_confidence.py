@@ -25,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from evaluation.annotated import annotated, annotated_stories, gold_of
 from evaluation.matching import Json, match_statements, same_name, speaker_names
 from scripts.network_texts import Text, article_texts, story_texts
+from scripts.train_kinds import train_kinds
 from scripts.train_network import tune
-from scripts.train_statements import Examples, more_examples, train, train_all
+from scripts.train_statements import Examples, more_examples, train, train_voices
 from scripts.train_statements import examples as examples_of
 
 from tawatur.model import Article
@@ -61,7 +62,8 @@ def examples(data: Path) -> Iterator[list[Example]]:
         with tempfile.TemporaryDirectory() as folder:
             others = [group for n, group in enumerate(groups) if n % READERS != part]
             tune([text for group in others for text in group.texts], Path(folder) / "words.npz")
-            train_all((group.judged for group in others), Path(folder))
+            train_voices((group.judged for group in others), Path(folder))
+            train_kinds((kinds for group in others for kinds in group.judged.kinds), Path(folder) / "kinds.npz")
             use_models(Path(folder))
             for group in groups[part::READERS]:
                 yield from (_examples(*article) for article in group.articles)
