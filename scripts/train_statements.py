@@ -36,7 +36,7 @@ from tawatur.statements.sentences import sentences
 from tawatur.statements.voice_features import voice_features
 
 MODELS = Path(__file__).parent.parent / "src/tawatur/languages/ar/models"
-VOICES = {"c1": 0.3, "c2": 2.0, "max_iterations": 120, "feature.minfreq": 2}
+VOICES = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
 PARTS = 6  # stories are held out in so many parts: each story is read by models of the other five
 Labelled = tuple[list[list[str]], list[str]]
 
