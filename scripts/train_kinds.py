@@ -4,7 +4,7 @@
     python scripts/train_kinds.py ../shared --check    only measures, each story by a network that never saw it
 
 A statement is the sum of the rows of its features (`statements/kind_features`); one layer adds what the statements
-before and after it are. Four in ten features are hidden at every step of training, so that many weak ones are believed
+before and after it are. Half of the features are hidden at every step of training, so that many weak ones are believed
 together and none alone (Srivastava et al. 2014). The examples are the annotated stories and
 `evaluation/annotation/training.jsonl`. It needs PyTorch (`pip install torch`).
 """
@@ -33,9 +33,9 @@ from scripts.train_statements import MODELS, PARTS, Labelled, examples, more_exa
 
 from tawatur.languages.convolution import load, save
 
-WIDTH, DILATIONS = 64, (1,)
+WIDTH, DILATIONS = 128, (1,)
 LEAST = 3  # how often a feature is seen before it has a row
-PASSES, PACE, DECAY, DROPPED, HIDDEN = 10, 3e-3, 1e-2, 0.5, 0.4
+PASSES, PACE, DECAY, DROPPED, HIDDEN = 12, 3e-3, 1e-2, 0.5, 0.5
 KINDS = LABELS["kinds"]
 
 
