@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.train_statements import examples, folds, more_examples
+from scripts.train_statements import Examples, examples, folds, more_examples
 
 from tawatur.statements.models import use_models
 
@@ -21,13 +21,27 @@ from tawatur.statements.models import use_models
 def held_out_models(data: Path, kept: Path | None = None) -> Iterator[dict[str, Path]]:
     """For every story under `data`, where models that never saw it lie.
 
-    Training the networks takes ten minutes and needs PyTorch. In a folder `kept` they stay and are used again;
+    Training the networks takes twelve minutes and needs PyTorch. In a folder `kept` they stay and are used again;
     otherwise all is gone when the block ends. Raises ImportError without PyTorch.
     """
     with TemporaryDirectory() as folder:
-        found = dict(folds(examples(data / "gold" / "stories"), more_examples(data), kept or Path(folder)))
+        stories, more = examples(data / "gold" / "stories"), more_examples(data)
+        found = dict(folds(stories, more, kept or Path(folder)))
+        judge_without(found, stories, more)
         tune_without(found, data)
         yield found
+
+
+def judge_without(found: dict[str, Path], stories: dict[str, Examples], more: list[Examples]) -> None:
+    """Write into every folder that has none a network of kinds that was not shown the stories it is for."""
+    missing = [folder for folder in dict.fromkeys(found.values()) if not (folder / "kinds.npz").exists()]
+    if not missing:
+        return
+    from scripts.train_kinds import train_kinds
+
+    for folder in missing:
+        shown = [its for name, its in stories.items() if found[name] != folder]
+        train_kinds((article for its in (*shown, *more) for article in its.kinds), folder / "kinds.npz")
 
 
 def tune_without(found: dict[str, Path], data: Path) -> None:

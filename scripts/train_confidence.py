@@ -28,8 +28,9 @@ from evaluation.annotated import annotated, annotated_stories, gold_of
 from evaluation.matching import Json, match_statements, same_name, speaker_names
 from scripts.judged_examples import AS_READ, Example, judged_examples
 from scripts.network_texts import Text, article_texts, story_texts
+from scripts.train_kinds import train_kinds
 from scripts.train_network import tune
-from scripts.train_statements import Examples, more_examples, train, train_all
+from scripts.train_statements import Examples, more_examples, train, train_voices
 from scripts.train_statements import examples as examples_of
 
 from tawatur.model import Account, Article
@@ -66,8 +67,9 @@ def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
         if not (folder / "words.npz").exists():
             folder.mkdir(parents=True, exist_ok=True)
             others = [group for n, group in enumerate(groups) if n % READERS != part]
-            train_all((group.judged for group in others), folder)
             tune([text for group in others for text in group.texts], folder / "words.npz")
+            train_voices((group.judged for group in others), folder)
+            train_kinds((kinds for group in others for kinds in group.judged.kinds), folder / "kinds.npz")
         use_models(folder)
         its = [article for group in groups[part::READERS] for article in group.articles]
         accounts = read_accounts([_article(entry) for entry, _, _ in its], AS_READ)

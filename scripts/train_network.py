@@ -16,7 +16,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -54,10 +54,10 @@ Batch = tuple[Tensor, Tensor, Tensor]
 class Step(nn.Module):
     """One residual layer; its normalisation is folded into the weights when it is written out."""
 
-    def __init__(self, dilation: int, dropped: float) -> None:
+    def __init__(self, width: int, dilation: int, dropped: float) -> None:
         super().__init__()
-        self.convolution = nn.Conv1d(WIDTH, WIDTH, 3, padding=dilation, dilation=dilation)
-        self.norm = nn.BatchNorm1d(WIDTH)
+        self.convolution = nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation)
+        self.norm = nn.BatchNorm1d(width)
         nn.init.constant_(self.norm.weight, 0.5)
         self.dropped = dropped
 
@@ -70,16 +70,16 @@ class Step(nn.Module):
 class Encoder(nn.Module):
     """Rows of features, summed, and the layers."""
 
-    def __init__(self, features: int, dropped: float) -> None:
+    def __init__(self, features: int, dropped: float, width: int = WIDTH, dilations: Sequence[int] = DILATIONS) -> None:
         super().__init__()
-        self.rows = nn.EmbeddingBag(features + 1, WIDTH, mode="sum")
+        self.rows = nn.EmbeddingBag(features + 1, width, mode="sum")
         nn.init.normal_(self.rows.weight, 0, 0.1)
-        self.steps = nn.ModuleList(Step(dilation, dropped) for dilation in DILATIONS)
-        self.dropped = dropped
+        self.steps = nn.ModuleList(Step(width, dilation, dropped) for dilation in dilations)
+        self.width, self.dilations, self.dropped = width, dilations, dropped
 
     def forward(self, flat: Tensor, starts: Tensor, inside: Tensor) -> Tensor:
         """A batch of `together` as (texts, words, width)."""
-        words = self.rows(flat, starts).view(*inside.shape[:2], WIDTH)
+        words = self.rows(flat, starts).view(*inside.shape[:2], self.width)
         words = functional.dropout(words, self.dropped, self.training)
         for step in self.steps:
             words = step(words, inside)
@@ -89,10 +89,10 @@ class Encoder(nn.Module):
 class Tuned(nn.Module):
     """The encoder with a head for each kind of label."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, labels: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
-        self.encoder = encoder
-        self.heads = nn.ModuleDict({name: nn.Linear(WIDTH, len(labels)) for name, labels in LABELS.items()})
+        self.encoder, self.labels = encoder, labels
+        self.heads = nn.ModuleDict({name: nn.Linear(encoder.width, len(its)) for name, its in labels.items()})
 
     def forward(self, *batch: Tensor) -> dict[str, Tensor]:
         """The scores of each head for a batch."""
@@ -174,7 +174,7 @@ def pretrain(data: Path, articles: int = ARTICLES) -> None:
                 places[number, : len(stems_of)] = stems_of
             told = torch.from_numpy(places)
             loss = functional.cross_entropy(guess(encoded[told >= 0]), told[told >= 0])
-            _learn(loss, optimiser, parameters, pace)
+            learn(loss, optimiser, parameters, pace)
             sums, done = sums + loss.item(), done + 1
             if done % 200 == 0:
                 print(f"{done} of {total}, loss {sums / 200:.3f}, {time.monotonic() - began:.0f} s", flush=True)
@@ -199,7 +199,7 @@ def tune(texts: Sequence[Text], path: Path, passes: int = TUNING_PASSES, seed: i
     chance = random.Random(seed)
     encoder = Encoder(len(known), DROPPED)
     encoder.load_state_dict({name: v.float() if v.is_floating_point() else v for name, v in begun["encoder"].items()})
-    model = Tuned(encoder)
+    model = Tuned(encoder, LABELS)
     rows = [Rows(text.features, known) for text in texts]
     optimiser = torch.optim.AdamW(model.parameters(), TUNING_PACE, weight_decay=DECAY)
     total = passes * math.ceil(len(rows) / AT_ONCE)
@@ -208,7 +208,7 @@ def tune(texts: Sequence[Text], path: Path, passes: int = TUNING_PASSES, seed: i
     for _ in range(passes):
         for batch in in_batches(list(map(len, rows)), chance):
             scores = model(*together([(rows[i].flat, rows[i].counts) for i in batch]))
-            _learn(_loss(scores, [texts[i] for i in batch]), optimiser, list(model.parameters()), pace)
+            learn(_loss(scores, [texts[i] for i in batch]), optimiser, list(model.parameters()), pace)
     model.eval()
     save(in_whole_numbers(model, known, rows), path)
 
@@ -239,7 +239,8 @@ def _loss(scores: dict[str, Tensor], texts: Sequence[Text]) -> Tensor:
 OTHERS = 0.2  # how much kinds and voices count beside the cuts
 
 
-def _learn(loss: Tensor, optimiser: torch.optim.Optimizer, parameters: list[Any], pace: Any) -> None:
+def learn(loss: Tensor, optimiser: torch.optim.Optimizer, parameters: list[Any], pace: Any) -> None:
+    """One step of training."""
     optimiser.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -256,17 +257,17 @@ def in_whole_numbers(model: Tuned, known: dict[str, int], rows: Sequence[Rows]) 
         )
         step /= LIMIT
         layers = []
-        for part, dilation in zip(model.encoder.steps, DILATIONS, strict=True):
+        for part, dilation in zip(model.encoder.steps, model.encoder.dilations, strict=True):
             norm, convolution = part.norm, part.convolution
             gain = norm.weight / (norm.running_var + norm.eps).sqrt()
             weights, scale = _rounded((convolution.weight * gain[:, None, None]).numpy(), (1, 2))
             bias = (norm.bias + (convolution.bias - norm.running_mean) * gain) / step
             layers.append(Layer(weights.transpose(2, 1, 0), scale, bias.numpy().astype(np.float32), dilation))
         heads = {}
-        for name, labels in LABELS.items():
+        for name, labels in model.labels.items():
             weights, scale = _rounded(model.heads[name].weight.numpy(), (1,))
             heads[name] = Head(
-                labels, weights.T, scale.astype(np.float64) * step, model.heads[name].bias.double().numpy()
+                tuple(labels), weights.T, scale.astype(np.float64) * step, model.heads[name].bias.double().numpy()
             )
         embeddings = np.rint(model.encoder.rows.weight.numpy() / step).astype(np.float32)
     embeddings[0] = 0

@@ -1,10 +1,11 @@
-"""Train the models that judge a proposition by its grammar: of what kind it is, and whether it is the speaker's.
+"""Train the model that judges by its grammar whether a proposition inside a frame is the speaker's.
 
-    python scripts/train_statements.py ../shared            writes languages/ar/models/{kinds,voices}.crfsuite
-    python scripts/train_statements.py ../shared --check    only measures, each story by models that never saw it
+    python scripts/train_statements.py ../shared            writes languages/ar/models/voices.crfsuite
+    python scripts/train_statements.py ../shared --check    only measures, each story by a model that never saw it
 
-Both are maximum-entropy classifiers, that is conditional random fields of one item (Lafferty, McCallum and Pereira
-2001; run by CRFsuite), over the annotated stories and over `evaluation/annotation/training.jsonl`.
+It is a maximum-entropy classifier, that is a conditional random field of one item (Lafferty, McCallum and Pereira 2001;
+run by CRFsuite), over the annotated stories and over `evaluation/annotation/training.jsonl`. The same examples train
+the network of kinds (`train_kinds.py`).
 """
 
 from __future__ import annotations
@@ -22,17 +23,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.annotated import Annotated, annotated, annotated_stories
 
+from tawatur.languages.ar.script import words
 from tawatur.model import Article
+from tawatur.statements.ages import ages
+from tawatur.statements.dates import find_dates
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
-from tawatur.statements.kind_features import Place, kind_features
-from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.kind_features import Place, Scene, kind_features
+from tawatur.statements.parsing import Parse, parse_all
 from tawatur.statements.phrases import Range
 from tawatur.statements.sentences import sentences
 from tawatur.statements.voice_features import voice_features
 
 MODELS = Path(__file__).parent.parent / "src/tawatur/languages/ar/models"
-KINDS = {"c1": 0.0, "c2": 8.0, "max_iterations": 120, "feature.minfreq": 2}
 VOICES = {"c1": 0.3, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
 PARTS = 6  # stories are held out in so many parts: each story is read by models of the other five
 Labelled = tuple[list[list[str]], list[str]]
@@ -42,7 +45,7 @@ Labelled = tuple[list[list[str]], list[str]]
 class Examples:
     """Training examples, of one story or of the articles annotated by themselves.
 
-    Propositions with their kind, and with their voice.
+    The propositions of each article in turn with their kinds, and propositions one by one with their voice.
     """
 
     kinds: list[Labelled]
@@ -69,24 +72,32 @@ def _examples(*articles: Annotated) -> Examples:
 def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None:  # type: ignore[type-arg]
     text = item["title"] + "\n" + item["text"]
     article = Article(item["id"], item["outlet"], text, (0, len(item["title"])), published=item.get("published"))
+    dated = ages(find_dates(article), article.published)
     paragraph = -1
     all_sentences = sentences(article)
-    for number, sentence in enumerate(all_sentences):
-        paragraph += sentence.opens_paragraph
-        parsed = parse(text, sentence)
+    kinds: list[tuple[tuple[int, int], list[str], str]] = []
+    for number, parsed in enumerate(parse_all(text, all_sentences, words(text))):
+        paragraph += parsed.sentence.opens_paragraph
         frames = find_frames(parsed)
         for statement in statements:
             start, end = statement["content"]
             stretch = _words(parsed, start, end)
-            if stretch is not None and sentence.span[0] <= start < sentence.span[1]:
+            if stretch is not None and parsed.sentence.span[0] <= start < parsed.sentence.span[1]:
                 attributed = len(statement["chain"]) > 1
                 frame = _frame(frames, stretch) if attributed else None
-                place = Place(start / len(text), paragraph, number, len(all_sentences))
-                row = kind_features(parsed, stretch, frame, place, attributed=attributed)
-                mine.kinds.append(([row], [statement["kind"]]))
+                scene = Scene(Place(start / len(text), paragraph, number, len(all_sentences)), frames, dated)
+                kinds.append(
+                    (
+                        (start, end),
+                        kind_features(parsed, stretch, frame, scene, attributed=attributed),
+                        statement["kind"],
+                    )
+                )
                 over = _frame(frames, stretch)
                 if over is not None and over.group not in {"around", "note"}:
                     mine.voices.append(([voice_features(parsed, stretch, over)], ["said" if attributed else "own"]))
+    kinds.sort(key=lambda one: one[0])
+    mine.kinds.append(([features for _, features, _ in kinds], [kind for _, _, kind in kinds]))
 
 
 def _words(parsed: Parse, start: int, end: int) -> Range | None:
@@ -108,35 +119,31 @@ def train(rows: Iterable[Labelled], settings: Mapping[str, object], path: Path) 
     trainer.train(str(path))
 
 
-def train_all(stories: Iterable[Examples], folder: Path) -> None:
-    """Write `kinds.crfsuite` and `voices.crfsuite` into a folder."""
-    kept = list(stories)
-    train((row for s in kept for row in s.kinds), KINDS, folder / "kinds.crfsuite")
-    train((row for s in kept for row in s.voices), VOICES, folder / "voices.crfsuite")
+def train_voices(stories: Iterable[Examples], folder: Path) -> None:
+    """Write `voices.crfsuite` into a folder."""
+    train((row for s in stories for row in s.voices), VOICES, folder / "voices.crfsuite")
 
 
 def folds(data: dict[str, Examples], more: Iterable[Examples], folder: Path) -> Iterator[tuple[str, Path]]:
-    """For every story a folder with models that never saw it: of the stories in the other parts, and of `more`."""
+    """For every story a folder with a model that never saw it: of the stories in the other parts, and of `more`."""
     names, more = sorted(data), list(more)
     for part in range(PARTS):
         path = folder / str(part)
         path.mkdir(parents=True, exist_ok=True)
         held_out = names[part::PARTS]
-        train_all([*(rows for name, rows in data.items() if name not in held_out), *more], path)
+        train_voices([*(rows for name, rows in data.items() if name not in held_out), *more], path)
         yield from ((story, path) for story in held_out)
 
 
 def measure(data: dict[str, Examples], more: Iterable[Examples]) -> None:
     """Print how well each story is judged by models of the others."""
-    right = total = heard = voices = 0
+    heard = voices = 0
     with tempfile.TemporaryDirectory() as folder:
         for story, path in folds(data, more, Path(folder)):
-            kinds, voiced = (_opened(path / f"{name}.crfsuite") for name in ("kinds", "voices"))
-            right += sum(kinds.tag(features) == labels for features, labels in data[story].kinds)
-            total += len(data[story].kinds)
+            voiced = _opened(path / "voices.crfsuite")
             heard += sum(voiced.tag(features) == labels for features, labels in data[story].voices)
             voices += len(data[story].voices)
-    print(f"stories held out: kind {right / total:.3f}, voice {heard / voices:.3f}")
+    print(f"stories held out: voice {heard / voices:.3f}")
 
 
 def _opened(path: Path) -> pycrfsuite.Tagger:
@@ -155,9 +162,9 @@ def main() -> None:
     if options.check:
         measure(stories, more)
         return
-    train_all([*stories.values(), *more], MODELS)
-    for name in ("kinds", "voices"):
-        print(f"wrote {name}.crfsuite: {(MODELS / f'{name}.crfsuite').stat().st_size / 1024:.0f} KiB")
+    train_voices([*stories.values(), *more], MODELS)
+    path = MODELS / "voices.crfsuite"
+    print(f"wrote {path.name}: {path.stat().st_size / 1024:.0f} KiB")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,16 +10,15 @@ from tawatur.languages.ar.script import fold, words
 from tawatur.model import Account, Article, Kind, Quantity, Reason, Span, Statement, TimeExpression
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
+from tawatur.statements.ages import Aged, ages
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
 from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
-from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
-from tawatur.statements.kind_features import Place, kind_marks
-from tawatur.statements.marks import Marks
-from tawatur.statements.models import kinds_of, speaks
+from tawatur.statements.kind_features import Place, Scene, kind_marks
+from tawatur.statements.models import Shown, kinds_of, speaks
 from tawatur.statements.parsing import Parse, parse_texts
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
@@ -53,24 +52,32 @@ def _accounts(articles: Sequence[Article], settings: Settings) -> list[Account]:
     parses = parse_texts(texts)
     frames = [[find_frames(parsed) for parsed in its] for its in parses]
     framed = list(zip(parses, frames, [[date.span for date in its] for its in dates], strict=True))
-    drafted = list(map(_drafted, articles, framed, segments(framed)))
-    kinds = iter(_kinds([one for draft in drafted for one in draft.shown]))
-    return [_account(*one, kinds, settings) for one in zip(articles, drafted, dates, strict=True)]
+    aged = [ages(its, article.published) for article, its in zip(articles, dates, strict=True)]
+    drafted = list(map(_drafted, articles, framed, aged, segments(framed)))
+    kinds = kinds_of([[one.shown for one in draft.statements] for draft in drafted])
+    return [_account(*one, settings) for one in zip(articles, drafted, dates, kinds, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement that waits for its kind, what it shows of that, and whether its sentence says it is a comment."""
+
+    complete: Callable[..., Statement]
+    shown: Shown
+    comment: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Drafted:
-    """The statements of an article, each waiting for its kind, and what it shows of that; and who speaks there."""
+    """The statements of an article, each waiting for its kind, and who speaks there."""
 
     cast: Cast
-    statements: list[Callable[..., Statement]]
-    shown: list[tuple[list[Marks], dict[str, float]]]
+    statements: list[_Draft]
 
 
-def _drafted(article: Article, framed: Framed, cuts: Sequence[Sequence[Cut]]) -> _Drafted:
+def _drafted(article: Article, framed: Framed, aged: Sequence[Aged], cuts: Sequence[Sequence[Cut]]) -> _Drafted:
     cast = Cast(article.outlet)
-    drafts: list[Callable[..., Statement]] = []
-    shown: list[tuple[list[Marks], dict[str, float]]] = []
+    drafts: list[_Draft] = []
     paragraph = -1
     parses, frames, _ = framed
     for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
@@ -83,28 +90,24 @@ def _drafted(article: Article, framed: Framed, cuts: Sequence[Sequence[Cut]]) ->
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
                 counts = "counts" in parsed.traits(*stretch)
-                draft, marks = _draft(article, parsed, one, span, its, said, cast, place, counts=counts)
-                drafts.append(draft)
-                shown.append((marks, one.kinds))
-    return _Drafted(cast, drafts, shown)
+                scene = Scene(place, its, aged)
+                drafts.append(_draft(article, parsed, one, span, said, cast, scene, counts=counts))
+    return _Drafted(cast, drafts)
 
 
 def _account(
-    article: Article, drafted: _Drafted, dates: tuple[TimeExpression, ...], kinds: Iterator[Kind], settings: Settings
+    article: Article, drafted: _Drafted, dates: tuple[TimeExpression, ...], kinds: Sequence[Kind], settings: Settings
 ) -> Account:
-    """The account of an article, of whose statements the next `kinds` are those."""
+    """The account of an article, of whose statements these are the `kinds`."""
     cast = drafted.cast
-    found = [draft(kind=next(kinds)) for draft in drafted.statements]
+    found = [
+        draft.complete(kind="comment" if draft.comment else kind)
+        for draft, kind in zip(drafted.statements, kinds, strict=True)
+    ]
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
     told = inside_account(with_relays(ordered, cast), cast)
     speakers = cast.speakers()
     return Account(article, tuple(numbered(article, told, speakers, settings)), speakers, dates)
-
-
-def _kinds(shown: Sequence[tuple[list[Marks], dict[str, float]]]) -> list[Kind]:
-    """The kinds of statements; one without marks is a comment."""
-    told = iter(kinds_of([one for one in shown if one[0]]))
-    return [next(told) if marks else "comment" for marks, _ in shown]
 
 
 def _draft(
@@ -112,18 +115,14 @@ def _draft(
     parse: Parse,
     cut: Cut,
     span: Span,
-    frames: list[Frame],
     said: list[Said | None],
     cast: Cast,
-    place: Place,
+    scene: Scene,
     *,
     counts: bool,
-) -> tuple[Callable[..., Statement], list[Marks]]:
-    """The statement of a stretch, all but its kind, and the marks of that, none for a comment.
-
-    `counts` says whether one of its words can begin a quantity, taken whole.
-    """
-    stretch = cut.words
+) -> _Draft:
+    """The statement of a stretch; `counts` says whether one of its words can begin a quantity, taken whole."""
+    stretch, frames = cut.words, scene.frames
     over = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
     inner = innermost(frames, said, over, stretch)
     while (
@@ -158,8 +157,8 @@ def _draft(
         quantities=quantities,
         reasons=(*reasons, *_sounds(cut.said, attributed=attributed)),
     )
-    comment = not attributed and is_comment(parse)
-    return statement, [] if comment else kind_marks(parse, stretch, frame, place, attributed=attributed)
+    shown = (kind_marks(parse, stretch, frame, scene, attributed=attributed), cut.kinds)
+    return _Draft(statement, shown, comment=not attributed and is_comment(parse))
 
 
 def _sounds(said: float, *, attributed: bool) -> tuple[Reason, ...]:

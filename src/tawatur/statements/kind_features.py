@@ -1,7 +1,7 @@
 """What tells the kind of a statement: fact, position, accusation, prediction, comment, background.
 
-A maximum-entropy model (a one-item conditional random field) weighs the cue, the voice, the tense, the place in the
-article and the words; `scripts/train_statements.py` trains it. Names are no features.
+A small network (`kinds`) weighs the cue, the voice, the tense, the place in the article, how old what is told is, and
+the words; `scripts/train_kinds.py` trains it. Names are no features.
 
 What a proposition shows comes in a few groups of features, each made once and kept, for the same ones come again and
 again.
@@ -9,15 +9,17 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from tawatur.languages.ar.tagging import Tag
+from tawatur.statements.ages import Aged
 from tawatur.statements.forms import Form
 from tawatur.statements.frame import Frame
 from tawatur.statements.holders import BEEN
+from tawatur.statements.kind_clause import clause_marks
 from tawatur.statements.marks import Marks
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
@@ -37,14 +39,24 @@ class Place:
     sentences: int
 
 
-def kind_features(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a statement stands, the frames of its sentence, and the dates of its article with their ages."""
+
+    place: Place
+    frames: list[Frame]
+    dated: Sequence[Aged]
+
+
+def kind_features(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, *, attributed: bool) -> list[str]:
     """The features of one proposition; those that mean another thing in the outlet's own voice carry the voice."""
-    marks = kind_marks(parse, stretch, frame, place, attributed=attributed)
+    marks = kind_marks(parse, stretch, frame, scene, attributed=attributed)
     return list(chain.from_iterable(one.features for one in marks))
 
 
-def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, *, attributed: bool) -> list[Marks]:
+def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, *, attributed: bool) -> list[Marks]:
     """`kind_features` in groups."""
+    place = scene.place
     first, end = stretch
     voice = "|said" if attributed else "|own"
     tags, grammar = parse.tags[first:end], parse.grammar
@@ -86,7 +98,7 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, place: Place, 
         out.append(_group(frame.group))
         if attributed:
             out.append(_cue(frame, _tense(verb), _of_person(parse, frame)))
-    return out
+    return out + clause_marks(parse, stretch, frame, scene.frames, scene.dated, attributed=attributed)
 
 
 def _tense(verb: Tag | None) -> str:

@@ -50,14 +50,14 @@ class Rows:
 
 
 class Sums:
-    """What a model adds for marks, by label; `total` sums up what some features add, for several lists of them."""
+    """What a model adds for marks; `total` sums up what some features add, for several lists: (lists, width)."""
 
-    def __init__(self, total: Callable[[Sequence[Sequence[str]]], NDArray[np.float64]], labels: int) -> None:
-        self._total, self._labels = total, labels
+    def __init__(self, total: Callable[[Sequence[Sequence[str]]], NDArray[Any]], width: int) -> None:
+        self._total, self._width = total, width
         self._forget()
 
     def of(self, items: Sequence[Sequence[Marks]]) -> NDArray[np.float64]:
-        """The scores of items for each label, (items, labels); every item has marks."""
+        """The sums of items, (items, width); every item has marks."""
         import numpy as np
 
         if len(self._rows) > _KEPT:
@@ -70,7 +70,7 @@ class Sums:
     def _forget(self) -> None:
         import numpy as np
 
-        self._rows = Rows(self._added, self._labels, np.float64)
+        self._rows = Rows(self._added, self._width, np.float64)
 
-    def _added(self, new: Sequence[Marks]) -> NDArray[np.float64]:
+    def _added(self, new: Sequence[Marks]) -> NDArray[Any]:
         return self._total([marks.features for marks in new])

@@ -1,6 +1,6 @@
 """The trained models of this room, each opened once.
 
-`train_statements`, `train_network` and `train_confidence` of `scripts/` make them.
+`train_statements`, `train_kinds`, `train_network` and `train_confidence` of `scripts/` make them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from tawatur.languages.convolution import Network, log_shares
+from tawatur.languages.convolution import load as load_network
 from tawatur.languages.sequences import Weights, load
 from tawatur.model import Kind
 from tawatur.statements.marks import Marks, Sums
@@ -22,19 +24,27 @@ if TYPE_CHECKING:
     from tawatur.statements.word_scores import WordScorer
 
 
-def kinds_of(statements: Sequence[tuple[Sequence[Marks], Mapping[str, float]]]) -> list[Kind]:
-    """The likeliest kind of each statement, by its marks and by what the network takes from its words.
+Shown = tuple[Sequence[Marks], Mapping[str, float]]
+"""What a statement shows of its kind: its marks, and how probable its words make each kind (`Cut.kinds`)."""
 
-    The latter tells how probable each kind is; both are believed alike (a product of experts, Hinton 2002).
+
+def kinds_of(articles: Sequence[Sequence[Shown]]) -> list[list[Kind]]:
+    """The likeliest kind of each statement of each article, by its marks, those beside it, and its words.
+
+    The words' judge knows less than the other; of the two, as a product of experts (Hinton 2002), it has half a vote.
     """
     import numpy as np
 
-    if not statements:
-        return []
-    labels, sums = _kinds()
-    scores = sums.of([marks for marks, _ in statements])
-    scores += np.log(np.array([[by_words[label] for label in labels] for _, by_words in statements]) + _HARDLY)
-    return [labels[at] for at in scores.argmax(axis=1).tolist()]
+    shown = [one for its in articles for one in its]
+    if not shown:
+        return [[] for _ in articles]
+    network, sums = _kinds()
+    rows = sums.of([marks for marks, _ in shown]).astype(np.float32)
+    scores = log_shares(network.scores("kinds", network.seen(rows, list(map(len, articles)))))
+    labels = cast("tuple[Kind, ...]", network.heads["kinds"].labels)
+    scores += _WORDS * np.log(np.array([[by_words[label] for label in labels] for _, by_words in shown]) + _HARDLY)
+    told = iter(scores.argmax(axis=1).tolist())
+    return [[labels[next(told)] for _ in its] for its in articles]
 
 
 def speaks(features: Sequence[str], by_words: float) -> bool:
@@ -52,6 +62,7 @@ def probability_right(features: Sequence[str]) -> float:
 
 
 _HARDLY = 1e-9
+_WORDS = 0.5  # anything from 0.3 to 0.7 does as well (development stories, held out)
 ASIDE = 0.7
 """How probable an aside must be before words inside a frame are taken from their speaker (development stories)."""
 
@@ -73,26 +84,25 @@ _CHOSEN: list[Path] = []
 @cache
 def word_scorer() -> WordScorer:
     """What scores the words of articles."""
-    from tawatur.languages.convolution import load
     from tawatur.statements.word_scores import WordScorer
 
     with _place("words.npz") as path:
-        return WordScorer(load(path))
+        return WordScorer(load_network(path))
 
 
 @cache
 def _weights(name: str) -> Weights:
-    """One of "kinds", "voices" and "confidence", opened."""
+    """One of "voices" and "confidence", opened."""
     with _place(f"{name}.crfsuite") as path:
         return load(path)
 
 
 @cache
-def _kinds() -> tuple[tuple[Kind, ...], Sums]:
-    """The labels of the model of kinds, and what it makes of the marks met so far."""
-    weights = _weights("kinds")
-    (labels,) = weights.labels
-    return cast("tuple[Kind, ...]", labels), Sums(weights.total, len(labels))
+def _kinds() -> tuple[Network, Sums]:
+    """The network of kinds, and what it makes of the marks met so far."""
+    with _place("kinds.npz") as path:
+        network = load_network(path)
+    return network, Sums(network.embedded, network.width)
 
 
 def _probability(name: str, label: str, features: Iterable[str]) -> float:

@@ -1,0 +1,121 @@
+"""Train the network that says of what kind the statements of an article are, beside each other.
+
+    python scripts/train_kinds.py ../shared            writes languages/ar/models/kinds.npz
+    python scripts/train_kinds.py ../shared --check    only measures, each story by a network that never saw it
+
+A statement is the sum of the rows of its features (`statements/kind_features`); one layer adds what the statements
+before and after it are. Half of the features are hidden at every step of training, so that many weak ones are believed
+together and none alone (Srivastava et al. 2014). The examples are the annotated stories and
+`evaluation/annotation/training.jsonl`. It needs PyTorch (`pip install torch`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from scripts.train_network import AT_ONCE, LABELS, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together
+from scripts.train_statements import MODELS, PARTS, Labelled, examples, more_examples
+
+from tawatur.languages.convolution import load, save
+
+WIDTH, DILATIONS = 128, (1,)
+LEAST = 3  # how often a feature is seen before it has a row
+PASSES, PACE, DECAY, DROPPED, HIDDEN = 12, 3e-3, 1e-2, 0.5, 0.5
+KINDS = LABELS["kinds"]
+
+
+def train_kinds(articles: Iterable[Labelled], path: Path, seed: int = 1) -> None:
+    """Train on the statements of articles, each a list of features and a kind, and write the network."""
+    kept = [article for article in articles if article[1]]
+    seen = Counter(f for rows, _ in kept for row in rows for f in row)
+    known = {f: n for n, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST), 1)}
+    rows = [Rows(found, known) for found, _ in kept]
+    torch.manual_seed(seed)
+    chance, draw = random.Random(seed), np.random.default_rng(seed)
+    model = Tuned(Encoder(len(known), DROPPED, WIDTH, DILATIONS), {"kinds": KINDS})
+    nn.init.normal_(model.encoder.rows.weight, 0, 0.05)
+    optimiser = torch.optim.AdamW(model.parameters(), PACE, weight_decay=DECAY)
+    total = PASSES * math.ceil(len(rows) / AT_ONCE)
+    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, PACE, total_steps=total, pct_start=0.15)
+    model.train()
+    for _ in range(PASSES):
+        for batch in in_batches(list(map(len, rows)), chance):
+            scores = model(*together([_hidden(rows[i], draw) for i in batch]))["kinds"]
+            wanted = np.full(scores.shape[:2], -100)
+            for number, i in enumerate(batch):
+                wanted[number, : len(rows[i])] = [KINDS.index(kind) for kind in kept[i][1]]
+            loss = functional.cross_entropy(scores.flatten(0, 1), torch.from_numpy(wanted.ravel()), ignore_index=-100)
+            learn(loss, optimiser, list(model.parameters()), pace)
+    model.eval()
+    with torch.no_grad():  # a sum of all features is that much larger than one of those that were not hidden
+        model.encoder.rows.weight *= 1 - HIDDEN
+    save(in_whole_numbers(model, known, rows), path)
+
+
+def _hidden(rows: Rows, draw: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Some of the features of each statement, and how many are left of each."""
+    left = draw.random(len(rows.flat)) >= HIDDEN
+    of = np.repeat(np.arange(len(rows)), rows.counts)
+    return rows.flat[left], np.bincount(of[left], minlength=len(rows))
+
+
+def judged(path: Path, articles: Sequence[Labelled]) -> list[tuple[str, str]]:
+    """For every statement of articles its kind, and what the network of a file calls it."""
+    network = load(path)
+    kept = [article for article in articles if article[1]]
+    seen = network.seen(network.embedded(list(chain.from_iterable(a[0] for a in kept))), [len(a[1]) for a in kept])
+    told = network.scores("kinds", seen).argmax(axis=1).tolist()
+    return list(zip(chain.from_iterable(a[1] for a in kept), (network.heads["kinds"].labels[k] for k in told)))  # noqa: B905
+
+
+def measure(stories: dict[str, list[Labelled]], more: Sequence[Labelled]) -> None:
+    """Print how the kinds of each story are judged by networks of the others: in rows what they are."""
+    names = sorted(stories)
+    counts: Counter[tuple[str, str]] = Counter()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kinds.npz"
+        for part in range(PARTS):
+            held = names[part::PARTS]
+            train_kinds([*chain.from_iterable(stories[name] for name in names if name not in held), *more], path)
+            counts.update(judged(path, list(chain.from_iterable(stories[name] for name in held))))
+    print(f"{'':11}" + "".join(f"{kind:>11}" for kind in KINDS))
+    for kind in KINDS:
+        print(f"{kind:11}" + "".join(f"{counts[kind, other]:11}" for other in KINDS))
+    print(f"right {sum(counts[kind, kind] for kind in KINDS) / counts.total():.3f} of {counts.total()}")
+
+
+def main() -> None:
+    """Read the command line and train or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the development data: holds gold/ and data/")
+    parser.add_argument("--check", action="store_true", help="measure on stories held out, write nothing")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    stories = {name: its.kinds for name, its in examples(options.data / "gold" / "stories").items()}
+    more = [article for its in more_examples(options.data) for article in its.kinds]
+    if options.check:
+        measure(stories, more)
+        return
+    path = MODELS / "kinds.npz"
+    train_kinds([*chain.from_iterable(stories.values()), *more], path)
+    print(f"wrote {path.name}: {path.stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()
