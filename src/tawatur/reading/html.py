@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tawatur.model import Chrome, Reason, Reject
 from tawatur.pausing import no_garbage_search
-from tawatur.reading.blocks import Block, apart, block_of
+from tawatur.reading.blocks import Block, apart
 from tawatur.reading.bylines import in_byline
 from tawatur.reading.choosing import KEYS, UNLIKE, Run, choose, key_words, likeness
 from tawatur.reading.chrome import find_chrome, kind_of, lines_of
@@ -20,7 +20,7 @@ from tawatur.reading.headlines import says, squeezed
 from tawatur.reading.markup import markup_of
 from tawatur.reading.metadata import Page, metadata_of
 from tawatur.reading.publication import from_url
-from tawatur.reading.walking import blocks_of
+from tawatur.reading.weighing import blocks_of
 
 CHROME_RUN = 12
 BYLINES = 4  # blocks at the top of the article among which a byline may stand
@@ -36,17 +36,18 @@ def read_html(text: str, where: str, stem: str) -> Draft | Reject:
 def _read(text: str, where: str, stem: str) -> Draft | Reject:
     markup = markup_of(text)
     page = metadata_of(markup)
-    blocks = blocks_of(markup.shown, page.title)
+    found = blocks_of(markup.shown, page.title)
+    blocks = found.all
     title = squeezed(page.title or "")
     headline = next((n for n, block in enumerate(blocks) if block.heading and says(block.text, title)), None)
     keys = key_words(page.title, page.about)
     run = choose(blocks, headline, keys)
-    chosen = _without_title(_bounded(blocks[run[0] : run[1]]), title)
+    chosen = _without_title(_bounded(found.settled(blocks[run[0] : run[1]])), title)
     running = sum(block.words for block in chosen if not apart(block))
     if running < LEAST_WORDS:
         if len((page.body or "").split()) < LEAST_WORDS:
             return Reject(where, Reason("reading.no_article", (where, str(running))))
-        chosen = [block_of(line, "", "p", body=True) for line, _ in lines_of(page.body or "")]
+        chosen = [Block(line, len(line.split()), 0, "p", False, True) for line, _ in lines_of(page.body or "")]
     published, basis = _published(page, blocks, headline, run)
     unlike = len(keys) >= KEYS and likeness(chosen, (0, len(chosen)), keys, UNLIKE) < UNLIKE
     draft = _draft(chosen, page, where, stem)
