@@ -13,7 +13,7 @@ from tawatur.reading.language import function_words
 HEADING_WORDS = 22  # some pages set whole paragraphs as headings; F1 with 12 is .939, 32 .944, no limit .934
 SHORT = 8  # fewer words than this are no running text
 LONG = 24  # more pieces between spaces than this are counted as words without a look at each
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # An address, a template's variable or an encoded mail text: none is running text, and a page shows it only by mistake.
 _CODE = re.compile(r"\S*(?:://|mailto:|%[0-9A-F]{2}|\{\{)\S*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,11 +44,6 @@ class Block(NamedTuple):
         """The share of the words that stand inside links."""
         return self.linked / max(self.words, 1)
 
-    @property
-    def heading(self) -> bool:
-        """Whether the page sets it as a heading."""
-        return self.tag in _HEADINGS
-
 
 # What `Block(...)` comes to, without a call of a function in Python for each.
 made = partial(cast("Callable[[type[Block], tuple[object, ...]], Block]", tuple.__new__), Block)
@@ -76,7 +71,7 @@ def worth_of_links(linked: int) -> float:
 def worth_of_text(found: list[str], linked: int, tag: str, body: bool) -> float:
     """What other blocks add to an article: the words outside links, or a loss."""
     words = len(found)
-    if words < HEADING_WORDS and tag in _HEADINGS:
+    if words < HEADING_WORDS and tag in HEADINGS:
         return -1.0
     if words < SHORT:
         return -2.0 + 2.0 * body

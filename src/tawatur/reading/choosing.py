@@ -112,7 +112,9 @@ def _with_siblings(blocks: Sequence[Block], values: Sequence[float], run: Run) -
     least = HOME_SHARE * sum(held.values())
     homes = {home for home, value in held.items() if value >= least}
     kin = [
-        n for n, block in enumerate(blocks) if block.home in homes and block.tag != "li" and values[n] >= SIBLING_WORTH
+        n
+        for n, value in enumerate(values)
+        if value >= SIBLING_WORTH and blocks[n].home in homes and blocks[n].tag != "li"
     ]
     return min(kin[0], run[0]) if kin else run[0], max(kin[-1] + 1, run[1]) if kin else run[1]
 

@@ -12,22 +12,26 @@ from tawatur.reading.markup import plain
 
 # Elements that do not break a line.
 _INLINE = (
-    "abbr acronym b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup time "
+    "abbr acronym b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup "
     "tt u var"
 )
 # Elements without content that break a line.
 _BREAKS = "br hr area base basefont bgsound col frame keygen link meta param source track"
-_SPAN, _LINK, _EMPTY, _BREAK = range(4)
+_LINK, _SPAN, _TIME, _EMPTY, _BREAK = range(5)
 # What elements do that are no blocks: stand in a line with content or without it, break it.
 _KINDS = {
     "a": _LINK,
     **dict.fromkeys(_INLINE.split(), _SPAN),
+    "time": _TIME,
     **dict.fromkeys(("img", "input", "embed", "wbr", "body"), _EMPTY),
     **dict.fromkeys(_BREAKS.split(), _BREAK),
 }
-# An opening tag and the text behind it; its own closing tag, where it holds no other element, and the text behind that;
-# further closing tags up to the next that opens, with the text behind each.
-_TOKEN = re.compile(r"<([a-z][^ >]*)([^>]*)>([^<]*)(?:(</\1>)([^<]*))?((?:</[^>]*>[^<]*)*)")
+# An opening tag and the text behind it; a link that holds nothing but text, and the text behind that; the own closing
+# tag of the first, where it holds nothing else, and the text behind that; further closing tags up to the next that
+# opens, with the text behind each.
+_TOKEN = re.compile(
+    r"<([a-z][^ >]*)([^>]*)>([^<]*)(?:<a(?: [^>]*)?>([^<]*)</a>([^<]*))?(?:(</\1>)([^<]*))?((?:</[^>]*>[^<]*)*)"
+)
 _CLOSING = re.compile(r"</([^>]*)>([^<]*)")
 _STAMP = re.compile(r' datetime="([^"]+)"')
 DEPTH = 400  # nested deeper than any page made by hand; deeper parts are passed over
@@ -79,57 +83,54 @@ def walk(shown: str) -> tuple[list[Stretch], Elements]:
             found.append(_stretch((text, linked, tag, at, stamps[0] if stamps else None)))
             stamps.clear()
 
-    for name, said, text, leaf, tail, closings in _TOKEN.findall(shown, start):
+    for name, said, text, linked, after, leaf, tail, closings in _TOKEN.findall(shown, start):
         kind = kinds(name)
         if unseen:
             if not leaf:
                 level += name == unseen
             tail = ""
-        elif kind is None:
-            if pieces:
-                close()
-            if leaf:
-                if text and not text.isspace() and len(stack) < DEPTH:
+        else:
+            inside = link
+            if kind is None:
+                if pieces:
+                    close()
+                if not leaf and len(stack) >= DEPTH:
+                    unseen, level, tail = name, 1, ""
+                    text = linked = after = ""
+                elif not leaf or (text + linked + after).strip():
+                    stack.append((name, tag, link, at, own))
                     number += 1
                     parents.append(own)
                     sayings.append(said)
                     names.append(name)
-                    text = " ".join((plain(text) if "&" in text else text).split())
-                    if text:
-                        found.append(_stretch((text, text if link else "", name, number, stamps[0] if stamps else None)))
-                        stamps.clear()
-            elif len(stack) >= DEPTH:
-                unseen, level, tail = name, 1, ""
-            else:
-                stack.append((name, tag, link, at, own))
-                number += 1
-                parents.append(own)
-                sayings.append(said)
-                names.append(name)
-                tag, at, own = name, number, number
-                if text and not text.isspace():
-                    pieces.append(text)
-                    if link:
-                        links.append(text)
-        elif kind <= _LINK and len(stack) < DEPTH:
+                    tag, at, own = name, number, number
+            elif kind <= _TIME:
+                inside = link or not kind
+                if not leaf and len(stack) < DEPTH:
+                    stack.append((name, tag, link, at, own))
+                    number += 1
+                    parents.append(own)
+                    sayings.append("")
+                    names.append("")
+                    link, own = inside, number
+                if kind == _TIME:
+                    stamps.extend(map(plain, _STAMP.findall(said)))
+            elif pieces and kind == _BREAK:
+                close()
             if text and (pieces or not text.isspace()):
                 pieces.append(text)
-                if link or kind == _LINK:
+                if inside:
                     links.append(text)
-            if not leaf:
-                stack.append((name, tag, link, at, own))
-                number += 1
-                parents.append(own)
-                sayings.append("")
-                names.append("")
-                own = number
-                link = link or kind == _LINK
-            if name == "time":
-                stamps.extend(map(plain, _STAMP.findall(said)))
-        else:
-            if pieces and kind == _BREAK:
+            if linked and (pieces or not linked.isspace()):
+                pieces.append(linked)
+                links.append(linked)
+            if after and (pieces or not after.isspace()):
+                pieces.append(after)
+                if inside:
+                    links.append(after)
+            if leaf and kind is None and pieces:
                 close()
-            tail = text
+                _, tag, link, at, own = stack.pop()
         if tail and (pieces or not tail.isspace()):
             pieces.append(tail)
             if link:
