@@ -4,7 +4,7 @@ Fankhauser and Nejdl, 2010)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple, cast
 
@@ -68,9 +68,8 @@ def worth_of_links(linked: int) -> float:
     return -4.0 - (linked if linked < 20 else 20) * 0.5
 
 
-def worth_of_text(found: list[str], linked: int, tag: str, body: bool) -> float:
-    """What other blocks add to an article: the words outside links, or a loss."""
-    words = len(found)
+def worth_of_text(found: Sequence[str], words: int, linked: int, tag: str, body: bool) -> float:
+    """What other blocks add to an article: the words outside links, or a loss; fewer than `SHORT` need not be given."""
     if words < HEADING_WORDS and tag in HEADINGS:
         return -1.0
     if words < SHORT:

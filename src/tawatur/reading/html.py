@@ -52,4 +52,4 @@ def _published(page: Page, found: Found) -> tuple[str | None, str]:
         return dated, "url"
     blocks, end = found.blocks.all, found.run[1]
     shown = [*blocks[:end], *found.blocks.settled(blocks[end : end + AFTER])]
-    return shown_date(shown, found.headline, found.run)
+    return shown_date(shown, found.headline, found.run, cut=found.cut)

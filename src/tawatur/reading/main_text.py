@@ -18,6 +18,7 @@ from tawatur.reading.chrome import find_chrome, kind_of, lines_of
 from tawatur.reading.headlines import says, squeezed
 from tawatur.reading.markup import Markup, markup_of
 from tawatur.reading.metadata import Declared, declared_by
+from tawatur.reading.narrowing import narrowed
 from tawatur.reading.weighing import Blocks, blocks_of
 
 CHROME_RUN = 12
@@ -27,12 +28,14 @@ LEAST_WORDS = 25  # fewer words of running text are a notice or an empty page, n
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a page declares, its blocks, the place of its headline among them, the run that is the article, and the
-    blocks of the article, which are too few where `running`, its words of running text, are under `LEAST_WORDS`."""
+    """What a page declares, its blocks (without those at its top where it is `cut`), the place of its headline among
+    them, the run that is the article, and the blocks of the article, which are too few where `running`, its words of
+    running text, are under `LEAST_WORDS`."""
 
     declared: Declared
     keys: tuple[str, ...]
     blocks: Blocks
+    cut: bool
     headline: int | None
     run: Run
     chosen: list[Block]
@@ -54,7 +57,8 @@ def main_text(html: str) -> str:
 def find_article(markup: Markup) -> Found:
     """The blocks of a page's article."""
     declared = declared_by(markup)
-    found = blocks_of(markup.shown, declared.title)
+    part, cut = narrowed(markup.shown, declared.title)
+    found = blocks_of(part, declared.title)
     title = squeezed(declared.title or "")
     headline = next((n for n, block in enumerate(found.all) if block.tag in HEADINGS and says(block.text, title)), None)
     keys = key_words(declared.title, declared.about)
@@ -66,7 +70,7 @@ def find_article(markup: Markup) -> Found:
         if len(body.split()) >= LEAST_WORDS:
             chosen = [Block(line, len(line.split()), 0, "p", False, True) for line, _ in lines_of(body)]
             running = sum(block.words for block in chosen)
-    return Found(declared, keys, found, headline, run, chosen, running)
+    return Found(declared, keys, found, cut, headline, run, chosen, running)
 
 
 def lines_from(chosen: Sequence[Block], place: int) -> list[tuple[str, Span]]:

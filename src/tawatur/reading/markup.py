@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 # Elements whose content a browser does not show as text, and others that hold none; what is left is half as long.
 _UNSEEN = (
-    "script,style,iframe,noembed,noframes,xmp,plaintext,noscript,template,svg,object,select,button,textarea,img,source"
+    *("script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext", "noscript", "template"),
+    *("svg", "object", "select", "button", "textarea", "img", "source"),
 )
 _LINKED = 'script[type="application/ld+json"]'
 _COMMENT = re.compile("<!--[^-]*(?:-(?!->)[^-]*)*-->")
@@ -33,8 +34,7 @@ def markup_of(text: str) -> Markup:
 
     tree = LexborHTMLParser(text)
     linked = tuple(node.text() for node in tree.css(_LINKED)) if "ld+json" in text else ()
-    for node in reversed(tree.css(_UNSEEN)):  # the inner ones before those that hold them
-        node.decompose()
+    tree.strip_tags(list(_UNSEEN), recursive=True)
     shown = tree.html or ""
     return Markup(_COMMENT.sub("", shown) if "<!--" in shown else shown, linked)
 

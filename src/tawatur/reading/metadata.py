@@ -50,7 +50,6 @@ _READ = frozenset(
         "application-name",
     )
 )
-_META = re.compile(r"<meta ([^>]*)>")
 _NAMED = re.compile(r'(?:^| )(?:property|name|itemprop)=" *([^" ]*)')
 
 
@@ -112,7 +111,8 @@ def metadata_of(markup: Markup, declared: Declared) -> Page:
 def _metas(shown: str) -> dict[str, str]:
     """The meta elements that are read: names in lower case, and values; the first of a name counts."""
     found: dict[str, str] = {}
-    for said in _META.findall(shown):
+    for meta in shown.split("<meta ")[1:]:
+        said = meta[: meta.find(">")]
         if not any(name.lower() in _READ for name in _NAMED.findall(said)):
             continue
         attributes = attributes_of(said)

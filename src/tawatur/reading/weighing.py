@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tawatur.reading.blocks import Block, as_furniture, made, words_of, worth_of_links, worth_of_text
 from tawatur.reading.elements import Elements
 from tawatur.reading.headlines import says, squeezed
-from tawatur.reading.walking import Stretch, walk
+from tawatur.reading.walking import walk
 
 APART_SHARE = 0.85  # of the running text; what holds more is the page itself
 ACQUITTED_SHARE = 0.35  # of the running text; on 212 saved Arabic pages F1 is .944, with 0.2 .943, with 0.5 .938
@@ -36,38 +36,48 @@ class Blocks:
 def blocks_of(shown: str, title: str | None = None) -> Blocks:
     """The blocks of a page's regular markup; `title` is the page's headline where it is known."""
     stretches, elements = walk(shown)
+    headline = squeezed(title) if title else ""
     blocks: list[Block] = []
-    texts: list[int] = []  # the places of blocks that are not of links
-    parents = elements.parents
-    for stretch in stretches:
-        text, links, tag, element, stamp = stretch
+    suspected: list[tuple[int, tuple[int, ...]]] = []  # the places of blocks that are not of links, and their suspects
+    total, held = 0.0, dict[int, float]()  # what all the running text is worth, and what of it suspects hold
+    parents, place = elements.parents, elements.place
+    for text, links, tag, element, stamp in stretches:
         words = text.count(" ") + 1
-        if links is text and words > FEW:  # most are
-            worth = worth_of_links(words)
-            blocks.append(made((text, words, words, tag, False, False, parents[element], stamp, worth, element)))
-            continue
-        block = _weighed(stretch, elements)
-        if not _of_links(block):
-            texts.append(len(blocks))
-        blocks.append(block)
-    _acquit([blocks[number] for number in texts], blocks, elements, squeezed(title) if title else "")
-    for number in texts:
-        if elements.guilty(blocks[number].element):
+        plain = words <= FEW and text.replace(" ", "").isalpha()  # what is so short need not be split
+        found: list[str] = []
+        if links is text and (words > FEW or plain):  # most are
+            linked, of_links = words, True
+        else:
+            if not plain:
+                found = words_of(text)
+                words = len(found)
+            linked = min(len(words_of(links)), words) if links else 0
+            of_links = linked > 0.5 * words
+        if of_links:
+            body, worth = False, worth_of_links(linked)
+        else:
+            suspects, body = place(element)
+            worth = worth_of_text(found, words, linked, tag, body)
+            if suspects:
+                suspected.append((len(blocks), suspects))
+            if worth > 0:
+                total += worth
+                for suspect in suspects:
+                    held[suspect] = held.get(suspect, 0.0) + worth
+        blocks.append(made((text, words, linked, tag, False, body, parents[element], stamp, worth, element)))
+        if tag in _TITLES and headline and says(text, headline):
+            elements.acquitted.update(suspect for suspect in place(element).suspects if suspect not in elements.firm)
+    _acquit(held, total, elements)
+    for number, suspects in suspected:
+        if not elements.acquitted.issuperset(suspects):
             blocks[number] = as_furniture(blocks[number])
     return Blocks(_once(blocks, elements), elements)
 
 
-def _weighed(stretch: Stretch, elements: Elements) -> Block:
-    text, links, tag, element, stamp = stretch
-    home = elements.parents[element]
-    found = words_of(text)
-    words = len(found)
-    linked = min(len(words_of(links)), words) if links else 0
-    if linked > 0.5 * words:
-        return made((text, words, linked, tag, False, False, home, stamp, worth_of_links(linked), element))
-    body = elements.place(element).body
-    worth = worth_of_text(found, linked, tag, body)
-    return made((text, words, linked, tag, False, body, home, stamp, worth, element))
+def _acquit(held: dict[int, float], total: float, elements: Elements) -> None:
+    """Acquit the suspects that hold a good part of the running text."""
+    least = {True: APART_SHARE * total, False: ACQUITTED_SHARE * total}
+    elements.acquitted.update(suspect for suspect, worth in held.items() if worth >= least[suspect in elements.firm])
 
 
 def _of_links(block: Block) -> bool:
@@ -78,32 +88,19 @@ def _settled(block: Block, elements: Elements) -> Block:
     return block._replace(furniture=elements.guilty(block.element), body=elements.place(block.element).body)
 
 
-def _acquit(texts: Sequence[Block], blocks: Sequence[Block], elements: Elements, headline: str) -> None:
-    """Acquit the suspects round the headline, and those that hold a good part of the running text."""
-    total, held = 0.0, dict[int, float]()
-    for block in texts:
-        if block.worth > 0:
-            total += block.worth
-            for suspect in elements.place(block.element).suspects:
-                held[suspect] = held.get(suspect, 0.0) + block.worth
-    for block in blocks if headline else ():
-        if block.tag in _TITLES and says(block.text, headline):
-            elements.acquitted.update(elements.place(block.element).suspects)
-    least = {True: APART_SHARE * total, False: ACQUITTED_SHARE * total}
-    elements.acquitted.update(suspect for suspect, worth in held.items() if worth >= least[suspect in elements.firm])
-
-
 def _once(blocks: list[Block], elements: Elements) -> list[Block]:
     """The blocks without repeated paragraphs: pages hold the article twice, for wide and for narrow screens.
 
     The copy inside the article's own element stays, else the first that is no furniture.
     """
+    long = [number for number, block in enumerate(blocks) if block[1] >= REPEATED_WORDS]
     best: dict[str, int] = {}
-    for number, block in enumerate(blocks):
-        if block.words >= REPEATED_WORDS:
-            other = best.setdefault(block.text, number)
-            if other != number and _rank(block, elements) > _rank(blocks[other], elements):
-                best[block.text] = number
+    for number in long:
+        other = best.setdefault(blocks[number].text, number)
+        if other != number and _rank(blocks[number], elements) > _rank(blocks[other], elements):
+            best[blocks[number].text] = number
+    if len(best) == len(long):
+        return blocks
     return [b for number, b in enumerate(blocks) if b.words < REPEATED_WORDS or best[b.text] == number]
 
 
