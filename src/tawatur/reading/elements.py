@@ -2,7 +2,8 @@
 
 An element whose name says furniture (menus, share bars, related stories) is a suspect. It is acquitted when it holds
 the headline or a good part of the page's running text: many pages wrap everything in a form, or call the whole page
-"with-sidebar". Elements are judged only when one asks: most hold nothing but menus.
+"with-sidebar". Galleries, comments and what is not shown at all may hold a copy of either, and are not acquitted so
+lightly. Elements are judged only when one asks: most hold nothing but menus.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from tawatur.reading.blocks import SHORT, words_of, worth_of_text
+from tawatur.reading.blocks import SHORT, worth_of_text
 
 BEFORE = 2000  # characters of markup kept before the article: some pages put its date there, right over the headline
 AFTER = 2000  # and after it: the date too, and last paragraphs that links cut into short pieces
@@ -41,12 +41,12 @@ def narrowed(shown: str, title: str | None) -> tuple[str, bool]:
 
 def _runs(shown: str, piece: re.Match[str]) -> bool:
     """Whether a piece is running text, outside links."""
-    found = words_of(piece[1])
-    return (
-        len(found) >= SHORT
-        and worth_of_text(found, len(found), 0, "p", True) > 0
-        and shown.rfind("</a>", 0, piece.start() + 1) >= shown.rfind("<a ", 0, piece.start() + 1)
-    )
+    found = piece[1].split()
+    words = len(found)
+    if words < SHORT or worth_of_text(found, words, 0, "p", True) <= 0:
+        return False
+    at = piece.start() + 1
+    return shown.rfind("</a>", 0, at) >= shown.rfind("<a ", 0, at)
 
 
 def _place_of(title: str | None, shown: str, body: int, end: int) -> int:
