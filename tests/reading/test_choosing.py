@@ -98,3 +98,29 @@ def test_a_page_drawn_by_scripts_is_read_from_its_json_ld() -> None:
     linked = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": f"{LEAD}\n{BODY}"})
     head = f'<script type="application/ld+json">{linked}</script>'
     assert shown("<div id='app'></div>", head) == [LEAD, BODY]
+
+
+def test_other_stories_above_the_headline_are_not_the_article() -> None:
+    above = "".join(f"<li>{MORE} ({n})</li>" for n in range(2))
+    rest = f"<p>{LEAD}</p><p>{BODY}</p><p>{MORE}</p>"
+    assert shown(f"<ul>{above}</ul><h1>{TITLE}</h1>{rest}") == [LEAD, BODY, MORE]
+
+
+def test_a_list_that_ends_the_body_is_taken_in() -> None:
+    dates = [f"جولة تفقدية {day} في الريحان" for day in ("السبت", "الأحد", "الاثنين", "الثلاثاء")]
+    page = f"<h1>{TITLE}</h1><div class='article-body'><p>{LEAD}</p><p>{BODY}</p>%s</div><ul>{MENU}</ul>"
+    assert shown(page % "".join(f"<p>{line}</p>" for line in dates)) == [LEAD, BODY, *dates]
+    assert shown(page % "<p>الريحان الجسر النهر البلدية</p>") == [LEAD, BODY]
+    assert shown(page.replace("article-body", "box") % "".join(f"<p>{line}</p>" for line in dates)) == [LEAD, BODY]
+
+
+def test_a_hidden_copy_of_headline_and_text_is_not_taken() -> None:
+    copy = f"<div style='display: none'><h2>{TITLE}</h2><div itemprop='articleBody'>{LEAD} {BODY} {MORE}</div></div>"
+    page = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p><p>{MORE}</p></div>{copy}"
+    assert shown(page) == [LEAD, BODY, MORE]
+
+
+def test_what_stands_under_a_picture_is_apart() -> None:
+    caption = "الجسر الجديد كما بدا يوم أمس من الضفة المقابلة في صورة التقطها من كان هناك من سكان الحي القديم."
+    page = f"<h1>{TITLE}</h1><p>{LEAD}</p><div class='image'><p>{caption}</p></div><p>{BODY}</p><p>{MORE}</p>"
+    assert shown(page) == [LEAD, BODY, MORE]

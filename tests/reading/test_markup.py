@@ -4,12 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.reading.blocks import Block
 from tawatur.reading.markup import attributes_of, markup_of, plain
-from tawatur.reading.walking import DEPTH, blocks_of
+from tawatur.reading.walking import DEPTH
+from tawatur.reading.weighing import blocks_of
+
+
+def blocks(body: str) -> list[Block]:
+    return blocks_of(markup_of(f"<html><body>{body}</body></html>").shown).all
 
 
 def texts(body: str) -> list[str]:
-    return [block.text for block in blocks_of(markup_of(f"<html><body>{body}</body></html>").shown)]
+    return [block.text for block in blocks(body)]
 
 
 @pytest.mark.parametrize(
@@ -39,14 +45,14 @@ def test_inline_elements_join_and_others_part() -> None:
 
 
 def test_what_stands_in_links_is_counted() -> None:
-    (block,) = blocks_of(markup_of("<body><p>افتتح الجسر <a href='/a&amp;b'>في الريحان &amp; ضواحيها</a></p>").shown)
+    (block,) = blocks("<p>افتتح الجسر <a href='/a&amp;b'>في الريحان &amp; ضواحيها</a></p>")
     assert (block.text, block.words, block.linked) == ("افتتح الجسر في الريحان & ضواحيها", 5, 3)
-    (block,) = blocks_of(markup_of("<body><li> <a>أخبار المدينة</a> </li>").shown)
+    (block,) = blocks("<li> <a>أخبار المدينة</a> </li>")
     assert (block.words, block.linked) == (2, 2)
 
 
 def test_blocks_of_one_parent_share_a_home() -> None:
-    one, two, other = blocks_of(markup_of("<body><div><p>أول</p><p>ثان</p></div><div><p>آخر</p></div>").shown)
+    one, two, other = blocks("<div><p>أول</p><p>ثان</p></div><div><p>آخر</p></div>")
     assert one.home == two.home != other.home
 
 
@@ -56,7 +62,7 @@ def test_a_page_nested_without_end_is_read_to_its_depth() -> None:
 
 
 def test_a_page_of_frames_has_no_blocks() -> None:
-    assert blocks_of(markup_of("<html><head><title>إطارات</title></head><frameset></frameset></html>").shown) == []
+    assert blocks_of(markup_of("<html><head><title>إطارات</title></head><frameset></frameset></html>").shown).all == []
 
 
 def test_linked_data_are_kept_as_they_stand() -> None:

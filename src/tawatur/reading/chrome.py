@@ -193,7 +193,7 @@ def _rules() -> tuple[dict[str, tuple[_Rule, ...]], tuple[_Rule, ...]]:
 def _may_hold(line: str) -> bool:
     """Whether a form that is looked for inside a line may be there; most lines lack the letters, which is seen fast."""
     lowered = line.lower()
-    return any(letters in lowered for letters in _sure_letters()) and _inside().search(line) is not None
+    return any(letters in lowered for letters in _sure_letters()) and _inside().search(lowered) is not None
 
 
 @cache
@@ -207,7 +207,7 @@ def _sure_letters() -> tuple[str, ...]:
 def _inside() -> re.Pattern[str]:
     """What some form that is looked for inside a line has to have, however it is spelled: its longest word."""
     longest = sorted({max(rule.form, key=len) for rule in _rules()[1]})
-    return re.compile("|".join("".join(_SPELLED.get(c, re.escape(c)) for c in word) for word in longest), re.I)
+    return re.compile("|".join("".join(_SPELLED.get(c, re.escape(c)) for c in word) for word in longest))
 
 
 @cache

@@ -21,13 +21,14 @@ WITHOUT_HEADLINE = 4
 LONGEST = 240  # code points of a byline with its name, section and counters
 
 
-def shown_date(blocks: Sequence[Block], headline: int | None, run: Run) -> tuple[str | None, str]:
-    """The ISO value and where it comes from: "meta" for a <time> element, "byline" for text, "none"."""
+def shown_date(blocks: Sequence[Block], headline: int | None, run: Run, *, cut: bool = False) -> tuple[str | None, str]:
+    """The ISO value and where it comes from: "meta" for a <time> element, "byline" for text, "none". `cut` says that
+    the page's top is not among the blocks."""
     start, end = run
     if headline is None or not 0 <= start - headline <= FAR:
         near = blocks[max(0, start - WITHOUT_HEADLINE) : min(start + INTO, end)]
     else:
-        above = blocks[max(TOP, headline - BEFORE) : headline]
+        above = blocks[max(0 if cut else TOP, headline - BEFORE) : headline]
         near = [*blocks[headline + 1 : min(start + INTO, end)], *reversed(above)]
     for block in near:
         if block.stamp and block.link_density <= 0.5 and (value := parse(block.stamp)):

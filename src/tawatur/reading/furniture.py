@@ -12,7 +12,8 @@ _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|foot|sidebar|side|aside|related|more-?news|most-?read|popular|"
     r"trending|share|sharing|social|comments?|disqus|respond|reply|newsletter|subscribe|cookies?|banner|ads?|advert\w*|promo|"
     r"sponsor\w*|widget|tags?|tagcloud|caption|credit|copyright|login|search|popup|modal|ticker|pagination|paging|print|"
-    r"also-?read|read-?also|readmore|read-?more|recommend\w*|teaser|author-?bio|meta|toolbar|hidden)"
+    r"also-?read|read-?also|readmore|read-?more|recommend\w*|teaser|author-?bio|meta|toolbar|hidden|"
+    r"image|img|photo|picture|thumb|thumbnail)"
     r"(?:[\s_-]|s?$)",
 )
 # What is set apart however much of it there is: galleries with their captions, comments, posts, references.
@@ -31,7 +32,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @lru_cache(maxsize=16384)
 def said_of(attributes: str) -> tuple[bool, bool, bool]:
-    """Whether the attributes of a tag, as they are written, say page furniture, the article's body, a gallery."""
+    """Whether the attributes of a tag, as they are written, say page furniture, the article's body, a gallery or what
+    is not shown at all."""
     furniture = body = apart = unseen = False
     for name, value in _TELLING.findall(attributes):
         if name == "class":
@@ -43,7 +45,7 @@ def said_of(attributes: str) -> tuple[bool, bool, bool]:
             body = body or (name == "itemprop" and "articleBody" in value)
             continue
         furniture, body, apart = furniture or names[0], body or names[1], apart or names[2]
-    return ((furniture or apart) and not body) or unseen, body, apart and not body
+    return ((furniture or apart) and not body) or unseen, body, (apart and not body) or unseen
 
 
 @lru_cache(maxsize=8192)

@@ -1,30 +1,17 @@
-"""A saved page: its headline and its visible blocks in page order, one a line; page chrome among them kept and marked.
-
-What stands before the first and after the last block of the article is left out (menus, lists, footers); what stands
-between them is kept, up to `CHROME_RUN` blocks in a row, so that a reader sees what was passed over.
-"""
+"""A saved page: its headline and main text, one block a line, page chrome kept and marked, and what dates and places
+it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tawatur.model import Chrome, Reason, Reject
+from tawatur.model import Reason, Reject
 from tawatur.pausing import no_garbage_search
-from tawatur.reading.blocks import Block, apart, block_of
-from tawatur.reading.bylines import in_byline
-from tawatur.reading.choosing import KEYS, UNLIKE, Run, choose, key_words, likeness
-from tawatur.reading.chrome import find_chrome, kind_of, lines_of
-from tawatur.reading.dating import shown_date
+from tawatur.reading.choosing import KEYS, UNLIKE, likeness
+from tawatur.reading.dating import AFTER, shown_date
 from tawatur.reading.draft import Draft
-from tawatur.reading.headlines import says, squeezed
+from tawatur.reading.main_text import LEAST_WORDS, Found, chrome_among, find_article, lines_from
 from tawatur.reading.markup import markup_of
 from tawatur.reading.metadata import Page, metadata_of
 from tawatur.reading.publication import from_url
-from tawatur.reading.walking import blocks_of
-
-CHROME_RUN = 12
-BYLINES = 4  # blocks at the top of the article among which a byline may stand
-LEAST_WORDS = 25  # fewer words of running text are a notice or an empty page, not an article
 
 
 def read_html(text: str, where: str, stem: str) -> Draft | Reject:
@@ -35,73 +22,34 @@ def read_html(text: str, where: str, stem: str) -> Draft | Reject:
 
 def _read(text: str, where: str, stem: str) -> Draft | Reject:
     markup = markup_of(text)
-    page = metadata_of(markup)
-    blocks = blocks_of(markup.shown, page.title)
-    title = squeezed(page.title or "")
-    headline = next((n for n, block in enumerate(blocks) if block.heading and says(block.text, title)), None)
-    keys = key_words(page.title, page.about)
-    run = choose(blocks, headline, keys)
-    chosen = _without_title(_bounded(blocks[run[0] : run[1]]), title)
-    running = sum(block.words for block in chosen if not apart(block))
-    if running < LEAST_WORDS:
-        if len((page.body or "").split()) < LEAST_WORDS:
-            return Reject(where, Reason("reading.no_article", (where, str(running))))
-        chosen = [block_of(line, "", "p", body=True) for line, _ in lines_of(page.body or "")]
-    published, basis = _published(page, blocks, headline, run)
-    unlike = len(keys) >= KEYS and likeness(chosen, (0, len(chosen)), keys, UNLIKE) < UNLIKE
-    draft = _draft(chosen, page, where, stem)
-    return replace(
-        draft,
+    found = find_article(markup)
+    if found.running < LEAST_WORDS:
+        return Reject(where, Reason("reading.no_article", (where, str(found.running))))
+    page = metadata_of(markup, found.declared)
+    published, basis = _published(page, found)
+    title, chosen = found.declared.title or "", found.chosen
+    unlike = len(found.keys) >= KEYS and likeness(chosen, (0, len(chosen)), found.keys, UNLIKE) < UNLIKE
+    return Draft(
+        text="\n".join([title, *(block.text for block in chosen)] if title else [block.text for block in chosen]),
+        where=where,
+        stem=stem,
+        title=(0, len(title)) if title else None,
+        chrome=chrome_among(chosen, lines_from(chosen, len(title) + 1 if title else 0)),
+        site=page.site,
+        url=page.url,
         published=published,
         published_basis=basis,
         remarks=(Reason("reading.unlike_headline"),) if unlike else (),
     )
 
 
-def _published(page: Page, blocks: list[Block], headline: int | None, run: Run) -> tuple[str | None, str]:
+def _published(page: Page, found: Found) -> tuple[str | None, str]:
     """What the page declares, else what its address holds, else what it shows beside its headline."""
     if page.published:
         return page.published, page.basis
     dated = from_url(page.url)
-    return (dated, "url") if dated else shown_date(blocks, headline, run)
-
-
-def _draft(chosen: list[Block], page: Page, where: str, stem: str) -> Draft:
-    title = page.title or ""
-    stored = "\n".join([title, *(block.text for block in chosen)] if title else [block.text for block in chosen])
-    lines, place = [], len(title) + 1 if title else 0
-    for block in chosen:
-        lines.append((block.text, (place, place + len(block.text))))
-        place = lines[-1][1][1] + 1
-    marked = {mark.span: mark for mark in find_chrome(lines)}
-    for number, (block, (text, span)) in enumerate(zip(chosen, lines, strict=True)):
-        if span in marked:
-            continue
-        if apart(block):
-            marked[span] = Chrome(span, Reason(f"reading.chrome.{'furniture' if block.furniture else 'links'}"))
-        elif number < BYLINES and in_byline(text):
-            marked[span] = Chrome(span, Reason("reading.chrome.byline"))
-    return Draft(
-        text=stored,
-        where=where,
-        stem=stem,
-        title=(0, len(title)) if title else None,
-        chrome=tuple(marked[span] for span in sorted(marked)),
-        site=page.site,
-        url=page.url,
-    )
-
-
-def _bounded(blocks: list[Block]) -> list[Block]:
-    """The blocks without the rest of long runs of chrome between paragraphs."""
-    kept: list[Block] = []
-    run = 0
-    for block in blocks:
-        run = run + 1 if apart(block) or kind_of(block.text) else 0
-        if run <= CHROME_RUN:
-            kept.append(block)
-    return kept
-
-
-def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    return [block for block in blocks if len(block.text) < len(title) or not says(block.text, title)]
+    if dated:
+        return dated, "url"
+    blocks, end = found.blocks.all, found.run[1]
+    shown = [*blocks[:end], *found.blocks.settled(blocks[end : end + AFTER])]
+    return shown_date(shown, found.headline, found.run, cut=found.cut)

@@ -16,6 +16,7 @@ _ARTICLE_TYPE = re.compile(r"Article$|NewsArticle|BlogPosting|Report$|LiveBlogPo
 _SUFFIX = re.compile(r"\s+[|»«•·–—-]\s+|\s*\|\s*|\s::\s")
 _WINDOW = re.compile(r"<title(?: [^>]*)?>([^<]*)")
 _HEADING = re.compile(r"<h([12])(?: [^>]*)?>([^<]*(?:<(?!/h\1>)[^<]*)*)")
+_LETTERS = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")
 _FIGURES = re.compile(r"[\d./-]{8,10}")
 DATES = (
@@ -36,34 +37,70 @@ DATES = (
 )
 
 
+# The meta elements that are read, by their names in lower case.
+_READ = frozenset(
+    (
+        *DATES,
+        "og:title",
+        "twitter:title",
+        "og:description",
+        "description",
+        "og:url",
+        "og:site_name",
+        "application-name",
+    )
+)
+_NAMED = re.compile(r'(?:^| )(?:property|name|itemprop)=" *([^" ]*)')
+
+
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Title, site name, address and date (ISO 8601) with where it was found."""
+class Declared:
+    """What a page says of its article: headline, description and text, from its meta elements, the object of its
+    JSON-LD that is an article, and the title of its window."""
 
     title: str | None
     about: str | None
     body: str | None
+    metas: dict[str, str]
+    linked: dict[str, Any]
+    window: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Site name, address and date (ISO 8601) of a page, with where the date was found."""
+
     site: str | None
     url: str | None
     published: str | None
     basis: str
 
 
-def metadata_of(markup: Markup) -> Page:
-    """What a page says of itself; every field may be None."""
+def declared_by(markup: Markup) -> Declared:
+    """What a page says of its article; every field may be empty."""
     shown = markup.shown
     metas = _metas(shown)
     linked = next(_linked_articles(markup.linked), {})
-    publisher = linked.get("publisher")
-    publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-    site = publisher.get("name") if isinstance(publisher, dict) else publisher
-    addresses = (_canonical(shown), metas.get("og:url"), _text(linked.get("url")))
     window = _text(plain(found[1])) if (found := _WINDOW.search(shown)) else None
-    published, basis = _date(shown, metas, linked, window)
-    return Page(
+    return Declared(
         title=_title(shown, metas, linked, window),
         about=_text(metas.get("og:description") or metas.get("description")),
         body=_paragraphs(linked.get("articleBody")),
+        metas=metas,
+        linked=linked,
+        window=window,
+    )
+
+
+def metadata_of(markup: Markup, declared: Declared) -> Page:
+    """What a page says of itself beside; every field may be None."""
+    metas, linked = declared.metas, declared.linked
+    publisher = linked.get("publisher")
+    publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
+    site = publisher.get("name") if isinstance(publisher, dict) else publisher
+    addresses = (_canonical(markup.shown), metas.get("og:url"), _text(linked.get("url")))
+    published, basis = _date(markup.shown, metas, linked, declared.window)
+    return Page(
         site=_text(metas.get("og:site_name")) or _text(site) or _text(metas.get("application-name")),
         url=next((address for address in addresses if address and "//" in address), None),
         published=published,
@@ -72,9 +109,13 @@ def metadata_of(markup: Markup) -> Page:
 
 
 def _metas(shown: str) -> dict[str, str]:
+    """The meta elements that are read: names in lower case, and values; the first of a name counts."""
     found: dict[str, str] = {}
-    for behind in shown.split("<meta ")[1:]:
-        attributes = attributes_of(behind.partition(">")[0])
+    for meta in shown.split("<meta ")[1:]:
+        said = meta[: meta.find(">")]
+        if not any(name.lower() in _READ for name in _NAMED.findall(said)):
+            continue
+        attributes = attributes_of(said)
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         value = attributes.get("content")
         if key and value and value.strip():
@@ -146,8 +187,13 @@ def _title(shown: str, metas: dict[str, str], linked: dict[str, Any], window: st
     declared = _text(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     names = [squeezed(named) for named in (declared, window) if named]
     for inside in _headings(shown) if names else ():
-        text = _text(plain(_TAG.sub(" ", inside)))
-        if text and len(text) >= 12 and any(squeezed(text) in named for named in names):
+        text = _text(plain(_TAG.sub(" ", inside) if "<" in inside else inside))
+        if not text or len(text) < 12:
+            continue
+        first = _LETTERS.search(text)  # most headings are those of other stories, which their first word tells
+        if first and not any(first.group().lower() in named for named in names):
+            continue
+        if any(squeezed(text) in named for named in names):
             return text
     if declared:
         return _text(declared)
