@@ -28,11 +28,9 @@ def renamed(
     `before` gives the story an article was in, if any; `begun` when each story began; `taken` whether an id was ever
     used.
     """
-    claims = [
-        (-count, begun[story], story, at)
-        for at, group in enumerate(groups)
-        for story, count in Counter(before[id] for id in group if id in before).items()
-    ]
+    aged = [sorted(group, key=order) for group in groups]
+    held = [Counter(before[id] for id in group if id in before) for group in groups]
+    claims = [(-count, begun[story], story, at) for at, of in enumerate(held) for story, count in of.items()]
     owner: dict[str, int] = {}
     name: dict[int, str] = {}
     for _, _, story, at in sorted(claims):
@@ -40,24 +38,22 @@ def renamed(
             owner[story], name[at] = at, story
     found: dict[str, list[str]] = {}
     changes: list[Change] = []
-    for at in sorted(range(len(groups)), key=lambda at: min(map(order, groups[at]))):
-        group = sorted(groups[at], key=order)
-        id = name.get(at)
+    for at in sorted(range(len(groups)), key=lambda at: order(aged[at][0])):
+        group, id = aged[at], name.get(at)
+        fresh = tuple(member for member in group if member not in before)
         if id is None:
             id = _new(group[0], lambda wanted: taken(wanted) or wanted in found)
-            fresh = [member for member in group if member not in before]
-            left = Counter(before[member] for member in group if member in before)
-            if not left:
-                changes.append(Change(now, "begun", id, tuple(fresh)))
             found[id] = group
+            if not held[at]:
+                changes.append(Change(now, "begun", id, fresh))
+                continue
             changes += _arrivals(group, id, before, owner, now, split=True)
-            if left and fresh:
-                changes.append(Change(now, "joined", id, tuple(fresh)))
+            if fresh:
+                changes.append(Change(now, "joined", id, fresh))
             continue
         found[id] = group
-        fresh = [member for member in group if member not in before]
         if fresh:
-            changes.append(Change(now, "joined", id, tuple(fresh)))
+            changes.append(Change(now, "joined", id, fresh))
         changes += _arrivals(group, id, before, owner, now, split=False)
     return found, changes
 

@@ -105,7 +105,8 @@ class Window:
         part: list[int] = found[:n].tolist()
         if n <= 1:
             return [part] if part else []
-        part.sort(key=lambda row: self.kept[row].id)
+        kept = self.kept
+        part.sort(key=lambda row: kept[row].id)
         heads = memory.run(connecting.regrouped, *arrays, np.array(part, np.int64), join)
         groups: dict[int, list[int]] = {}
         for row, head in zip(part, heads.tolist(), strict=True):
@@ -115,7 +116,8 @@ class Window:
 
     def settle(self, rows: Sequence[int]) -> None:
         """Let articles be a story."""
-        self.memory.articles.rows[rows, STORY] = rows[0] + 1
+        for row in rows:
+            self.memory.articles.rows[row, STORY] = rows[0] + 1
 
     def bonds(self, rows: Sequence[int]) -> tuple[list[list[int]], list[int], list[list[int]]]:
         """What holds a story together: the strongest ties that connect its articles, each as two places in `rows` and a
