@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.grouping import GroupSettings, Stream
-from tawatur.grouping.comparing import MILLION, NEVER, compare, floor_of, lay_out, put_away
+from tawatur.grouping.comparing import MILLION, NEVER, compare, floor_of, lay_out, linked, put_away
 from tawatur.grouping.finding import find, post
 from tawatur.grouping.memory import Memory
 from tawatur.grouping.sweeping import reindex
-from tawatur.grouping.tables import LISTED, N_LEAD, PER_STEM, SKETCH
+from tawatur.grouping.tables import COUNT, LISTED, N_LEAD, PER_STEM, SKETCH
 from tests.grouping.invented import FERRY, article
 from tests.grouping.test_compiled import some
 
@@ -36,8 +36,8 @@ PAIRS = list(combinations(range(42), 2))
 def evidence(a: int, b: int, floor: float) -> tuple[int, list[float]]:
     """What comes of comparing two rows."""
     it, found = memory(), np.zeros(12)
-    lay_out(it.terms, it.articles, it.scratch, a)
-    chance = compare(it.terms, it.articles, it.scratch, a, b, it.rules, floor, found)
+    mask = lay_out(it.terms, it.articles, it.scratch, a)
+    chance = compare(it.terms, it.articles, it.scratch, a, mask, b, it.rules, floor, found)
     put_away(it.terms, it.articles, it.scratch, a)
     return chance, found.tolist()
 
@@ -51,6 +51,20 @@ def test_what_is_left_off_comparing_could_not_be_tied(least: int) -> None:
         left += chance < 0
         assert whole[0] < least if chance < 0 else (chance, found) == whole
     assert left
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 1000])
+def test_the_words_that_tell_most_are_those_of_the_greatest_products(most: int) -> None:
+    it, best, found = memory(), np.zeros(most, np.int64), np.zeros(12)
+    for a, b in PAIRS[:60]:
+        mine, its = leads(a), leads(b)
+        products = [weight * its.get(term, 0) for term, weight in mine.items()]
+        expected = sorted((k for k, product in enumerate(products) if product), key=lambda k: (-products[k], k))
+        n = linked(it.terms, it.articles, it.scratch, a, b, it.rules, found, best)
+        assert best[:n].tolist() == expected[:most]
+        assert found.tolist() == evidence(b, a, NEVER)[1]
+    assert not it.terms.laid.any()
+    assert not it.scratch.marks.any()
 
 
 def test_copies_are_told_however_little_else_speaks_for_them() -> None:
@@ -86,7 +100,7 @@ def test_those_are_found_whose_leads_are_like_it_indexed_or_come_later(
     mine, hours = leads(row), it.articles.hours
     found = []
     for other in range(42):
-        product = sum(mine.get(term, 0) * w for term, w in leads(other).items() if it.terms.counts[term] <= most)
+        product = sum(mine.get(term, 0) * w for term, w in leads(other).items() if it.terms.rows[term, COUNT] <= most)
         if product and product >= likeness and abs(hours[row] - hours[other]) <= 24.0:
             found.append(other)
     assert sorted(it.scratch.found[:n].tolist()) == found

@@ -12,6 +12,8 @@ from tawatur.grouping.arithmetic import LN2, exp, log2
 from tawatur.grouping.compiled import part
 from tawatur.grouping.tables import (
     DAY,
+    HEAD,
+    LEAD,
     N_LEAD,
     N_NUMBERS,
     N_PHRASES,
@@ -26,6 +28,7 @@ from tawatur.grouping.tables import (
     QUESTION,
     SKETCH,
     UNITS,
+    WHOLE,
     Articles,
     Floats,
     Int32,
@@ -39,6 +42,7 @@ MILLION = 1000000
 NEVER = -1e9
 """Odds that no evidence is under."""
 _MARGIN = 1e-6
+_SPARSE = 16  # seats for each mark
 _FEWEST = 5  # prints of the shorter text from which copying can be told
 
 
@@ -51,36 +55,24 @@ def floor_of(least: int, weights: Floats) -> float:
 
 @part
 def compare(
-    terms: Terms, articles: Articles, scratch: Scratch, a: int, b: int, rules: Rules, floor: float, evidence: Floats
-) -> int:
-    """Put the `records.Evidence` of `b` and `a`, which is laid out, into `evidence`; the chance in millionths.
+    terms: Terms, articles: Articles, scratch: Scratch,
+    a: int, mask: int, b: int, rules: Rules, floor: float, evidence: Floats,
+) -> int:  # fmt: skip
+    """Put the `records.Evidence` of `b` and `a`, laid out up to seat `mask`, into `evidence`; the chance in millionths.
 
     It is -1, and the evidence void, as soon as it is sure that the two are no copies and their odds under `floor`. For
     that, what is not yet known is put at the most it can be: stems outside the lead of `b` at their length (by the
     inequality of Cauchy and Schwarz, as `a` has length one), phrases at all those of the one that has less.
     """
-    rows, sketches, laid, weights = articles.rows, articles.sketches, terms.lead, rules.weights
-    lead, told, telling, whole = 0, 0, 0, 0
-    first, stems = int(rows[b, SKETCH]), int(rows[b, N_LEAD])
-    heads = first + PER_STEM * stems
-    for at in range(first, heads, PER_STEM):
-        term, weight = sketches[at], int(sketches[at + 1])
-        lead += int(laid[term, 0]) * weight
-        whole += int(terms.whole[term]) * int(sketches[at + 2])
-        told += int(laid[term, 1]) if weight > 0 else 0
-    for k in range(rows[b, N_TITLE]):
-        telling += int(sketches[heads + k]) if laid[sketches[first + PER_STEM * k], 0] > 0 else 0
-    numbers, places = 0, 0
-    of_numbers = heads + int(rows[b, N_TITLE])
+    rows, sketches, weights = articles.rows, articles.sketches, rules.weights
+    lead, whole, headline = _leads(terms, articles, scratch, b)
+    of_numbers = int(rows[b, SKETCH] + PER_STEM * rows[b, N_LEAD] + rows[b, N_TITLE])
     of_places = of_numbers + int(rows[b, N_NUMBERS])
     of_prints = of_places + int(rows[b, N_PLACES])
-    for at in range(of_numbers, of_places):
-        numbers += terms.whole[sketches[at]]
-    for at in range(of_places, of_prints):
-        places += terms.whole[sketches[at]]
+    numbers, places = _held(terms, sketches, of_numbers, of_places), _held(terms, sketches, of_places, of_prints)
     every = rows[a, N_PLACES] + rows[b, N_PLACES] - places
     evidence[0] = whole / (ONE * ONE) + articles.bounds[b, 1]
-    evidence[1] = max(told, telling) / ONE
+    evidence[1] = headline / ONE
     evidence[2] = lead / (ONE * ONE)
     evidence[3] = min(articles.bounds[a, 0], articles.bounds[b, 0])
     evidence[4] = places / every if every > 0 else 0.5
@@ -92,23 +84,75 @@ def compare(
     fewest, little = min(rows[a, N_PRINTS], rows[b, N_PRINTS]), _odds(weights, evidence) < floor
     evidence[10] = 0.0
     if fewest >= _FEWEST:
-        mask = seats(rows[a, N_PHRASES] + rows[a, N_PRINTS]) - 1
         needed = rules.copied * fewest - 1.0 if little else 0.0
         prints = _prints(sketches, of_prints, of_prints + int(rows[b, N_PRINTS]), scratch.marks, mask, needed)
         evidence[10] = prints / fewest
     unlike = evidence[10] < rules.copied
     if unlike and little:
         return -1
-    for at in range(rows[b, UNITS], rows[b, UNITS] + rows[b, N_UNITS]):
-        whole += int(terms.whole[articles.units[at, 0]]) * int(articles.units[at, 1])
+    whole += _units(terms, articles, scratch, b)
     evidence[0] = whole / (ONE * ONE)
     if unlike and _odds(weights, evidence) < floor:
         return -1
-    phrases = _phrases(articles, scratch, a, b)
+    phrases = _phrases(articles, scratch, mask, b)
     evidence[3] = LN2 * log2(1.0 + phrases / ONE) if phrases > 0 else 0.0
     chance = int((1.0 / (1.0 + exp(-_odds(weights, evidence))) if unlike else rules.sure) * MILLION + 0.5)
     evidence[11] = chance / MILLION
     return chance
+
+
+@part
+def _leads(terms: Terms, articles: Articles, scratch: Scratch, b: int) -> tuple[int, int, int]:
+    """What the lead of an article has in common with the lead and the whole of the one laid out, and how much of the
+    headline of the one is in the lead of the other, whichever is more.
+
+    The stems in common are first picked out without a branch: which they are, no processor could foretell.
+    """
+    rows, sketches, laid, hits = articles.rows, articles.sketches, terms.rows, scratch.hits
+    first, titles = int(rows[b, SKETCH]), int(rows[b, N_TITLE])
+    heads, n = first + PER_STEM * int(rows[b, N_LEAD]), 0
+    for at in range(first, heads, PER_STEM):
+        term = int(sketches[at])
+        hits[n] = at
+        n += (terms.laid[term >> 5] >> (term & 31)) & 1
+    lead, whole, told, telling = 0, 0, 0, 0
+    for k in range(n):
+        at = int(hits[k])
+        term, weight, title = sketches[at], int(sketches[at + 1]), (at - first) // PER_STEM
+        lead += int(laid[term, LEAD]) * weight
+        whole += int(laid[term, WHOLE]) * int(sketches[at + 2])
+        told += int(laid[term, HEAD]) if weight > 0 else 0
+        telling += int(sketches[heads + title]) if title < titles and laid[term, LEAD] > 0 else 0
+    return lead, whole, max(told, telling)
+
+
+@part
+def _units(terms: Terms, articles: Articles, scratch: Scratch, b: int) -> int:
+    """What the other stems of an article have in common with the whole of the one laid out."""
+    units, hits, first = articles.units, scratch.hits, int(articles.rows[b, UNITS])
+    n, whole = 0, 0
+    for at in range(first, first + articles.rows[b, N_UNITS]):
+        term = int(units[at, 0])
+        hits[n] = at
+        n += (terms.laid[term >> 5] >> (term & 31)) & 1
+    for k in range(n):
+        whole += int(terms.rows[units[hits[k], 0], WHOLE]) * int(units[hits[k], 1])
+    return whole
+
+
+@part
+def _held(terms: Terms, sketches: Int32, first: int, last: int) -> int:
+    """How many of these terms the article laid out has."""
+    held = 0
+    for at in range(first, last):
+        held += (terms.laid[sketches[at] >> 5] >> (sketches[at] & 31)) & 1
+    return held
+
+
+@part
+def _lay(terms: Terms, term: int, lead: int, head: int, whole: int) -> None:
+    terms.laid[term >> 5] |= 1 << (term & 31)
+    terms.rows[term, LEAD], terms.rows[term, HEAD], terms.rows[term, WHOLE] = lead, head, whole
 
 
 @part
@@ -124,10 +168,9 @@ def _prints(sketches: Int32, first: int, last: int, laid: Int32, mask: int, need
 
 
 @part
-def _phrases(articles: Articles, scratch: Scratch, a: int, b: int) -> int:
-    """What the phrases that two articles share weigh, `a` being laid out."""
+def _phrases(articles: Articles, scratch: Scratch, mask: int, b: int) -> int:
+    """What the phrases that an article shares with the one laid out weigh."""
     rows, phrases, shared = articles.rows, articles.phrases, 0
-    mask = seats(rows[a, N_PHRASES] + rows[a, N_PRINTS]) - 1
     for at in range(rows[b, PHRASES], rows[b, PHRASES] + rows[b, N_PHRASES]):
         seat = _seat(scratch.marks, mask, phrases[at, 0])
         if scratch.marks[seat] != 0:
@@ -137,9 +180,9 @@ def _phrases(articles: Articles, scratch: Scratch, a: int, b: int) -> int:
 
 @part
 def seats(marks: int) -> int:
-    """How many seats so many marks are laid out on: a power of two, at most a quarter of them taken."""
+    """How many seats so many marks are laid out on, a power of two: few of another's marks find one that is taken."""
     seats = 64
-    while seats < 4 * marks:
+    while seats < _SPARSE * marks:
         seats *= 2
     return seats
 
@@ -154,27 +197,27 @@ def _seat(marks: Int32, mask: int, mark: int) -> int:
 
 
 @part
-def lay_out(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> None:
-    """Spread an article out, so that others can be compared with it."""
+def lay_out(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> int:
+    """Spread an article out, so that others can be compared with it; the last of the seats of its marks."""
     rows, sketches, units, phrases = articles.rows, articles.sketches, articles.units, articles.phrases
     at, mask = int(rows[row, SKETCH]), seats(rows[row, N_PHRASES] + rows[row, N_PRINTS]) - 1
     heads = at + PER_STEM * int(rows[row, N_LEAD])
     for k in range(rows[row, N_LEAD]):
-        term = sketches[at]
-        terms.lead[term, 0], terms.whole[term] = sketches[at + 1], sketches[at + 2]
-        terms.lead[term, 1] = sketches[heads + k] if k < rows[row, N_TITLE] else 0
+        head = int(sketches[heads + k]) if k < rows[row, N_TITLE] else 0
+        _lay(terms, int(sketches[at]), int(sketches[at + 1]), head, int(sketches[at + 2]))
         at += PER_STEM
     at += int(rows[row, N_TITLE])
     for _ in range(rows[row, N_NUMBERS] + rows[row, N_PLACES]):
-        terms.whole[sketches[at]] = 1
+        _lay(terms, int(sketches[at]), 0, 0, 1)
         at += 1
     for k in range(at, at + rows[row, N_PRINTS]):
         scratch.marks[_seat(scratch.marks, mask, sketches[k])] = sketches[k]
     for k in range(rows[row, UNITS], rows[row, UNITS] + rows[row, N_UNITS]):
-        terms.whole[units[k, 0]] = units[k, 1]
+        _lay(terms, int(units[k, 0]), 0, 0, int(units[k, 1]))
     for k in range(rows[row, PHRASES], rows[row, PHRASES] + rows[row, N_PHRASES]):
         seat = _seat(scratch.marks, mask, phrases[k, 0])
         scratch.marks[seat], scratch.worth[seat] = phrases[k, 0], phrases[k, 1]
+    return mask
 
 
 @part
@@ -182,14 +225,13 @@ def put_away(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> No
     """Undo `lay_out`."""
     rows, at = articles.rows, int(articles.rows[row, SKETCH])
     for _ in range(rows[row, N_LEAD]):
-        term = articles.sketches[at]
-        terms.lead[term, 0], terms.lead[term, 1], terms.whole[term] = 0, 0, 0
+        terms.laid[articles.sketches[at] >> 5] = 0
         at += PER_STEM
     at += int(rows[row, N_TITLE])
     for k in range(at, at + rows[row, N_NUMBERS] + rows[row, N_PLACES]):
-        terms.whole[articles.sketches[k]] = 0
+        terms.laid[articles.sketches[k] >> 5] = 0
     for k in range(rows[row, UNITS], rows[row, UNITS] + rows[row, N_UNITS]):
-        terms.whole[articles.units[k, 0]] = 0
+        terms.laid[articles.units[k, 0] >> 5] = 0
     scratch.marks[: seats(rows[row, N_PHRASES] + rows[row, N_PRINTS])] = 0
 
 
@@ -207,14 +249,14 @@ def linked(
 ) -> int:
     """Put the evidence of two articles into `evidence`, and into `best` which stems of the lead of `a` tell most of
     what it shares with the lead of `b`, as places in it, best first; how many these are."""
-    lay_out(terms, articles, scratch, b)
-    compare(terms, articles, scratch, b, a, rules, NEVER, evidence)
+    mask = lay_out(terms, articles, scratch, b)
+    compare(terms, articles, scratch, b, mask, a, rules, NEVER, evidence)
     worth, kept, most = np.zeros(len(best), np.int64), 0, len(best)
     first = int(articles.rows[a, SKETCH])
     for k in range(articles.rows[a, N_LEAD]):
         term, weight = articles.sketches[first + PER_STEM * k], int(articles.sketches[first + PER_STEM * k + 1])
-        product = int(terms.lead[term, 0]) * weight
-        if product == 0 or (kept == most and worth[most - 1] >= product):
+        product = int(terms.rows[term, LEAD]) * weight * int((terms.laid[term >> 5] >> (term & 31)) & 1)
+        if most == 0 or product == 0 or (kept == most and worth[most - 1] >= product):
             continue
         at = kept if kept < most else most - 1
         while at > 0 and worth[at - 1] < product:

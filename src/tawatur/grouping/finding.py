@@ -7,7 +7,7 @@ meets a few dozen others, not all. The index is made anew now and then; postings
 from __future__ import annotations
 
 from tawatur.grouping.compiled import part
-from tawatur.grouping.tables import LISTED, N_LEAD, PER_STEM, SKETCH, Articles, Index, Int64, Scratch, Terms
+from tawatur.grouping.tables import COUNT, LISTED, N_LEAD, PER_STEM, SKETCH, Articles, Index, Int64, Scratch, Terms
 
 
 @part
@@ -24,7 +24,7 @@ def find(
     touched, first = 0, int(rows[row, SKETCH])
     for k in range(rows[row, N_LEAD]):
         term, weight = articles.sketches[first + PER_STEM * k], int(articles.sketches[first + PER_STEM * k + 1])
-        if weight == 0 or terms.counts[term] > most:
+        if weight == 0 or terms.rows[term, COUNT] > most:
             continue
         for at in range(terms.first[term], terms.first[term + 1]):
             touched = _touch(likeness, found, touched, index.posts[at, 0], weight * int(index.posts[at, 1]))

@@ -6,7 +6,6 @@ it. A story that begins is named after its oldest article.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from tawatur.grouping.records import Change
@@ -29,7 +28,7 @@ def renamed(
     used.
     """
     aged = [sorted(group, key=order) for group in groups]
-    held = [Counter(before[id] for id in group if id in before) for group in groups]
+    held = [_held(group, before) for group in groups]
     claims = [(-count, begun[story], story, at) for at, of in enumerate(held) for story, count in of.items()]
     owner: dict[str, int] = {}
     name: dict[int, str] = {}
@@ -40,7 +39,7 @@ def renamed(
     changes: list[Change] = []
     for at in sorted(range(len(groups)), key=lambda at: order(aged[at][0])):
         group, id = aged[at], name.get(at)
-        fresh = tuple(member for member in group if member not in before)
+        fresh = tuple([member for member in group if member not in before])
         if id is None:
             id = _new(group[0], lambda wanted: taken(wanted) or wanted in found)
             found[id] = group
@@ -56,6 +55,15 @@ def renamed(
             changes.append(Change(now, "joined", id, fresh))
         changes += _arrivals(group, id, before, owner, now, split=False)
     return found, changes
+
+
+def _held(group: Sequence[str], before: Mapping[str, str]) -> dict[str, int]:
+    """How many articles of a group come from each story."""
+    held: dict[str, int] = {}
+    for id in group:
+        if (story := before.get(id)) is not None:
+            held[story] = held.get(story, 0) + 1
+    return held
 
 
 def _arrivals(

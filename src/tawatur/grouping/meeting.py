@@ -51,10 +51,10 @@ def come(
         return
     met = find(terms, articles, index, scratch, row, most, rules.least_likeness, rules.furthest)
     evidence = np.empty(12, np.float64)
-    lay_out(terms, articles, scratch, row)
+    mask = lay_out(terms, articles, scratch, row)
     for at in range(met):
         other = scratch.found[at]
-        chance = compare(terms, articles, scratch, row, other, rules, rules.floor, evidence)
+        chance = compare(terms, articles, scratch, row, mask, other, rules, rules.floor, evidence)
         if chance >= rules.least and chance >= 0:
             tie(articles, ties, row, other, chance, rules.join)
     put_away(terms, articles, scratch, row)

@@ -13,7 +13,7 @@ from tawatur.grouping.comparing import MILLION, floor_of, seats
 from tawatur.grouping.compiled import at_hand, compiled
 from tawatur.grouping.outlines import Outline
 from tawatur.grouping.settings import GroupSettings
-from tawatur.grouping.tables import COUNTED, N_LEAD, OPEN, Rules, roomy
+from tawatur.grouping.tables import COUNTED, N_LEAD, N_UNITS, OPEN, Rules, roomy
 
 PLAIN_UP_TO = 150
 """Articles up to which kernels run as they are: compiling them, or loading Numba, would take longer than that."""
@@ -75,7 +75,8 @@ class Memory:
         """Go on with arrays that were put in from elsewhere, of so many rows, of which those in `order` are in use."""
         self.order, self._rows = list(order), rows
         self._free = sorted(set(range(rows)) - set(order))
-        self.scratch = _widened(self.scratch, rows)
+        self.scratch, stems = _widened(self.scratch, rows), int(self.articles.rows[:, [N_LEAD, N_UNITS]].max(initial=0))
+        self.scratch = self.scratch._replace(hits=roomy(self.scratch.hits, stems))
         self.run(sweeping.place_terms, self.terms)
         self.sweep()
 
@@ -100,6 +101,8 @@ class Memory:
         if marks > len(self.scratch.marks):
             marked, worth = roomy(self.scratch.marks, marks), roomy(self.scratch.worth, marks)
             self.scratch = self.scratch._replace(marks=marked, worth=worth)
+        if stems > len(self.scratch.hits):
+            self.scratch = self.scratch._replace(hits=roomy(self.scratch.hits, stems))
         if self.terms.used[0] + terms > len(self.terms.keys):
             self.terms = tables.wider(self.terms, int(self.terms.used[0]) + terms)
             self.run(sweeping.place_terms, self.terms)

@@ -17,7 +17,7 @@ from tawatur.grouping import tables
 from tawatur.grouping.records import Change, Link, Story
 from tawatur.grouping.settings import GroupSettings, Weights
 from tawatur.grouping.stream import Settled, Stream
-from tawatur.grouping.tables import COUNTED
+from tawatur.grouping.tables import COUNT, COUNTED
 from tawatur.grouping.window import Kept, Window
 from tawatur.model import Reason
 
@@ -34,7 +34,7 @@ def packed(stream: Stream) -> bytes:
     terms, n = int(memory.terms.used[0]), len(window.kept)
     arrays: dict[str, np.ndarray[Any, Any]] = {
         "keys": memory.terms.keys[:terms],
-        "counts": memory.terms.counts[:terms],
+        "counts": memory.terms.rows[:terms, COUNT],
         "ties": memory.ties.rows[: memory.ties.used[0]],
         "order": np.array(memory.order, np.int64),
     }
@@ -102,8 +102,7 @@ def _fill(window: Window, told: dict[str, Any], arrays: dict[str, Any]) -> None:
     """Put the articles of a state into a window that is empty."""
     memory, terms, ties = window.memory, len(arrays["keys"]), len(arrays["ties"])
     memory.terms = tables.wider(memory.terms, terms)
-    for name in ("keys", "counts"):
-        getattr(memory.terms, name)[:terms] = arrays[name]
+    memory.terms.keys[:terms], memory.terms.rows[:terms, COUNT] = arrays["keys"], arrays["counts"]
     memory.terms.used[0] = terms
     names = (*_ROWS, *_STRETCHES)
     rooms: list[Any] = [tables.roomy(getattr(memory.articles, name), len(arrays[name])) for name in names]

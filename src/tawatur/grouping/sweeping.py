@@ -8,6 +8,7 @@ from tawatur.grouping.compiled import part
 from tawatur.grouping.meeting import tie
 from tawatur.grouping.tables import (
     CHANCE,
+    COUNT,
     LAST_STRONG,
     LAST_TIE,
     LISTED,
@@ -80,9 +81,9 @@ def renumber(terms: Terms, articles: Articles, order: Int64) -> None:
     for term in range(n):
         if numbers[term] == 0:
             numbers[term] = made
-            terms.keys[made], terms.counts[made] = terms.keys[term], terms.counts[term]
+            terms.keys[made], terms.rows[made, COUNT] = terms.keys[term], terms.rows[term, COUNT]
             made += 1
-    terms.counts[made:n] = 0
+    terms.rows[made:n, COUNT] = 0
     terms.used[0] = made
     for row in order:
         _number(articles, row, numbers, True)

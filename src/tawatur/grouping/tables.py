@@ -39,14 +39,18 @@ NEW, OLD, CHANCE, NEXT, NEXT_STRONG = range(5)
 """Columns of `Ties.rows`: two articles, their chance in millionths, the next ties of the older with a newer one."""
 
 
+COUNT, LEAD, HEAD, WHOLE = range(4)
+"""Columns of `Terms.rows`: how many articles of the window hold it; its weights in the lead, the headline and the whole
+(1 for numbers and places) of the article that was last laid out with it."""
+
+
 class Terms(NamedTuple):
-    """Stems, numbers and places by the order in which they were met; `used[0]` is how many."""
+    """Stems, numbers and places by the order in which they were met, a row for each; `used[0]` is how many."""
 
     slots: Int32  # open addressing: the number of a term and one more, by its key; 0 is free
     keys: Int64
-    counts: Int32  # articles of the window that hold it
-    whole: Int32  # of the article at hand: weights of its stems, 1 for its numbers and places, 0 for all others
-    lead: Int32  # of the article at hand: weights in its lead and in its headline
+    rows: Int32
+    laid: Int64  # 32 terms each, a bit for each: which the article has that is laid out
     first: Int32  # its postings, up to those of the next term
     last: Int32  # the last of its late postings and one more; 0 for none
     used: Int64
@@ -83,11 +87,12 @@ class Index(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Room for kernels, all zero between two calls but `found`."""
+    """Room for kernels, all zero between two calls but `found` and `hits`."""
 
     likeness: Int64  # by article
     place: Int32  # by article
     found: Int64  # articles
+    hits: Int64  # stems of an article
     marks: Int32  # open addressing: marks of the article at hand; 0 is free
     worth: Int32
 
@@ -111,9 +116,8 @@ def new_terms(size: int) -> Terms:
     return Terms(
         slots=np.zeros(2 * size, np.int32),
         keys=np.zeros(size, np.int64),
-        counts=np.zeros(size, np.int32),
-        whole=np.zeros(size, np.int32),
-        lead=np.zeros((size, 2), np.int32),
+        rows=np.zeros((size, 4), np.int32),
+        laid=np.zeros(size // 32, np.int64),
         first=np.zeros(size + 1, np.int32),
         last=np.zeros(size, np.int32),
         used=np.zeros(1, np.int64),
@@ -149,6 +153,7 @@ def new_scratch() -> Scratch:
         likeness=np.zeros(256, np.int64),
         place=np.zeros(256, np.int32),
         found=np.zeros(256, np.int64),
+        hits=np.zeros(1 << 10, np.int64),
         marks=np.zeros(1 << 12, np.int32),
         worth=np.zeros(1 << 12, np.int32),
     )
@@ -169,7 +174,7 @@ def wider(terms: Terms, needed: int) -> Terms:
     while size < needed:
         size *= 2
     made, n = new_terms(size), len(terms.keys)
-    for name in ("keys", "counts", "last"):
+    for name in ("keys", "rows", "last"):
         getattr(made, name)[:n] = getattr(terms, name)
     made.first[: n + 1] = terms.first
     made.first[n + 1 :] = terms.first[n]

@@ -15,6 +15,7 @@ from tawatur.grouping.arithmetic import LN2, log2
 from tawatur.grouping.compiled import part
 from tawatur.grouping.outlines import EARLY
 from tawatur.grouping.tables import (
+    COUNT,
     COUNTED,
     LISTED,
     N_LEAD,
@@ -84,7 +85,7 @@ def enter(
         if k >= n:
             weights[k] = _NUMBER
             continue
-        share = (priors[k] / _NEWS * prior + terms.counts[term]) / (prior + counted)
+        share = (priors[k] / _NEWS * prior + terms.rows[term, COUNT]) / (prior + counted)
         weights[k] = max(0.0, -log2(share))
         often = 1.0 + LN2 * log2(float(counts[k])) if counts[k] > 1 else float(counts[k])
         above = 1.0 if k < of_title else 0.0
@@ -141,19 +142,19 @@ def _phrases(articles: Articles, keys: Int64, weights: Floats, pairs: Int64) -> 
     return phrased
 
 
-def count(counts: Int32, rows: Int32, sketches: Int32, units: Int32, come: Int64, gone: Int64) -> None:
+def count(terms: Int32, rows: Int32, sketches: Int32, units: Int32, come: Int64, gone: Int64) -> None:
     """Let articles count in how rare a stem is from now on; let others count no longer, nor be found."""
     for row in come:
         rows[row, COUNTED] = 1
-        _add(counts, rows, sketches, units, row, 1)
+        _add(terms, rows, sketches, units, row, 1)
     for row in gone:
         rows[row, COUNTED], rows[row, LISTED] = 0, 0
-        _add(counts, rows, sketches, units, row, -1)
+        _add(terms, rows, sketches, units, row, -1)
 
 
 @part
-def _add(counts: Int32, rows: Int32, sketches: Int32, units: Int32, row: int, by: int) -> None:
+def _add(terms: Int32, rows: Int32, sketches: Int32, units: Int32, row: int, by: int) -> None:
     for k in range(rows[row, N_LEAD]):
-        counts[sketches[rows[row, SKETCH] + PER_STEM * k]] += by
+        terms[sketches[rows[row, SKETCH] + PER_STEM * k], COUNT] += by
     for at in range(rows[row, UNITS], rows[row, UNITS] + rows[row, N_UNITS]):
-        counts[units[at, 0]] += by
+        terms[units[at, 0], COUNT] += by

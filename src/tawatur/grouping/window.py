@@ -86,7 +86,7 @@ class Window:
         """Let articles count in how rare a stem is from now on; let others do so no longer, nor be found."""
         memory = self.memory
         articles, ends = memory.articles, (np.array(come, np.int64), np.array(gone, np.int64))
-        memory.run(weighing.count, memory.terms.counts, articles.rows, articles.sketches, articles.units, *ends)
+        memory.run(weighing.count, memory.terms.rows, articles.rows, articles.sketches, articles.units, *ends)
         self.counted += len(come) - len(gone)
 
     def close(self, rows: Iterable[int]) -> None:
@@ -106,7 +106,8 @@ class Window:
         if n <= 1:
             return [part] if part else []
         kept = self.kept
-        part.sort(key=lambda row: kept[row].id)
+        by_id = {kept[row].id: row for row in part}
+        part = [by_id[id] for id in sorted(by_id)]
         heads = memory.run(connecting.regrouped, *arrays, np.array(part, np.int64), join)
         groups: dict[int, list[int]] = {}
         for row, head in zip(part, heads.tolist(), strict=True):
