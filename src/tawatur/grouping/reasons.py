@@ -13,9 +13,8 @@ _SHOWN = 5
 
 
 class Told(NamedTuple):
-    """The forms of an article's lead; its numbers and its places by their terms, as it tells them."""
+    """The numbers and the places of an article by their terms, as it tells them."""
 
-    lead: list[str]
     numbers: dict[int, str]
     places: dict[int, str]
 
@@ -31,8 +30,9 @@ class Pair(NamedTuple):
 
 def pair_of(window: Window, a: int, b: int) -> Pair:
     """Two articles, by their rows."""
-    (found, stems), one = window.compared(a, b, _SHOWN), _told(window, a)
-    return Pair(one, _told(window, b), found, [one.lead[at] for at in stems])
+    found, stems = window.compared(a, b, _SHOWN)
+    forms = window.kept[a].forms.split("\n")
+    return Pair(_told(window, a), _told(window, b), found, [forms[at] for at in stems])
 
 
 def apart(pair: Pair, settings: GroupSettings) -> tuple[Reason, ...]:
@@ -83,9 +83,8 @@ def _against(pair: Pair) -> tuple[Reason, ...]:
 
 def _told(window: Window, row: int) -> Told:
     numbers, places = window.things(row)
-    forms = window.kept[row].forms.split("\n")
-    last = len(forms) - len(places)
-    first = last - len(numbers)
+    told = len(numbers) + len(places)
+    forms = window.kept[row].forms.rsplit("\n", told)[-told:] if told else []
     return Told(
-        forms[:first], dict(zip(numbers, forms[first:last], strict=True)), dict(zip(places, forms[last:], strict=True))
+        dict(zip(numbers, forms[: len(numbers)], strict=True)), dict(zip(places, forms[len(numbers) :], strict=True))
     )
