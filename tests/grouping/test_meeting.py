@@ -60,7 +60,7 @@ def test_the_words_that_tell_most_are_those_of_the_greatest_products(most: int) 
         mine, its = leads(a), leads(b)
         products = [weight * its.get(term, 0) for term, weight in mine.items()]
         expected = sorted((k for k, product in enumerate(products) if product), key=lambda k: (-products[k], k))
-        n = linked(it.terms, it.articles, it.scratch, a, b, it.rules, found, best)
+        n = linked(it.plain, a, b, found, best)
         assert best[:n].tolist() == expected[:most]
         assert found.tolist() == evidence(b, a, NEVER)[1]
     assert not it.terms.laid.any()

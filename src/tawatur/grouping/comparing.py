@@ -33,9 +33,11 @@ from tawatur.grouping.tables import (
     Floats,
     Int32,
     Int64,
+    Plain,
     Rules,
     Scratch,
     Terms,
+    opened,
 )
 
 MILLION = 1000000
@@ -244,11 +246,10 @@ def _odds(weights: Floats, evidence: Floats) -> float:
     return odds
 
 
-def linked(
-    terms: Terms, articles: Articles, scratch: Scratch, a: int, b: int, rules: Rules, evidence: Floats, best: Int64
-) -> int:
+def linked(plain: Plain, a: int, b: int, evidence: Floats, best: Int64) -> int:
     """Put the evidence of two articles into `evidence`, and into `best` which stems of the lead of `a` tell most of
     what it shares with the lead of `b`, as places in it, best first; how many these are."""
+    terms, articles, _, _, scratch, rules = opened(plain)
     mask = lay_out(terms, articles, scratch, b)
     compare(terms, articles, scratch, b, mask, a, rules, NEVER, evidence)
     worth, kept, most = np.zeros(len(best), np.int64), 0, len(best)

@@ -22,18 +22,16 @@ from tawatur.grouping.tables import (
     QUESTION,
     TIES,
     Articles,
-    Index,
     Int64,
-    Rules,
-    Scratch,
-    Terms,
+    Plain,
     Ties,
+    opened,
 )
 from tawatur.grouping.weighing import enter
 
 
 def come(
-    terms: Terms, articles: Articles, index: Index, ties: Ties, scratch: Scratch, rules: Rules, row: int,
+    plain: Plain, row: int,
     keys: Int64, priors: Int64, counts: Int64, spots: Int64, pairs: Int64, prints: Int64, of_title: int, numbers: int,
     hour: float, outlet: int, day: int, question: bool, alone: bool, counted: int, most: float,
 ) -> None:  # fmt: skip
@@ -41,6 +39,7 @@ def come(
 
     `counted` is how many articles the window has, `most` how many of them may hold a stem that finds others.
     """
+    terms, articles, index, ties, scratch, rules = opened(plain)
     rows = articles.rows
     rows[row] = 0
     rows[row, OPEN], rows[row, OUTLET], rows[row, DAY], rows[row, QUESTION] = 1, outlet, day, 1 if question else 0

@@ -13,7 +13,7 @@ from tawatur.grouping.comparing import MILLION, floor_of, seats
 from tawatur.grouping.compiled import at_hand, compiled
 from tawatur.grouping.outlines import Outline
 from tawatur.grouping.settings import GroupSettings
-from tawatur.grouping.tables import COUNTED, N_LEAD, N_UNITS, OPEN, Rules, roomy
+from tawatur.grouping.tables import COUNTED, N_LEAD, N_UNITS, OPEN, Plain, Rules, roomy
 
 PLAIN_UP_TO = 150
 """Articles up to which kernels run as they are: compiling them, or loading Numba, would take longer than that."""
@@ -39,6 +39,12 @@ class Memory:
         """What a kernel gives, compiled where so many articles have come that it pays."""
         return (compiled(kernel) if self.taken > PLAIN_UP_TO else at_hand(kernel))(*values)
 
+    @property
+    def plain(self) -> Plain:
+        """All arrays as kernels take them."""
+        terms, articles, index = tuple(self.terms), tuple(self.articles), tuple(self.index)
+        return terms, articles, index, tuple(self.ties), tuple(self.scratch), tuple(self.rules)
+
     def row_for(self, outline: Outline) -> int:
         """A row for one more article, with room for all that belongs to it; now and then all is put in order before."""
         if self._unswept >= max(_UNSWEPT, len(self.order) // _PART):
@@ -61,14 +67,11 @@ class Memory:
         self._free += used[~kept].tolist()
         order = used[kept]
         self.order = order.tolist()
-        self.run(sweeping.close_up, self.articles, self.ties, order, self.rules.join)
-        if self.terms.used[0] > self._full:
-            self.run(sweeping.renumber, self.terms, self.articles, order)
-            self.run(sweeping.place_terms, self.terms)
-            self._full = max(_TERMS, 2 * int(self.terms.used[0]))
-        postings = int(rows[order, N_LEAD].sum())
+        postings, forget = int(rows[order, N_LEAD].sum()), bool(self.terms.used[0] > self._full)
         self.index = self.index._replace(posts=roomy(self.index.posts, postings))
-        self.run(sweeping.reindex, self.terms, self.articles, self.index, order)
+        self.run(sweeping.put_in_order, self.plain, order, forget)
+        if forget:
+            self._full = max(_TERMS, 2 * int(self.terms.used[0]))
         self._unswept = 0
 
     def resume(self, order: Sequence[int], rows: int) -> None:
@@ -77,7 +80,7 @@ class Memory:
         self._free = sorted(set(range(rows)) - set(order))
         self.scratch, stems = _widened(self.scratch, rows), int(self.articles.rows[:, [N_LEAD, N_UNITS]].max(initial=0))
         self.scratch = self.scratch._replace(hits=roomy(self.scratch.hits, stems))
-        self.run(sweeping.place_terms, self.terms)
+        self.run(sweeping.place_terms, self.plain)
         self.sweep()
 
     def _make_room(self, outline: Outline) -> None:
@@ -105,7 +108,7 @@ class Memory:
             self.scratch = self.scratch._replace(hits=roomy(self.scratch.hits, stems))
         if self.terms.used[0] + terms > len(self.terms.keys):
             self.terms = tables.wider(self.terms, int(self.terms.used[0]) + terms)
-            self.run(sweeping.place_terms, self.terms)
+            self.run(sweeping.place_terms, self.plain)
 
 
 def rules_of(settings: GroupSettings) -> Rules:

@@ -31,13 +31,29 @@ from tawatur.grouping.tables import (
     Index,
     Int32,
     Int64,
+    Plain,
     Terms,
     Ties,
+    opened,
 )
 
 
-def close_up(articles: Articles, ties: Ties, order: Int64, join: int) -> None:
-    """Move what belongs to these articles together; they are all that is left, in the order in which they came."""
+def put_in_order(plain: Plain, order: Int64, forget: bool) -> None:
+    """Keep these articles alone, in the order in which they came, close together and in an index made anew.
+
+    To `forget` is to drop the terms that none of them holds as well.
+    """
+    terms, articles, index, ties, _, rules = opened(plain)
+    _close_up(articles, ties, order, rules.join)
+    if forget:
+        _renumber(terms, articles, order)
+        _place(terms)
+    reindex(terms, articles, index, order)
+
+
+@part
+def _close_up(articles: Articles, ties: Ties, order: Int64, join: int) -> None:
+    """Move what belongs to these articles together."""
     rows, sketch, units, phrases = articles.rows, 0, 0, 0
     for row in order:
         first, n = rows[row, SKETCH], sketched(rows, row)
@@ -72,7 +88,8 @@ def _move(stretch: Int32, first: int, n: int, to: int) -> None:
         stretch[to + k, 0], stretch[to + k, 1] = stretch[first + k, 0], stretch[first + k, 1]
 
 
-def renumber(terms: Terms, articles: Articles, order: Int64) -> None:
+@part
+def _renumber(terms: Terms, articles: Articles, order: Int64) -> None:
     """Forget the terms that no article holds, and number the others anew in order; their slots are to be filled."""
     n = int(terms.used[0])
     numbers, made = np.full(n, -1, np.int32), 0
@@ -108,8 +125,13 @@ def _number(articles: Articles, row: int, numbers: Int32, anew: bool) -> None:
             numbers[articles.units[k, 0]] = 0
 
 
-def place_terms(terms: Terms) -> None:
+def place_terms(plain: Plain) -> None:
     """Give every term its slot by its key."""
+    _place(opened(plain)[0])
+
+
+@part
+def _place(terms: Terms) -> None:
     terms.slots[:] = 0
     mask = len(terms.slots) - 1
     for term in range(terms.used[0]):
@@ -119,6 +141,7 @@ def place_terms(terms: Terms) -> None:
         terms.slots[at] = term + 1
 
 
+@part
 def reindex(terms: Terms, articles: Articles, index: Index, order: Int64) -> None:
     """Make the index anew: for each stem, the articles whose leads hold it, with its weight there."""
     rows, sketches, first = articles.rows, articles.sketches, terms.first

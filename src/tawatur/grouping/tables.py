@@ -5,10 +5,12 @@ What is looked at together lies together: comparing two articles costs more by f
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tawatur.grouping.compiled import part
 
 Int32 = NDArray[np.int32]
 Int64 = NDArray[np.int64]
@@ -109,6 +111,19 @@ class Rules(NamedTuple):
     floor: float
     least: int
     join: int
+
+
+Plain = tuple[tuple[Any, ...], ...]
+"""All of the above as kernels take it, in `opened`'s order: Numba takes in a tuple of its own kind three times faster
+than one that has names."""
+
+
+@part
+def opened(plain: Plain) -> tuple[Terms, Articles, Index, Ties, Scratch, Rules]:
+    """The memory by its names."""
+    return (
+        Terms(*plain[0]), Articles(*plain[1]), Index(*plain[2]), Ties(*plain[3]), Scratch(*plain[4]), Rules(*plain[5])
+    )  # fmt: skip
 
 
 def new_terms(size: int) -> Terms:

@@ -69,7 +69,7 @@ class Window:
         else:
             self.kept[row] = kept
         memory.run(
-            meeting.come, memory.terms, memory.articles, memory.index, memory.ties, memory.scratch, memory.rules, row,
+            meeting.come, memory.plain, row,
             outline.keys, outline.priors, outline.counts, outline.spots, outline.pairs, outline.prints,
             outline.of_title, outline.numbers, hour, self.outlets.setdefault(outline.outlet, len(self.outlets)),
             _day(outline, hour), outline.question, outline.alone is not None, self.counted,
@@ -135,9 +135,7 @@ class Window:
         places in it."""
         memory = self.memory
         evidence, best = np.empty(12, np.float64), np.zeros(most, np.int64)
-        n = memory.run(
-            comparing.linked, memory.terms, memory.articles, memory.scratch, a, b, memory.rules, evidence, best
-        )
+        n = memory.run(comparing.linked, memory.plain, a, b, evidence, best)
         return Evidence(*evidence.tolist()), best[:n].tolist()
 
     def things(self, row: int) -> tuple[list[int], list[int]]:
