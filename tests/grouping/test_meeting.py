@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.grouping import GroupSettings, Stream
-from tawatur.grouping.comparing import MILLION, NEVER, compare, floor_of, lay_out, linked, put_away
+from tawatur.grouping.comparing import MILLION, NEVER, compare, floor_of, linked
 from tawatur.grouping.finding import find, post
+from tawatur.grouping.laying import lay_out, put_away
 from tawatur.grouping.memory import Memory
 from tawatur.grouping.sweeping import reindex
 from tawatur.grouping.tables import COUNT, LISTED, N_LEAD, PER_STEM, SKETCH

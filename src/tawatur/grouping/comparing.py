@@ -10,6 +10,7 @@ import numpy as np
 
 from tawatur.grouping.arithmetic import LN2, exp, log2
 from tawatur.grouping.compiled import part
+from tawatur.grouping.laying import lay_out, put_away, seat
 from tawatur.grouping.tables import (
     DAY,
     HEAD,
@@ -44,7 +45,6 @@ MILLION = 1000000
 NEVER = -1e9
 """Odds that no evidence is under."""
 _MARGIN = 1e-6
-_SPARSE = 16  # seats for each mark
 _FEWEST = 5  # prints of the shorter text from which copying can be told
 
 
@@ -152,12 +152,6 @@ def _held(terms: Terms, sketches: Int32, first: int, last: int) -> int:
 
 
 @part
-def _lay(terms: Terms, term: int, lead: int, head: int, whole: int) -> None:
-    terms.laid[term >> 5] |= 1 << (term & 31)
-    terms.rows[term, LEAD], terms.rows[term, HEAD], terms.rows[term, WHOLE] = lead, head, whole
-
-
-@part
 def _prints(sketches: Int32, first: int, last: int, laid: Int32, mask: int, needed: float) -> int:
     """How many of these prints the article laid out has; fewer may be told once it is sure that they are not enough."""
     prints = 0
@@ -165,7 +159,7 @@ def _prints(sketches: Int32, first: int, last: int, laid: Int32, mask: int, need
         if prints + last - at < needed:
             return prints
         mark = sketches[at]
-        prints += 1 if laid[_seat(laid, mask, mark)] != 0 else 0
+        prints += 1 if laid[seat(laid, mask, mark)] != 0 else 0
     return prints
 
 
@@ -174,67 +168,10 @@ def _phrases(articles: Articles, scratch: Scratch, mask: int, b: int) -> int:
     """What the phrases that an article shares with the one laid out weigh."""
     rows, phrases, shared = articles.rows, articles.phrases, 0
     for at in range(rows[b, PHRASES], rows[b, PHRASES] + rows[b, N_PHRASES]):
-        seat = _seat(scratch.marks, mask, phrases[at, 0])
-        if scratch.marks[seat] != 0:
-            shared += int(min(scratch.worth[seat], phrases[at, 1]))
+        taken = seat(scratch.marks, mask, phrases[at, 0])
+        if scratch.marks[taken] != 0:
+            shared += int(min(scratch.worth[taken], phrases[at, 1]))
     return shared
-
-
-@part
-def seats(marks: int) -> int:
-    """How many seats so many marks are laid out on, a power of two: few of another's marks find one that is taken."""
-    seats = 64
-    while seats < _SPARSE * marks:
-        seats *= 2
-    return seats
-
-
-@part
-def _seat(marks: Int32, mask: int, mark: int) -> int:
-    """Where a mark sits among those laid out, or would."""
-    at = (mark ^ (mark >> 15)) & mask
-    while marks[at] != 0 and marks[at] != mark:
-        at = (at + 1) & mask
-    return at
-
-
-@part
-def lay_out(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> int:
-    """Spread an article out, so that others can be compared with it; the last of the seats of its marks."""
-    rows, sketches, units, phrases = articles.rows, articles.sketches, articles.units, articles.phrases
-    at, mask = int(rows[row, SKETCH]), seats(rows[row, N_PHRASES] + rows[row, N_PRINTS]) - 1
-    heads = at + PER_STEM * int(rows[row, N_LEAD])
-    for k in range(rows[row, N_LEAD]):
-        head = int(sketches[heads + k]) if k < rows[row, N_TITLE] else 0
-        _lay(terms, int(sketches[at]), int(sketches[at + 1]), head, int(sketches[at + 2]))
-        at += PER_STEM
-    at += int(rows[row, N_TITLE])
-    for _ in range(rows[row, N_NUMBERS] + rows[row, N_PLACES]):
-        _lay(terms, int(sketches[at]), 0, 0, 1)
-        at += 1
-    for k in range(at, at + rows[row, N_PRINTS]):
-        scratch.marks[_seat(scratch.marks, mask, sketches[k])] = sketches[k]
-    for k in range(rows[row, UNITS], rows[row, UNITS] + rows[row, N_UNITS]):
-        _lay(terms, int(units[k, 0]), 0, 0, int(units[k, 1]))
-    for k in range(rows[row, PHRASES], rows[row, PHRASES] + rows[row, N_PHRASES]):
-        seat = _seat(scratch.marks, mask, phrases[k, 0])
-        scratch.marks[seat], scratch.worth[seat] = phrases[k, 0], phrases[k, 1]
-    return mask
-
-
-@part
-def put_away(terms: Terms, articles: Articles, scratch: Scratch, row: int) -> None:
-    """Undo `lay_out`."""
-    rows, at = articles.rows, int(articles.rows[row, SKETCH])
-    for _ in range(rows[row, N_LEAD]):
-        terms.laid[articles.sketches[at] >> 5] = 0
-        at += PER_STEM
-    at += int(rows[row, N_TITLE])
-    for k in range(at, at + rows[row, N_NUMBERS] + rows[row, N_PLACES]):
-        terms.laid[articles.sketches[k] >> 5] = 0
-    for k in range(rows[row, UNITS], rows[row, UNITS] + rows[row, N_UNITS]):
-        terms.laid[articles.units[k, 0] >> 5] = 0
-    scratch.marks[: seats(rows[row, N_PHRASES] + rows[row, N_PRINTS])] = 0
 
 
 @part

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from tawatur.grouping.comparing import compare, lay_out, put_away
+from tawatur.grouping.comparing import compare
 from tawatur.grouping.compiled import part
 from tawatur.grouping.finding import find, post
+from tawatur.grouping.laying import lay_out, put_away
 from tawatur.grouping.tables import (
     CHANCE,
     DAY,

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from tawatur.grouping import sweeping, tables
-from tawatur.grouping.comparing import MILLION, floor_of, seats
+from tawatur.grouping.comparing import MILLION, floor_of
 from tawatur.grouping.compiled import at_hand, compiled
+from tawatur.grouping.laying import seats
 from tawatur.grouping.outlines import Outline
 from tawatur.grouping.settings import GroupSettings
 from tawatur.grouping.tables import COUNTED, N_LEAD, N_UNITS, OPEN, Plain, Rules, roomy
