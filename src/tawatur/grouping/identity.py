@@ -27,6 +27,9 @@ def renamed(
     `before` gives the story an article was in, if any; `begun` when each story began; `taken` whether an id was ever
     used.
     """
+    if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0] not in before:  # most often: as below, but at once
+        story = _new(groups[0][0], taken)
+        return {story: list(groups[0])}, [Change(now, "begun", story, tuple(groups[0]))]
     aged = [sorted(group, key=order) for group in groups]
     held = [_held(group, before) for group in groups]
     claims = [(-count, begun[story], story, at) for at, of in enumerate(held) for story, count in of.items()]

@@ -27,14 +27,15 @@ from tawatur.grouping.tables import (
     Terms,
 )
 
-_SPARSE = 16  # seats for each mark
+SPARSE = 16
+"""Seats for each mark, at least."""
 
 
 @part
 def seats(marks: int) -> int:
     """How many seats so many marks are laid out on, a power of two: few of another's marks find one that is taken."""
     seats = 64
-    while seats < _SPARSE * marks:
+    while seats < SPARSE * marks:
         seats *= 2
     return seats
 

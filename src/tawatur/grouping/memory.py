@@ -11,7 +11,7 @@ import numpy as np
 from tawatur.grouping import sweeping, tables
 from tawatur.grouping.comparing import MILLION, floor_of
 from tawatur.grouping.compiled import at_hand, compiled
-from tawatur.grouping.laying import seats
+from tawatur.grouping.laying import SPARSE, seats
 from tawatur.grouping.outlines import Outline
 from tawatur.grouping.settings import GroupSettings
 from tawatur.grouping.tables import COUNTED, N_LEAD, N_UNITS, OPEN, Plain, Rules, roomy
@@ -101,8 +101,8 @@ class Memory:
             self.ties = self.ties._replace(rows=roomy(self.ties.rows, int(self.ties.used[0]) + rows))
         if self.index.used[0] + lead > len(self.index.late):
             self.index = self.index._replace(late=roomy(self.index.late, int(self.index.used[0]) + lead))
-        marks = seats(len(outline.pairs) + prints)
-        if marks > len(self.scratch.marks):
+        if SPARSE * (len(outline.pairs) + prints) > len(self.scratch.marks):
+            marks = seats(len(outline.pairs) + prints)
             marked, worth = roomy(self.scratch.marks, marks), roomy(self.scratch.worth, marks)
             self.scratch = self.scratch._replace(marks=marked, worth=worth)
         if stems > len(self.scratch.hits):

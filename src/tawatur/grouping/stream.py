@@ -40,7 +40,7 @@ class Stream:
         self._window = Window(settings)
         self._rows: dict[str, int] = {}  # of the articles of open stories and of the open minute
         self._counted = deque[tuple[float, int]]()  # those that count in how rare a stem is, with their hours
-        self._members: dict[str, list[int]] = {}  # of open stories, as of the last closed minute
+        self._members: dict[str, list[int]] = {}  # of open stories, oldest first, as of the last closed minute
         self._story_of: dict[str, str] = {}
         self._begun: dict[str, float] = {}
         self._history: dict[str, list[Change]] = {}
@@ -213,7 +213,7 @@ class Stream:
         window.count(come, gone)
         for row in gone:
             story = self._story_of.get(window.kept[row].id)
-            if story in self._members and all(window.kept[m].hour < oldest for m in self._members[story]):
+            if story in self._members and window.kept[self._members[story][-1]].hour < oldest:
                 self._close(story)
 
     def _close(self, id: str) -> None:
