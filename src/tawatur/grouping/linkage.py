@@ -66,14 +66,19 @@ def grouped(rows: Int32, ties: Int32, place: Int32, articles: Int64, join: int) 
 def _look(
     at: int, near: Int64, total: Int64, after: Int64, lists: Int64, sizes: Int64, best: Floats, partner: Int64
 ) -> None:
-    """Find the group that goes best with one."""
+    """Find the group that goes best with one; ties that are no more leave its list."""
     best[at], partner[at] = 0.0, len(lists)
-    half = lists[at]
+    half, before = lists[at], -1
     while half >= 0:
-        other = near[half]
+        other, following = near[half], after[half]
         if other >= 0:
             _offer(at, other, total[half] / (sizes[at] * sizes[other]), best, partner)
-        half = after[half]
+            before = half
+        elif before >= 0:
+            after[before] = following
+        else:
+            lists[at] = following
+        half = following
 
 
 @part
