@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tawatur.grouping import linkage, tables
+from tawatur.grouping.comparing import MILLION
 from tawatur.grouping.compiled import compiled
-from tawatur.grouping.tables import LAST_TIE, N_TIES, OPEN, TIES
-from tawatur.grouping.window import MILLION
+from tawatur.grouping.tables import CHANCE, N_TIES, NEW, OLD, OPEN, TIES
 
 
 def grouped(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], join: float) -> list[list[str]]:
@@ -19,18 +19,14 @@ def grouped(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], join:
     for (a, b), value in likeness.items():
         low, high = sorted((place[a], place[b]))
         older[high].append((low, round(value * MILLION)))
-    articles, ties = tables.new_articles(), tables.new_ties()
-    articles = articles._replace(rows=tables.roomy(articles.rows, len(ids)))
-    ties = ties._replace(rows=tables.roomy(ties.rows, len(likeness)))
-    scratch = tables.new_scratch()
-    scratch = scratch._replace(place=tables.roomy(scratch.place, len(ids)))
-    at = 0
+    rows = tables.roomy(tables.new_articles().rows, len(ids))
+    ties, room, at = tables.roomy(tables.new_ties().rows, len(likeness)), np.zeros(len(ids), np.int32), 0
     for row, found in enumerate(older):
-        articles.rows[row, [OPEN, TIES, N_TIES, LAST_TIE]] = 1, at, len(found), -1
+        rows[row, [OPEN, TIES, N_TIES]] = 1, at, len(found)
         for low, chance in found:
-            ties.rows[at] = row, low, chance, -1
+            ties[at, [NEW, OLD, CHANCE]] = row, low, chance
             at += 1
-    heads = compiled(linkage.grouped)(articles, ties, scratch, np.arange(len(ids)), round(join * MILLION))
+    heads = compiled(linkage.grouped)(rows, ties, room, np.arange(len(ids)), round(join * MILLION))
     groups: dict[int, list[str]] = {}
     for id, head in zip(ids, heads.tolist(), strict=True):
         groups.setdefault(head, []).append(id)

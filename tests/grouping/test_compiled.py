@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from tawatur.grouping import Grouping, Stream, window
+from tawatur.grouping import Grouping, Stream, memory
 from tawatur.grouping.arithmetic import exp, log2
 from tawatur.model import Article
 from tests.grouping.invented import FERRY, FERRY_AGAIN, FERRY_THIRD, VINEYARD, article
@@ -33,13 +33,13 @@ def told(articles: list[Article]) -> Grouping:
 
 def test_kernels_do_the_same_compiled_and_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = some(160)
-    monkeypatch.setattr(window, "_UNSWEPT", 20)
-    monkeypatch.setattr(window, "_PER_ARTICLE", 0)
-    monkeypatch.setattr(window, "_TERMS", 200)
-    monkeypatch.setattr(window, "PLAIN_UP_TO", 0)
+    monkeypatch.setattr(memory, "_UNSWEPT", 20)
+    monkeypatch.setattr(memory, "_PART", 1000)
+    monkeypatch.setattr(memory, "_TERMS", 200)
+    monkeypatch.setattr(memory, "PLAIN_UP_TO", 0)
     compiled = told(articles)
-    monkeypatch.setattr(window, "PLAIN_UP_TO", 1000)
-    monkeypatch.setattr(window, "at_hand", lambda kernel: kernel)
+    monkeypatch.setattr(memory, "PLAIN_UP_TO", 1000)
+    monkeypatch.setattr(memory, "at_hand", lambda kernel: kernel)
     assert told(articles) == compiled
     assert any(len(story.members) > 2 for story in compiled.stories)
 
@@ -47,9 +47,9 @@ def test_kernels_do_the_same_compiled_and_plain(monkeypatch: pytest.MonkeyPatch)
 def test_when_the_memory_is_put_in_order_shows_in_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = some(90)
     seldom = told(articles)
-    monkeypatch.setattr(window, "_UNSWEPT", 1)
-    monkeypatch.setattr(window, "_PER_ARTICLE", 0)
-    monkeypatch.setattr(window, "_TERMS", 1)
+    monkeypatch.setattr(memory, "_UNSWEPT", 1)
+    monkeypatch.setattr(memory, "_PART", 1000)
+    monkeypatch.setattr(memory, "_TERMS", 1)
     assert told(articles) == seldom
 
 

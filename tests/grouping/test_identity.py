@@ -39,3 +39,8 @@ def test_an_article_can_move_from_story_to_story() -> None:
     found, changes = named([["a", "b"], ["c", "d", "e"]], {"a": "s:a", "b": "s:a", "c": "s:a", "d": "s:d", "e": "s:d"})
     assert found == {"s:a": ["a", "b"], "s:d": ["c", "d", "e"]}
     assert changes == [Change(9.0, "moved", "s:d", ("c",), "s:a")]
+
+
+def test_an_article_alone_gets_an_id_that_was_never_used() -> None:
+    assert named([["a"]], {}) == ({"s:a": ["a"]}, [Change(9.0, "begun", "s:a", ("a",))])
+    assert named([["a"]], {}, {"s:a", "s:a.2"}) == ({"s:a.3": ["a"]}, [Change(9.0, "begun", "s:a.3", ("a",))])

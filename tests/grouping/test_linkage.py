@@ -7,27 +7,24 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.grouping import linkage, tables
-from tawatur.grouping.tables import LAST_TIE, N_TIES, OPEN, TIES, Articles, Scratch, Ties
+from tawatur.grouping import connecting, linkage, spanning, tables
+from tawatur.grouping.meeting import tie
+from tawatur.grouping.tables import LAST_STRONG, LAST_TIE, OPEN, STORY, TIES, Int32
 
 IDS = "abcdef"
 Pairs = Mapping[tuple[str, str], int]
 
 
-def memory(pairs: Pairs) -> tuple[Articles, Ties, Scratch]:
-    """Six articles, of which the later letters are tied with the earlier ones."""
+def memory(pairs: Pairs, join: int = 0) -> tuple[Int32, Int32, Int32]:
+    """Six articles, of which the later letters are tied with the earlier ones: their rows, their ties, room."""
     articles, ties = tables.new_articles(), tables.new_ties()
-    at = 0
-    articles.rows[: len(IDS), LAST_TIE] = -1
+    articles.rows[: len(IDS), [LAST_TIE, LAST_STRONG]] = -1
     for row, id in enumerate(IDS):
-        articles.rows[row, OPEN], articles.rows[row, TIES] = 1, at
+        articles.rows[row, OPEN], articles.rows[row, TIES] = 1, ties.used[0]
         for old in range(row):
             if (IDS[old], id) in pairs:
-                ties.rows[at] = (row, old, pairs[IDS[old], id], articles.rows[old, LAST_TIE])
-                articles.rows[old, LAST_TIE] = at
-                at += 1
-        articles.rows[row, N_TIES] = at - articles.rows[row, TIES]
-    return articles, ties, tables.new_scratch()
+                tie(articles, ties, row, old, pairs[IDS[old], id], join)
+    return articles.rows, ties.rows, tables.new_scratch().place
 
 
 def grouped(pairs: Pairs, join: int, ids: str = IDS) -> list[list[str]]:
@@ -40,7 +37,8 @@ def grouped(pairs: Pairs, join: int, ids: str = IDS) -> list[list[str]]:
 
 def part_of(seeds: str, pairs: Pairs, join: int) -> str:
     found = np.zeros(len(IDS), np.int64)
-    n = linkage.part_of(*memory(pairs), np.array([IDS.index(id) for id in seeds], np.int64), join, found)
+    rows = np.array([IDS.index(id) for id in seeds], np.int64)
+    n = connecting.part_of(*memory(pairs, join), rows, join, found)
     return "".join(sorted(IDS[row] for row in found[:n]))
 
 
@@ -98,10 +96,9 @@ def test_parts_grouped_one_by_one_are_the_whole_grouped(pairs: Pairs, join: int)
 
 @given(PAIRS)
 def test_what_holds_a_story_is_its_strongest_ties(pairs: Pairs) -> None:
-    articles, ties, scratch = memory(pairs)
-    rows = np.array([0, 1, 2, 3], np.int64)
+    articles = np.array([0, 1, 2, 3], np.int64)
     held, totals, outside = np.zeros((3, 3), np.int64), np.zeros(4, np.int64), np.zeros((9, 3), np.int64)
-    n = linkage.bonds(articles, ties, scratch, rows, held, totals, outside)
+    n = spanning.bonds(*memory(pairs), articles, held, totals, outside)
     inside = {p: c for p, c in pairs.items() if p[1] < "e"}
     strongest, group = [], {id: id for id in "abcd"}
     for (a, b), chance in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
@@ -114,3 +111,19 @@ def test_what_holds_a_story_is_its_strongest_ties(pairs: Pairs) -> None:
     across = {(a, b): c for (a, b), c in pairs.items() if a < "e" <= b}
     nearest = {(IDS.index(a), IDS.index(b)) for (a, b), c in across.items() if c == max(across.values())}
     assert {(a, b) for a, b, _ in outside[:n].tolist()} == nearest
+
+
+@given(PAIRS, JOIN, st.lists(st.integers(0, 3), min_size=len(IDS), max_size=len(IDS)))
+def test_groups_that_are_a_story_already_are_left_out(pairs: Pairs, join: int, number: list[int]) -> None:
+    rows, ties, place = memory(pairs, join)
+    stories: dict[int, list[int]] = {}
+    for row, story in enumerate(number):
+        stories.setdefault(story, []).append(row)
+        rows[row, STORY] = stories[story][0] + 1 if story else 0
+    heads = connecting.regrouped(rows, ties, place, np.arange(len(IDS)), join).tolist()
+    whole = linkage.grouped(rows, ties, place, np.arange(len(IDS)), join).tolist()
+    for row, head in enumerate(heads):
+        group = [other for other in range(len(IDS)) if whole[other] == whole[row]]
+        known = bool(number[row]) and group == stories[number[row]]
+        assert head == (-1 if known else whole[row])
+    assert not place.any()

@@ -1,56 +1,70 @@
-"""The kernel that finds which articles of the window are worth comparing with a new one.
+"""Kernels that find which articles of the window are worth comparing with a new one.
 
 An inverted index of the stems of leads. Stems that many articles of the window hold find nobody, so that a new article
-meets a handful of others, not all. Articles that came after the index was last made are looked through one by one.
+meets a few dozen others, not all. The index is made anew now and then; postings of later articles are chained to it.
 """
 
 from __future__ import annotations
 
-from tawatur.grouping.tables import LEADS, LISTED, N_LEAD, UNITS, Articles, Int32, Int64, Scratch, Terms
+from tawatur.grouping.compiled import part
+from tawatur.grouping.tables import COUNT, LISTED, N_LEAD, PER_STEM, SKETCH, Articles, Index, Int64, Scratch, Terms
 
 
+@part
 def find(
-    terms: Terms, articles: Articles, posts: Int32, recent: Int64, scratch: Scratch,
-    row: int, most: float, least: float, furthest: float, found: Int64,
+    terms: Terms, articles: Articles, index: Index, scratch: Scratch,
+    row: int, most: float, least: float, furthest: float,
 ) -> int:  # fmt: skip
-    """Put into `found` the rows of the articles whose leads share enough rare stems with this one; how many they are.
+    """Put into `scratch.found` the articles whose leads share enough rare stems with this one's; how many they are.
 
     `most` is how many articles of the window may hold a stem that finds, `least` what the product of two leads has to
     come to, `furthest` how many hours they may lie apart.
     """
-    units, leads, likeness = articles.units, articles.leads, scratch.likeness
-    first, lead, n = articles.rows[row, UNITS], articles.rows[row, LEADS], articles.rows[row, N_LEAD]
-    touched = 0
-    for k in range(n):
-        term, weight = units[first + k, 0], int(leads[lead + k, 0])
-        if weight == 0 or terms.counts[term] > most:
+    rows, found, likeness = articles.rows, scratch.found, scratch.likeness
+    touched, first = 0, int(rows[row, SKETCH])
+    for k in range(rows[row, N_LEAD]):
+        term, weight = articles.sketches[first + PER_STEM * k], int(articles.sketches[first + PER_STEM * k + 1])
+        if weight == 0 or terms.rows[term, COUNT] > most:
             continue
-        terms.finding[term] = weight
         for at in range(terms.first[term], terms.first[term + 1]):
-            other = posts[at, 0]
-            if likeness[other] == 0:
-                found[touched] = other
-                touched += 1
-            likeness[other] += weight * int(posts[at, 1])
-    for other in recent:
-        there, its, total = articles.rows[other, UNITS], articles.rows[other, LEADS], 0
-        for k in range(articles.rows[other, N_LEAD]):
-            total += int(terms.finding[units[there + k, 0]]) * int(leads[its + k, 0])
-        if total > 0:
-            likeness[other] = total
-            found[touched] = other
-            touched += 1
+            touched = _touch(likeness, found, touched, index.posts[at, 0], weight * int(index.posts[at, 1]))
+        late = terms.last[term]
+        while late > 0:
+            touched = _touch(likeness, found, touched, index.late[late - 1, 0], weight * int(index.late[late - 1, 1]))
+            late = index.late[late - 1, 2]
     kept = 0
     for at in range(touched):
         other = found[at]
         if (
             likeness[other] >= least
-            and articles.rows[other, LISTED] == 1
+            and rows[other, LISTED] == 1
             and abs(articles.hours[other] - articles.hours[row]) <= furthest
         ):
             found[kept] = other
             kept += 1
         likeness[other] = 0
-    for k in range(n):
-        terms.finding[units[first + k, 0]] = 0
     return kept
+
+
+@part
+def _touch(likeness: Int64, found: Int64, touched: int, other: int, product: int) -> int:
+    if likeness[other] == 0:
+        found[touched] = other
+        touched += 1
+    likeness[other] += product
+    return touched
+
+
+@part
+def post(terms: Terms, articles: Articles, index: Index, row: int) -> None:
+    """Let an article be found from now on."""
+    rows, late = articles.rows, int(index.used[0])
+    first = int(rows[row, SKETCH])
+    for at in range(first, first + PER_STEM * rows[row, N_LEAD], PER_STEM):
+        term, weight = articles.sketches[at], articles.sketches[at + 1]
+        if weight > 0:
+            index.late[late, 0], index.late[late, 1], index.late[late, 2] = row, weight, terms.last[term]
+            late += 1
+            terms.last[term] = late
+    index.used[0] = late
+    rows[row, LISTED] = 1

@@ -6,7 +6,6 @@ it. A story that begins is named after its oldest article.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from tawatur.grouping.records import Change
@@ -28,11 +27,12 @@ def renamed(
     `before` gives the story an article was in, if any; `begun` when each story began; `taken` whether an id was ever
     used.
     """
-    claims = [
-        (-count, begun[story], story, at)
-        for at, group in enumerate(groups)
-        for story, count in Counter(before[id] for id in group if id in before).items()
-    ]
+    if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0] not in before:  # most often: as below, but at once
+        story = _new(groups[0][0], taken)
+        return {story: list(groups[0])}, [Change(now, "begun", story, tuple(groups[0]))]
+    aged = [sorted(group, key=order) for group in groups]
+    held = [_held(group, before) for group in groups]
+    claims = [(-count, begun[story], story, at) for at, of in enumerate(held) for story, count in of.items()]
     owner: dict[str, int] = {}
     name: dict[int, str] = {}
     for _, _, story, at in sorted(claims):
@@ -40,26 +40,33 @@ def renamed(
             owner[story], name[at] = at, story
     found: dict[str, list[str]] = {}
     changes: list[Change] = []
-    for at in sorted(range(len(groups)), key=lambda at: min(map(order, groups[at]))):
-        group = sorted(groups[at], key=order)
-        id = name.get(at)
+    for at in sorted(range(len(groups)), key=lambda at: order(aged[at][0])):
+        group, id = aged[at], name.get(at)
+        fresh = tuple([member for member in group if member not in before])
         if id is None:
             id = _new(group[0], lambda wanted: taken(wanted) or wanted in found)
-            fresh = [member for member in group if member not in before]
-            left = Counter(before[member] for member in group if member in before)
-            if not left:
-                changes.append(Change(now, "begun", id, tuple(fresh)))
             found[id] = group
+            if not held[at]:
+                changes.append(Change(now, "begun", id, fresh))
+                continue
             changes += _arrivals(group, id, before, owner, now, split=True)
-            if left and fresh:
-                changes.append(Change(now, "joined", id, tuple(fresh)))
+            if fresh:
+                changes.append(Change(now, "joined", id, fresh))
             continue
         found[id] = group
-        fresh = [member for member in group if member not in before]
         if fresh:
-            changes.append(Change(now, "joined", id, tuple(fresh)))
+            changes.append(Change(now, "joined", id, fresh))
         changes += _arrivals(group, id, before, owner, now, split=False)
     return found, changes
+
+
+def _held(group: Sequence[str], before: Mapping[str, str]) -> dict[str, int]:
+    """How many articles of a group come from each story."""
+    held: dict[str, int] = {}
+    for id in group:
+        if (story := before.get(id)) is not None:
+            held[story] = held.get(story, 0) + 1
+    return held
 
 
 def _arrivals(

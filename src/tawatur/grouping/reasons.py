@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tawatur.grouping.records import Evidence
 from tawatur.grouping.settings import GroupSettings
 from tawatur.grouping.window import Window
@@ -10,42 +12,64 @@ from tawatur.model import Reason
 _SHOWN = 5
 
 
-def apart(window: Window, a: int, b: int, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
-    """Why two articles that are alike stay apart, then what speaks for one happening; both by their rows."""
-    unlike = Reason("grouping.little" if found.chance < settings.join else "grouping.others_unlike")
-    return (unlike, *_against(window, a, b, found), *_shared(window, a, b, found, settings))
+class Told(NamedTuple):
+    """The numbers and the places of an article by their terms, as it tells them."""
+
+    numbers: dict[int, str]
+    places: dict[int, str]
 
 
-def together(window: Window, a: int, b: int, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
+class Pair(NamedTuple):
+    """Two articles as they are told, what they have in common, and the words that tell most of it."""
+
+    a: Told
+    b: Told
+    found: Evidence
+    words: list[str]
+
+
+def pair_of(window: Window, a: int, b: int) -> Pair:
+    """Two articles, by their rows."""
+    found, stems = window.compared(a, b, _SHOWN)
+    forms = window.kept[a].forms.split("\n")
+    return Pair(_told(window, a), _told(window, b), found, [forms[at] for at in stems])
+
+
+def apart(pair: Pair, settings: GroupSettings) -> tuple[Reason, ...]:
+    """Why two articles that are alike stay apart, then what speaks for one happening."""
+    unlike = Reason("grouping.little" if pair.found.chance < settings.join else "grouping.others_unlike")
+    return (unlike, *_against(pair), *_shared(pair, settings))
+
+
+def together(pair: Pair, settings: GroupSettings) -> tuple[Reason, ...]:
     """Why two articles are held to report one happening, then what speaks against it."""
-    return (*_shared(window, a, b, found, settings), *_against(window, a, b, found))
+    return (*_shared(pair, settings), *_against(pair))
 
 
-def _shared(window: Window, a: int, b: int, found: Evidence, settings: GroupSettings) -> tuple[Reason, ...]:
+def _shared(pair: Pair, settings: GroupSettings) -> tuple[Reason, ...]:
     """What speaks for one happening."""
+    a, b, found, words = pair
     told = list[Reason]()
     if found.copied >= settings.copied:
         told.append(Reason("grouping.copied", (f"{100 * min(1.0, found.copied):.0f}",)))
-    lead, (numbers, places) = _forms(window, a), _things(window, a)
-    other_numbers, other_places = _things(window, b)
-    if stems := window.shown(a, b, _SHOWN):
-        told.append(Reason("grouping.words", ("، ".join(lead[at] for at in stems),)))
-    if found.places and (common := [form for place, form in places.items() if place in other_places]):
+    if words:
+        told.append(Reason("grouping.words", ("، ".join(words),)))
+    if found.places and (common := [form for place, form in a.places.items() if place in b.places]):
         told.append(Reason("grouping.places", ("، ".join(common),)))
     if found.numbers:
-        common = sorted(form for number, form in numbers.items() if number in other_numbers)
+        common = sorted(form for number, form in a.numbers.items() if number in b.numbers)
         told.append(Reason("grouping.numbers", ("، ".join(common),)))
     if found.days > 0:
         told.append(Reason("grouping.days"))
     return tuple(told)
 
 
-def _against(window: Window, a: int, b: int, found: Evidence) -> tuple[Reason, ...]:
+def _against(pair: Pair) -> tuple[Reason, ...]:
     """What speaks against one happening."""
+    a, b, found, _ = pair
     told = list[Reason]()
-    places = [list(_things(window, row)[1].values()) for row in (a, b)] if not found.places else [[], []]
-    if all(places):
-        told.append(Reason("grouping.other_places", tuple("، ".join(forms) for forms in places)))
+    if not found.places and a.places and b.places:
+        told.append(Reason("grouping.other_places", tuple("، ".join(one.places.values()) for one in (a, b))))
     if found.days < 0:
         told.append(Reason("grouping.other_days"))
     if found.question:
@@ -57,17 +81,10 @@ def _against(window: Window, a: int, b: int, found: Evidence) -> tuple[Reason, .
     return tuple(told)
 
 
-def _forms(window: Window, row: int) -> list[str]:
-    """The forms of an article's lead, its numbers and its places."""
-    return window.article(row).forms.split("\n")
-
-
-def _things(window: Window, row: int) -> tuple[dict[int, str], dict[int, str]]:
-    """The numbers and the places of an article, by their terms, as it tells them."""
+def _told(window: Window, row: int) -> Told:
     numbers, places = window.things(row)
-    forms = _forms(window, row)
-    first = len(forms) - len(places)
-    return (
-        dict(zip(numbers, forms[first - len(numbers) : first], strict=True)),
-        dict(zip(places, forms[first:], strict=True)) if places else {},
+    told = len(numbers) + len(places)
+    forms = window.kept[row].forms.rsplit("\n", told)[-told:] if told else []
+    return Told(
+        dict(zip(numbers, forms[: len(numbers)], strict=True)), dict(zip(places, forms[len(numbers) :], strict=True))
     )

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tawatur.model import Reason
 
 ChangeKind = Literal["begun", "joined", "merged", "split", "moved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What two articles have in common, each field as `Weights` weighs it, and the chance that comes of it."""
 
     whole: float

@@ -17,53 +17,35 @@ from tawatur.grouping import tables
 from tawatur.grouping.records import Change, Link, Story
 from tawatur.grouping.settings import GroupSettings, Weights
 from tawatur.grouping.stream import Settled, Stream
+from tawatur.grouping.tables import COUNT, COUNTED
 from tawatur.grouping.window import Kept, Window
 from tawatur.model import Reason
 
-_MARK = b"tawatur stream 1\n"
+_MARK = b"tawatur stream 2\n"
+_GONE = Kept("", 0.0, "", "", "", None)  # for rows that no article uses
 _FAST = 1  # the least of zlib's levels
-_ARRAYS = (
-    "keys",
-    "priors",
-    "counts",
-    "rows",
-    "hours",
-    "reach",
-    "units",
-    "leads",
-    "marks",
-    "worth",
-    "things",
-    "ties",
-    "order",
-)
+_ROWS, _STRETCHES = ("rows", "hours", "bounds"), ("sketches", "units", "phrases")
 
 
 def packed(stream: Stream) -> bytes:
     """The state of a stream."""
-    window = stream._window
-    window.sweep()
-    terms, articles, used = int(window.terms.used[0]), window.articles, window.articles.used
-    n = len(window.kept)
+    window, memory = stream._window, stream._window.memory
+    memory.sweep()
+    terms, n = int(memory.terms.used[0]), len(window.kept)
     arrays: dict[str, np.ndarray[Any, Any]] = {
-        "keys": window.terms.keys[:terms],
-        "priors": window.terms.priors[:terms],
-        "counts": window.terms.counts[:terms],
-        "rows": articles.rows[:n],
-        "hours": articles.hours[:n],
-        "reach": articles.reach[:n],
-        "units": articles.units[: used[0]],
-        "leads": articles.leads[: used[1]],
-        "marks": articles.marks[: used[2]],
-        "worth": articles.worth[: used[2]],
-        "things": articles.things[: used[3]],
-        "ties": window.ties.rows[: window.ties.used[0]],
-        "order": np.array(window.order, np.int64),
+        "keys": memory.terms.keys[:terms],
+        "counts": memory.terms.rows[:terms, COUNT],
+        "ties": memory.ties.rows[: memory.ties.used[0]],
+        "order": np.array(memory.order, np.int64),
     }
+    arrays |= {name: getattr(memory.articles, name)[:n] for name in _ROWS}
+    used = zip(_STRETCHES, memory.articles.used.tolist(), strict=True)
+    arrays |= {name: getattr(memory.articles, name)[:length] for name, length in used}
+    in_use = set(memory.order)
     told = {
         "settings": stream._settings.as_dict(),
-        "arrays": [[name, arrays[name].dtype.str, arrays[name].shape] for name in _ARRAYS],
-        "kept": [_kept(one) for one in window.kept],
+        "arrays": [[name, array.dtype.str, array.shape] for name, array in arrays.items()],
+        "kept": [_kept(one) if row in in_use else None for row, one in enumerate(window.kept)],
         "outlets": list(window.outlets),
         "counted": [[hour, row] for hour, row in stream._counted],
         "members": stream._members,
@@ -76,7 +58,7 @@ def packed(stream: Stream) -> bytes:
         "minute": stream._minute,
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    body = b"".join([len(text).to_bytes(8, "little"), text, *(arrays[name].tobytes() for name in _ARRAYS)])
+    body = b"".join([len(text).to_bytes(8, "little"), text, *(array.tobytes() for array in arrays.values())])
     return _MARK + zlib.compress(body, _FAST)
 
 
@@ -108,43 +90,42 @@ def _stream(told: dict[str, Any], arrays: dict[str, Any]) -> Stream:
     stream._closed = {story.id: story for story in map(_story_of, told["closed"])}
     stream._clock, stream._minute, stream._news = told["clock"], told["minute"], set(told["news"])
     stream._counted = deque((hour, row) for hour, row in told["counted"])
-    stream._story_of = {window.article(row).id: id for id, rows in stream._members.items() for row in rows}
+    stream._story_of = {window.kept[row].id: id for id, rows in stream._members.items() for row in rows}
     stream._story_of |= {member: story.id for story in stream._closed.values() for member in story.members}
     open_rows = [row for rows in stream._members.values() for row in rows]
-    stream._rows = {window.article(row).id: row for row in [*open_rows, *stream._minute]}
+    stream._rows = {window.kept[row].id: row for row in [*open_rows, *stream._minute]}
     stream._settled = None if stream._minute else Settled({}, [])
     return stream
 
 
 def _fill(window: Window, told: dict[str, Any], arrays: dict[str, Any]) -> None:
     """Put the articles of a state into a window that is empty."""
-    terms, ties = len(arrays["keys"]), len(arrays["ties"])
-    window.terms = tables.wider(window.terms, terms)
-    for name in ("keys", "priors", "counts"):
-        getattr(window.terms, name)[:terms] = arrays[name]
-    window.terms.used[0] = terms
-    names = ("rows", "hours", "reach", "units", "leads", "marks", "worth", "things")
-    rooms: list[Any] = [tables.roomy(getattr(window.articles, name), len(arrays[name])) for name in names]
+    memory, terms, ties = window.memory, len(arrays["keys"]), len(arrays["ties"])
+    memory.terms = tables.wider(memory.terms, terms)
+    memory.terms.keys[:terms], memory.terms.rows[:terms, COUNT] = arrays["keys"], arrays["counts"]
+    memory.terms.used[0] = terms
+    names = (*_ROWS, *_STRETCHES)
+    rooms: list[Any] = [tables.roomy(getattr(memory.articles, name), len(arrays[name])) for name in names]
     for name, room in zip(names, rooms, strict=True):
         room[: len(arrays[name])] = arrays[name]
-    window.articles = window.articles._replace(**dict(zip(names, rooms, strict=True)))
-    window.articles.used[:] = [len(arrays[name]) for name in ("units", "leads", "marks", "things")]
-    window.ties = window.ties._replace(rows=tables.roomy(window.ties.rows, ties))
-    window.ties.rows[:ties] = arrays["ties"]
-    window.ties.used[0] = ties
+    memory.articles = memory.articles._replace(**dict(zip(names, rooms, strict=True)))
+    memory.articles.used[:] = [len(arrays[name]) for name in _STRETCHES]
+    memory.ties = memory.ties._replace(rows=tables.roomy(memory.ties.rows, ties))
+    memory.ties.rows[:ties] = arrays["ties"]
+    memory.ties.used[0] = ties
     window.outlets = {outlet: at for at, outlet in enumerate(told["outlets"])}
-    window.kept = [None if row is None else _kept_of(row) for row in told["kept"]]
-    window.order = arrays["order"].tolist()
-    window.resume()
+    window.kept = [_GONE if row is None else _kept_of(row) for row in told["kept"]]
+    memory.resume(arrays["order"].tolist(), len(window.kept))
+    window.counted = int(memory.articles.rows[memory.order, COUNTED].sum())
 
 
-def _kept(one: Kept | None) -> list[Any] | None:
-    return [*one[:-1], _reason(one.alone)] if one else None
+def _kept(one: Kept) -> list[Any]:
+    return [*one[:-1], _reason(one.alone)]
 
 
 def _kept_of(row: list[Any]) -> Kept:
-    id, outlet, title, forms, alone = row
-    return Kept(id, outlet, title, forms, _reason_of(alone))
+    id, hour, outlet, title, forms, alone = row
+    return Kept(id, hour, outlet, title, forms, _reason_of(alone))
 
 
 def _reason(reason: Reason | None) -> list[Any] | None:

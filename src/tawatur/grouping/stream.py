@@ -40,7 +40,7 @@ class Stream:
         self._window = Window(settings)
         self._rows: dict[str, int] = {}  # of the articles of open stories and of the open minute
         self._counted = deque[tuple[float, int]]()  # those that count in how rare a stem is, with their hours
-        self._members: dict[str, list[int]] = {}  # of open stories, as of the last closed minute
+        self._members: dict[str, list[int]] = {}  # of open stories, oldest first, as of the last closed minute
         self._story_of: dict[str, str] = {}
         self._begun: dict[str, float] = {}
         self._history: dict[str, list[Change]] = {}
@@ -74,8 +74,9 @@ class Stream:
         groups, changes = self._settle()
         window = self._window
         for id, rows in groups.items():
+            window.settle(rows)
             for row in rows:
-                self._story_of[window.article(row).id] = id
+                self._story_of[window.kept[row].id] = id
         for id in {change.other for change in changes if change.other}:
             self._members.pop(id, None)
         self._members |= groups
@@ -86,12 +87,10 @@ class Stream:
             if change.kind == "merged" and change.other:
                 self._former[change.other] = change.story
                 self._history[change.story] += self._history.pop(change.other, [])
-        if self._minute:
-            self._minute.sort(key=lambda row: window.article(row).id)
-            window.count(self._minute)
-            self._counted.extend((window.hour(row), row) for row in self._minute)
-        self._minute, self._settled = [], Settled({}, [])
-        self._forget()
+        self._minute.sort(key=lambda row: window.kept[row].id)
+        self._counted.extend((window.kept[row].hour, row) for row in self._minute)
+        come, self._minute, self._settled = self._minute, [], Settled({}, [])
+        self._turn(come)
         return tuple(changes)
 
     def stories(self) -> Grouping:
@@ -135,9 +134,9 @@ class Stream:
         """Every pair of articles of open stories that was worth comparing, with what was found."""
         window = self._window
         found = {}
-        for a, b, _ in window.tied():
-            one, other = window.article(a).id, window.article(b).id
-            found[min(one, other), max(one, other)] = window.evidence(a, b)
+        for a, b in window.tied():
+            one, other = window.kept[a].id, window.kept[b].id
+            found[min(one, other), max(one, other)] = window.compared(a, b)[0]
         return found
 
     def state(self) -> bytes:
@@ -160,25 +159,15 @@ class Stream:
         return self._settled
 
     def _regrouped(self, touched: Sequence[int]) -> Settled:
-        """The stories of everything that is connected with the touched articles; those that stay as they are left out.
-
-        Articles of one story are always connected: groups are joined only where a strong tie joins them.
-        """
+        """The stories of all that is connected with the touched articles; those that stay as they are left out."""
         window, story_of, rows = self._window, self._story_of, self._rows
-        part = sorted((window.article(row).id, row) for row in window.part_of(touched))
-        groups = []
-        for group in window.grouped([row for _, row in part]):
-            ids = [window.article(row).id for row in group]
-            before = {story_of.get(id) for id in ids}
-            story = before.pop()
-            if before or story is None or len(ids) != len(self._members[story]):
-                groups.append(ids)
+        groups = [[window.kept[row].id for row in group] for group in window.regrouped(touched)]
         found, changes = renamed(
             groups,
             {id: story_of[id] for group in groups for id in group if id in story_of},
             self._begun,
             self._begun.__contains__,
-            lambda id: (window.hour(rows[id]), id),
+            lambda id: window.age(rows[id]),
             self._clock or 0.0,
         )
         return Settled({story: [rows[id] for id in ids] for story, ids in found.items()}, changes)
@@ -215,26 +204,26 @@ class Stream:
         article = id.removeprefix("s:")
         return article in self._rows or article.rpartition(".")[0] in self._rows
 
-    def _forget(self) -> None:
-        """Close the stories that the window has left behind, and count their stems no longer."""
-        if self._clock is None:
-            return
-        oldest = self._clock - 24 * self._settings.window_days
+    def _turn(self, come: Sequence[int]) -> None:
+        """Count the stems of the articles that came; forget those that the window left behind, and their stories."""
+        window, gone = self._window, list[int]()
+        oldest = (self._clock or 0.0) - 24 * self._settings.window_days
         while self._counted and self._counted[0][0] < oldest:
-            _, row = self._counted.popleft()
-            self._window.leave(row)
-            story = self._story_of.get(self._window.article(row).id)
-            if story in self._members and all(self._window.hour(m) < oldest for m in self._members[story]):
+            gone.append(self._counted.popleft()[1])
+        window.count(come, gone)
+        for row in gone:
+            story = self._story_of.get(window.kept[row].id)
+            if story in self._members and window.kept[self._members[story][-1]].hour < oldest:
                 self._close(story)
 
     def _close(self, id: str) -> None:
         window, rows = self._window, self._members.pop(id)
         self._closed[id] = tell(
-            window, id, rows, lambda row: self._story_of[window.article(row).id], self._history.pop(id), self._settings
+            window, id, rows, lambda row: self._story_of[window.kept[row].id], self._history.pop(id), self._settings
         )
         window.close(rows)
         for row in rows:
-            del self._rows[window.article(row).id]
+            del self._rows[window.kept[row].id]
 
 
 def _merged(changes: Iterable[Change]) -> dict[str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from tawatur.grouping.reasons import apart, together
-from tawatur.grouping.records import Change, Evidence, Link, Story
+from tawatur.grouping.reasons import Pair, apart, pair_of, together
+from tawatur.grouping.records import Change, Link, Story
 from tawatur.grouping.settings import GroupSettings
 from tawatur.grouping.window import Window
 from tawatur.model import Reason
 
-Why = Callable[[Window, int, int, Evidence, GroupSettings], tuple[Reason, ...]]
+Why = Callable[[Pair, GroupSettings], tuple[Reason, ...]]
 
 
 def tell(
@@ -23,17 +23,17 @@ def tell(
 ) -> Story:
     """The story of these articles, given by their rows, with the reasons for what it holds and what it leaves out."""
     rows = sorted(members, key=window.age)
-    articles = [window.article(row) for row in rows]
+    articles = [window.kept[row] for row in rows]
     held, totals, outside = window.bonds(rows)
     held.sort(key=lambda tie: (-tie[2], tie[0], tie[1]))
-    near = min(((window.article(a).id, window.article(b).id, a, b) for a, b, _ in outside), default=None)
+    near = min(((window.kept[a].id, window.kept[b].id, a, b) for a, b, _ in outside), default=None)
     return Story(
         id=id,
         members=tuple(article.id for article in articles),
         outlets=tuple(dict.fromkeys(article.outlet for article in articles)),
         title=articles[totals.index(max(totals))].title,
-        first=window.hour(rows[0]),
-        last=window.hour(rows[-1]),
+        first=articles[0].hour,
+        last=articles[-1].hour,
         links=tuple(_link(window, rows[a], rows[b], together, settings) for a, b, _ in held),
         near=_link(window, *near[2:], apart, settings) if near else None,
         near_story=story_of(near[3]) if near else None,
@@ -43,6 +43,5 @@ def tell(
 
 
 def _link(window: Window, a: int, b: int, why: Why, settings: GroupSettings) -> Link:
-    found = window.evidence(a, b)
-    reasons = why(window, a, b, found, settings)
-    return Link(window.article(a).id, window.article(b).id, round(found.chance, 3), reasons)
+    pair = pair_of(window, a, b)
+    return Link(window.kept[a].id, window.kept[b].id, round(pair.found.chance, 3), why(pair, settings))

@@ -15,19 +15,24 @@ from tawatur.grouping.arithmetic import LN2, log2
 from tawatur.grouping.compiled import part
 from tawatur.grouping.outlines import EARLY
 from tawatur.grouping.tables import (
-    LEADS,
-    MARKS,
+    COUNT,
+    COUNTED,
+    LISTED,
     N_LEAD,
-    N_MARKS,
     N_NUMBERS,
+    N_PHRASES,
     N_PLACES,
     N_PRINTS,
     N_TITLE,
     N_UNITS,
     ONE,
-    THINGS,
+    PER_STEM,
+    PHRASES,
+    SKETCH,
     UNITS,
     Articles,
+    Floats,
+    Int32,
     Int64,
     Terms,
 )
@@ -35,6 +40,7 @@ from tawatur.grouping.tables import (
 _NEWS = 4294967296.0  # 2^32 articles of news at large, of which priors are told
 _BITS = 0x7FFFFFFF  # of a hash that a mark is made of; those of phrases are even, those of prints odd
 _MARGIN = 1e-6  # above what logarithms can be off
+_ROUNDING = 1.001  # above what weights in whole parts can be off, all together
 _LATER = 0.7  # what a stem that the lead tells late counts for
 _PHRASE = 8.0  # weight from which two neighbouring words say more together: both at least rather rare
 _NUMBER = 10.0  # what a number of three digits and more weighs beside its neighbour: as a rare word does
@@ -62,6 +68,7 @@ def fixed(weight: float) -> int:
     return max(1, int(weight * ONE + 0.5)) if weight > 0.0 else 0
 
 
+@part
 def enter(
     terms: Terms, articles: Articles, row: int,
     keys: Int64, priors: Int64, counts: Int64, spots: Int64, pairs: Int64, prints: Int64,
@@ -69,8 +76,8 @@ def enter(
 ) -> None:  # fmt: skip
     """Write the article of an outline into a row, of which all else is set; there is room for all of it."""
     n, of_lead = len(priors), len(spots)
-    numbered, weights = np.zeros(len(keys), np.int64), np.zeros(len(keys), np.float64)
-    wholes, leads = np.zeros(n, np.float64), np.zeros(of_lead, np.float64)
+    numbered, weights = np.empty(len(keys), np.int64), np.empty(len(keys), np.float64)
+    wholes, leads = np.empty(n, np.float64), np.empty(of_lead, np.float64)
     whole_length, lead_length, head_length = 0.0, 0.0, 0.0
     for k in range(len(keys)):
         term = term_of(terms, keys[k])
@@ -78,10 +85,9 @@ def enter(
         if k >= n:
             weights[k] = _NUMBER
             continue
-        terms.priors[term] = priors[k]
-        share = (priors[k] / _NEWS * prior + terms.counts[term]) / (prior + counted)
+        share = (priors[k] / _NEWS * prior + terms.rows[term, COUNT]) / (prior + counted)
         weights[k] = max(0.0, -log2(share))
-        often = 1.0 + LN2 * log2(float(counts[k])) if counts[k] > 0 else 0.0
+        often = 1.0 + LN2 * log2(float(counts[k])) if counts[k] > 1 else float(counts[k])
         above = 1.0 if k < of_title else 0.0
         wholes[k] = weights[k] * (often + above)
         whole_length += wholes[k] * wholes[k]
@@ -89,40 +95,66 @@ def enter(
         if k < of_lead:
             leads[k] = weights[k] * ((0.0 if spots[k] == 0 else 1.0 if spots[k] == EARLY else _LATER) + above)
             lead_length += leads[k] * leads[k]
-    units, at, mark, thing = articles.used[0], articles.used[1], articles.used[2], articles.used[3]
-    place = articles.rows[row]
-    place[UNITS], place[N_UNITS], place[N_LEAD], place[N_TITLE] = units, n, of_lead, of_title
-    place[LEADS], place[MARKS], place[N_PRINTS], place[THINGS] = at, mark, len(prints), thing
-    place[N_NUMBERS], place[N_PLACES] = numbers, len(keys) - n - numbers
-    for k in range(n):
-        articles.units[units + k, 0] = numbered[k]
-        articles.units[units + k, 1] = fixed(wholes[k] / math.sqrt(whole_length)) if whole_length > 0.0 else 0
+    whole_length, lead_length = math.sqrt(whole_length), math.sqrt(lead_length)
+    rows, at, unit = articles.rows, int(articles.used[0]), int(articles.used[1])
+    rows[row, SKETCH], rows[row, N_LEAD], rows[row, N_TITLE] = at, of_lead, of_title
+    rows[row, N_NUMBERS], rows[row, N_PLACES], rows[row, N_PRINTS] = numbers, len(keys) - n - numbers, len(prints)
+    rows[row, UNITS], rows[row, N_UNITS], rows[row, PHRASES] = unit, n - of_lead, articles.used[2]
+    sketches, rest = articles.sketches, 0
     for k in range(of_lead):
-        articles.leads[at + k, 0] = fixed(leads[k] / math.sqrt(lead_length)) if lead_length > 0.0 else 0
-        articles.leads[at + k, 1] = fixed(weights[k] / head_length) if k < of_title and head_length > 0.0 else 0
-    phrased = 0
+        sketches[at] = numbered[k]
+        sketches[at + 1] = fixed(leads[k] / lead_length) if lead_length > 0.0 else 0
+        sketches[at + 2] = fixed(wholes[k] / whole_length) if whole_length > 0.0 else 0
+        at += PER_STEM
+    for k in range(of_title):
+        sketches[at + k] = fixed(weights[k] / head_length) if head_length > 0.0 else 0
+    at += of_title
+    for k in range(n, len(keys)):
+        sketches[at] = numbered[k]
+        at += 1
+    for k in range(len(prints)):
+        sketches[at + k] = ((prints[k] & _BITS) << 1) - _BITS
+    articles.used[0] = at + len(prints)
+    for k in range(of_lead, n):
+        whole = fixed(wholes[k] / whole_length) if whole_length > 0.0 else 0
+        articles.units[unit, 0], articles.units[unit, 1] = numbered[k], whole
+        rest += whole * whole
+        unit += 1
+    articles.used[1] = unit
+    articles.bounds[row, 1] = math.sqrt(float(rest)) / ONE * _ROUNDING
+    articles.bounds[row, 0] = LN2 * log2(1.0 + _phrases(articles, keys, weights, pairs) / ONE) + _MARGIN
+    rows[row, N_PHRASES] = articles.used[2] - rows[row, PHRASES]
+
+
+@part
+def _phrases(articles: Articles, keys: Int64, weights: Floats, pairs: Int64) -> int:
+    """Write the phrases of an article; what they weigh together."""
+    at, phrased = int(articles.used[2]), 0
     for k in range(len(pairs)):
         a, b = pairs[k, 0], pairs[k, 1]
         weight = weights[a] + weights[b] - _PHRASE
         if weight > 0.0:
-            articles.marks[mark] = (((keys[a] ^ (keys[b] >> 31)) & _BITS) << 1) - _BITS - 1 or 2
-            articles.worth[mark] = fixed(weight)
+            articles.phrases[at, 0] = (((keys[a] ^ (keys[b] >> 31)) & _BITS) << 1) - _BITS - 1 or 2
+            articles.phrases[at, 1] = fixed(weight)
             phrased += fixed(weight)
-            mark += 1
-    articles.reach[row] = LN2 * log2(1.0 + phrased / ONE) + _MARGIN
-    for k in range(len(prints)):
-        articles.marks[mark] = ((prints[k] & _BITS) << 1) - _BITS
-        mark += 1
-    place[N_MARKS] = mark - place[MARKS]
-    for k in range(n, len(keys)):
-        articles.things[thing + k - n] = numbered[k]
-    articles.used[0], articles.used[1], articles.used[2] = units + n, at + of_lead, mark
-    articles.used[3] = thing + len(keys) - n
+            at += 1
+    articles.used[2] = at
+    return phrased
 
 
-def count(terms: Terms, articles: Articles, rows: Int64, by: int) -> None:
-    """Count the stems of articles (`by` is 1) or count them no longer (-1)."""
-    for row in rows:
-        first = articles.rows[row, UNITS]
-        for at in range(first, first + articles.rows[row, N_UNITS]):
-            terms.counts[articles.units[at, 0]] += by
+def count(terms: Int32, rows: Int32, sketches: Int32, units: Int32, come: Int64, gone: Int64) -> None:
+    """Let articles count in how rare a stem is from now on; let others count no longer, nor be found."""
+    for row in come:
+        rows[row, COUNTED] = 1
+        _add(terms, rows, sketches, units, row, 1)
+    for row in gone:
+        rows[row, COUNTED], rows[row, LISTED] = 0, 0
+        _add(terms, rows, sketches, units, row, -1)
+
+
+@part
+def _add(terms: Int32, rows: Int32, sketches: Int32, units: Int32, row: int, by: int) -> None:
+    for k in range(rows[row, N_LEAD]):
+        terms[sketches[rows[row, SKETCH] + PER_STEM * k], COUNT] += by
+    for at in range(rows[row, UNITS], rows[row, UNITS] + rows[row, N_UNITS]):
+        terms[units[at, 0], COUNT] += by
