@@ -14,6 +14,8 @@ from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple, cast
 
+from tawatur.languages.keeping import Known
+
 # Marks that carry no letter: harakat, superscript alif, tatweel, Quranic signs, bidi controls, zero-width characters.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
 _MARK = re.compile(f"[{MARKS}]")
@@ -57,10 +59,12 @@ class Word(NamedTuple):
     folded: str
 
 
-@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The comparison key of a word: marks gone, spelling variants and digits of all scripts made one, lower case."""
-    return _MARK.sub("", word).translate(_FOLD).lower()
+    return _KEYS[word]
+
+
+_KEYS = Known[str, str](lambda word: _MARK.sub("", word).translate(_FOLD).lower(), 32768)
 
 
 def fold_text(text: str) -> str:
@@ -80,7 +84,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     stop = len(text) if end is None else end
     spans = [match.span() for match in _WORD.finditer(text, start, stop)]
     forms = [text[first:last] for first, last in spans]
-    keys = map(fold, forms)
+    keys = map(_KEYS.__getitem__, forms)
     return [_word((form, *span, key)) for form, span, key in zip(forms, spans, keys, strict=True) if key]
 
 

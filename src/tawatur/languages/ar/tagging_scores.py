@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.tagging_features import EDGE, place_marks, place_openings, word_features
 from tawatur.languages.growing import Growing
+from tawatur.languages.keeping import Numbers
 from tawatur.languages.sequences import Weights
 
 if TYPE_CHECKING:
@@ -44,11 +45,7 @@ class Scorer:
         for sentence in sentences:
             row += sentence
             row += (None, None)
-        numbers = list(map(self._numbers.get, row))
-        if None in numbers:
-            self._meet(row)
-            numbers = list(map(self._numbers.__getitem__, row))
-        at = np.array(numbers, dtype=np.int64)
+        at = np.array(self._met(row), dtype=np.int64)
         pairs = self._pairs_of(at)
         words = (at != self._numbers[None]).nonzero()[0]
         near, far, pair, states = self._near.rows, self._far.rows, self._pair.rows, self._models.states
@@ -68,9 +65,9 @@ class Scorer:
     def _forget(self) -> None:
         import numpy as np
 
-        self._numbers: dict[str | None, int] = {}
+        self._numbers: Numbers[str | None] = Numbers()
         self._classes: dict[str, int] = {}
-        self._pairs: dict[int, int] = {}
+        self._pairs: Numbers[int] = Numbers()
         # Words that a place name can open with.
         self._opening: set[str] = set()
         # By the numbers of words: their classes; what they add to themselves, to the word after them and to the word
@@ -81,13 +78,20 @@ class Scorer:
         # By the numbers of pairs: the features that they are for their right and for their left word.
         self._pair = Growing((2,), np.int64)
 
-    def _meet(self, row: Sequence[str | None]) -> None:
-        """Get to know the words that are new."""
-        new = [text for text in dict.fromkeys(row) if text not in self._numbers]
-        if self._numbers and len(self._numbers) + len(new) > KEPT:
+    def _met(self, row: Sequence[str | None]) -> list[int]:
+        """The numbers of words; those that are new are known afterwards."""
+        numbers = list(map(self._numbers.__getitem__, row))
+        if not (new := self._numbers.new):
+            return numbers
+        if KEPT < len(self._numbers) > len(new):
             self._forget()
-            new = list(dict.fromkeys(row))
-        self._numbers.update(zip(new, range(len(self._numbers), len(self._numbers) + len(new)), strict=True))
+            numbers, new = list(map(self._numbers.__getitem__, row)), self._numbers.new
+        self._meet(new)
+        new.clear()
+        return numbers
+
+    def _meet(self, new: Sequence[str | None]) -> None:
+        """Get to know words."""
         features: list[Sequence[int]] = []
         far: list[tuple[int, int]] = []
         classes: list[int] = []
@@ -116,12 +120,10 @@ class Scorer:
 
         classes = self._class_of.rows[at]
         codes = ((classes[:-1] << 32) + classes[1:]).tolist()
-        found = list(map(self._pairs.get, codes))
-        if None in found:
-            new = [code for code in dict.fromkeys(codes) if code not in self._pairs]
-            self._pairs.update(zip(new, range(len(self._pairs), len(self._pairs) + len(new)), strict=True))
+        found = list(map(self._pairs.__getitem__, codes))
+        if new := self._pairs.new:
             names, known = list(self._classes), self._models.row
             pairs = [(names[code >> 32], names[code & 0xFFFFFFFF]) for code in new]
             self._pair.add([(known(f"-&{a}&{b}"), known(f"&+{a}&{b}")) for a, b in pairs])
-            found = list(map(self._pairs.get, codes))
+            new.clear()
         return np.array(found, dtype=np.int64)
