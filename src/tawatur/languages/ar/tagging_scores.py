@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # How many words are known at once; then all are forgotten and met again. About 90 MB when full.
 KEPT = 65536
+_AT_ONCE = 512  # words whose rows are added up while they are in fast memory
 
 
 class Scorer:
@@ -45,21 +46,28 @@ class Scorer:
         for sentence in sentences:
             row += sentence
             row += (None, None)
-        at = np.array(self._met(row), dtype=np.int64)
+        numbers = self._met(row)
+        at = np.array(numbers, dtype=np.int64)
         pairs = self._pairs_of(at)
         words = (at != self._numbers[None]).nonzero()[0]
+        scores = np.empty((len(words), self._models.width))
+        for first in range(0, len(words), _AT_ONCE):
+            here = slice(first, first + _AT_ONCE)
+            scores[here] = self._summed(at, pairs, words[here])
+        opening = self._opens.rows[at].nonzero()[0].tolist()
+        marks = place_marks(list(map(self._folded.__getitem__, numbers)), opening)
+        within = np.searchsorted(words, [i for i, _ in marks])
+        scores[within] += self._models.states.take([self._models.row(f"g={mark}") for _, mark in marks], axis=0)
+        return scores
+
+    def _summed(self, at: Integers, pairs: Integers, words: Integers) -> Floats:
+        """What words and those around them add up to; `words` are places in `at`, which holds the numbers of all."""
         near, far, pair, states = self._near.rows, self._far.rows, self._pair.rows, self._models.states
         scores: Floats = near.take(3 * at[words], axis=0)
         for rows in (3 * at[words - 1] + 1, 3 * at[words + 1] + 2):
             scores += near.take(rows, axis=0)
         for rows in (far[at[words - 2], 0], far[at[words + 2], 1], pair[pairs[words - 1], 0], pair[pairs[words], 1]):
             scores += states.take(rows, axis=0)
-        first = 0
-        for sentence in sentences:
-            if not self._opening.isdisjoint(sentence):
-                for i, mark in place_marks([fold(text) for text in sentence]):
-                    scores[first + i] += states[self._models.row(f"g={mark}")]
-            first += len(sentence)
         return scores
 
     def _forget(self) -> None:
@@ -68,10 +76,11 @@ class Scorer:
         self._numbers: Numbers[str | None] = Numbers()
         self._classes: dict[str, int] = {}
         self._pairs: Numbers[int] = Numbers()
-        # Words that a place name can open with.
-        self._opening: set[str] = set()
-        # By the numbers of words: their classes; what they add to themselves, to the word after them and to the word
-        # before them, three rows; the features that they are for the words two places after and before them.
+        # By the numbers of words: themselves folded, "" for an edge; whether a place name can open with them; their
+        # classes; what they add to themselves, to the word after them and to the word before them, three rows; the
+        # features that they are for the words two places after and before them.
+        self._folded: list[str] = []
+        self._opens = Growing((), np.bool_)
         self._class_of = Growing((), np.int64)
         self._near = Growing((self._models.width,), np.float64)
         self._far = Growing((2,), np.int64)
@@ -95,16 +104,18 @@ class Scorer:
         features: list[Sequence[int]] = []
         far: list[tuple[int, int]] = []
         classes: list[int] = []
+        keys: list[str] = []
         row_of = self._models.rows.get
         for text in new:
-            folded, (own, near, kind) = ("edge", EDGE) if text is None else (fold(text), word_features(text))
+            folded, (own, near, kind) = ("", EDGE) if text is None else (fold(text), word_features(text))
             # The first one is the word's own, the others are those of many words.
             after, before = zip(self._beside(near[0]), *map(self._often_beside, near[1:]), strict=True)
             features += ([row_of(feature, 0) for feature in own], after, before)
-            far.append((row_of(f"--{folded}", 0), row_of(f"++{folded}", 0)))
+            far.append((row_of(f"--{folded or 'edge'}", 0), row_of(f"++{folded or 'edge'}", 0)))
             classes.append(self._classes.setdefault(kind, len(self._classes)))
-            if text is not None and place_openings(folded):
-                self._opening.add(text)
+            keys.append(folded)
+        self._folded += keys
+        self._opens.add([bool(place_openings(key)) for key in keys])
         self._class_of.add(classes)
         self._near.add(self._models.summed(features))
         self._far.add(far)
