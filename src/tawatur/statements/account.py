@@ -72,7 +72,7 @@ def _drafted(article: Article, framed: Framed, cuts: Sequence[Sequence[Cut]]) ->
     drafts: list[Callable[..., Statement]] = []
     shown: list[tuple[list[Marks], dict[str, float]]] = []
     paragraph = -1
-    parses, frames, _ = framed
+    parses, frames, dates = framed
     for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
@@ -83,7 +83,7 @@ def _drafted(article: Article, framed: Framed, cuts: Sequence[Sequence[Cut]]) ->
             if span[1] - span[0] >= _SHORTEST:
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
                 counts = "counts" in parsed.traits(*stretch)
-                draft, marks = _draft(article, parsed, one, span, its, said, cast, place, counts=counts)
+                draft, marks = _draft(article, parsed, one, span, its, said, cast, place, dates, counts=counts)
                 drafts.append(draft)
                 shown.append((marks, one.kinds))
     return _Drafted(cast, drafts, shown)
@@ -116,6 +116,7 @@ def _draft(
     said: list[Said | None],
     cast: Cast,
     place: Place,
+    dates: Sequence[Span],
     *,
     counts: bool,
 ) -> tuple[Callable[..., Statement], list[Marks]]:
@@ -140,7 +141,7 @@ def _draft(
     quantities: tuple[Quantity, ...] = ()
     # A word without its conjunction may begin a quantity that it does not begin with it.
     if counts or may_begin(fold(article.text[span[0] : parse.words[stretch[0]].end])):
-        quantities = find_quantities(article.text, span, parse.words)
+        quantities = find_quantities(article.text, span, parse.words, dates)
     statement = partial(
         Statement,
         id="",

@@ -75,17 +75,19 @@ def fold_text(text: str) -> str:
     return text.lower()
 
 
-# What `Word(...)` comes to, without a call of a function in Python for each.
+# What is asked of each match, and what `Word(...)` comes to, without a call of a function in Python for each.
+_group, _start, _end = re.Match.group, re.Match.start, re.Match.end
 _word = partial(cast("Callable[[type[Word], tuple[str, int, int, str]], Word]", tuple.__new__), Word)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`; stray marks are no words."""
     stop = len(text) if end is None else end
-    spans = [match.span() for match in _WORD.finditer(text, start, stop)]
-    forms = [text[first:last] for first, last in spans]
-    keys = map(_KEYS.__getitem__, forms)
-    return [_word((form, *span, key)) for form, span, key in zip(forms, spans, keys, strict=True) if key]
+    found = list(_WORD.finditer(text, start, stop))
+    forms = list(map(_group, found))
+    keys = list(map(_KEYS.__getitem__, forms))
+    made = map(_word, zip(forms, map(_start, found), map(_end, found), keys, strict=True))
+    return list(made) if all(keys) else [word for word in made if word.folded]
 
 
 def within(found: Sequence[Word], text: str, start: int, end: int) -> list[Word]:

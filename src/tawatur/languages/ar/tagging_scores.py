@@ -8,13 +8,13 @@ summed once, when it is first met, and a sentence only adds up rows of numbers. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.tagging_features import EDGE, place_marks, place_openings, word_features
 from tawatur.languages.growing import Growing
-from tawatur.languages.keeping import Numbers
+from tawatur.languages.keeping import Known, Numbers
 from tawatur.languages.sequences import Weights
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Scorer:
 
     def __init__(self, models: Weights) -> None:
         self._models = models
-        self._often_beside = lru_cache(maxsize=8192)(self._beside)
+        self._often_beside = Known(self._beside, 8192)
         self._forget()
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
@@ -105,12 +105,12 @@ class Scorer:
         far: list[tuple[int, int]] = []
         classes: list[int] = []
         keys: list[str] = []
-        row_of = self._models.rows.get
+        row_of, often_beside = self._models.rows.get, self._often_beside.__getitem__
         for text in new:
             folded, (own, near, kind) = ("", EDGE) if text is None else (fold(text), word_features(text))
             # The first one is the word's own, the others are those of many words.
-            after, before = zip(self._beside(near[0]), *map(self._often_beside, near[1:]), strict=True)
-            features += ([row_of(feature, 0) for feature in own], after, before)
+            after, before = zip(self._beside(near[0]), *map(often_beside, near[1:]), strict=True)
+            features += (list(map(row_of, own, repeat(0))), after, before)
             far.append((row_of(f"--{folded or 'edge'}", 0), row_of(f"++{folded or 'edge'}", 0)))
             classes.append(self._classes.setdefault(kind, len(self._classes)))
             keys.append(folded)

@@ -14,6 +14,7 @@ from tawatur.languages.ar.clitics import spelled
 from tawatur.languages.ar.number_words import number_table, ordinal_forms, ordinal_table, strip_clitics
 from tawatur.languages.ar.script import Word, fold
 from tawatur.languages.ar.verbs import readings
+from tawatur.languages.keeping import Known
 from tawatur.languages.lexicons import entries
 
 
@@ -119,13 +120,15 @@ LEADS = frozenset({"من", "بين", "ومن", "وبين"})
 
 def can_begin(folded: str) -> bool:
     """Whether a temporal expression can begin at such a word."""
-    return folded in _beginnings() or folded[:1].isdigit()
+    return _CAN_BEGIN[folded]
+
+
+_CAN_BEGIN = Known[str, bool](lambda folded: folded in _beginnings() or folded[:1].isdigit(), 32768)
 
 
 def beginnings(words: Sequence[Word]) -> list[int]:
     """The indices of the words where a temporal expression can begin: the first, cheap look at a text."""
-    known = _beginnings()
-    return [i for i, word in enumerate(words) if (folded := word.folded) in known or folded[:1].isdigit()]
+    return [i for i, word in enumerate(words) if _CAN_BEGIN[word.folded]]
 
 
 @cache
