@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -58,7 +58,7 @@ class Weights:
 
     def total(self, features: Sequence[Iterable[str]]) -> Floats:
         """The summed weights of each list of features, a row each."""
-        return self.summed([list(map(self.row, one)) for one in features])
+        return self.summed([list(map(self.rows.get, one, repeat(0))) for one in features])
 
     def summed(self, found: Sequence[Sequence[int]]) -> Floats:
         """`total` of features given by their rows."""
@@ -124,8 +124,7 @@ class Chain:
         """
         import numpy as np
 
-        width = len(self.transitions)
-        if len(scores) and width <= _NARROW and len(lengths) * width**2 <= _AT_ONCE:
+        if len(scores) and len(self.transitions) <= _NARROW and self.transitions.size * len(lengths) <= _AT_ONCE:
             return self._among_all(scores, lengths)
         found: Integers = scores.argmax(axis=1)
         # By how much the best label of a word is above each.

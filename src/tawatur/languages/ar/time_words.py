@@ -123,9 +123,6 @@ def can_begin(folded: str) -> bool:
     return _CAN_BEGIN[folded]
 
 
-_CAN_BEGIN = Known[str, bool](lambda folded: folded in _beginnings() or folded[:1].isdigit(), 32768)
-
-
 def beginnings(words: Sequence[Word]) -> list[int]:
     """The indices of the words where a temporal expression can begin: the first, cheap look at a text."""
     return [i for i, word in enumerate(words) if _CAN_BEGIN[word.folded]]
@@ -136,6 +133,13 @@ def _beginnings() -> frozenset[str]:
     found = {word for word, senses in _spelled_senses().items() if not _BEGINNING.isdisjoint(senses)}
     ordinals = {clitics + form for form in ordinal_forms() for clitics in ("", "و", "ال", "وال")}
     return frozenset({*found, *_month_names(), *filter(_ordinal_like, ordinals)})
+
+
+def _may_begin(folded: str) -> bool:
+    return folded in _beginnings() or folded[:1].isdigit()
+
+
+_CAN_BEGIN = Known(_may_begin, 32768)
 
 
 def _ordinal_like(folded: str) -> bool:
