@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.dossier.parts import ClaimView, Report
-from tawatur.dossier.telling import places, telling
+from tawatur.dossier.telling import places, prepare, prepare_places, telling
 from tawatur.languages.ar.gazetteer import country_of, localities
 from tawatur.languages.ar.script import bare, words
 from tawatur.model import Statement
@@ -35,6 +35,7 @@ class Heading:
 def heading(views: Report) -> Heading:
     """The heading of a report."""
     dossier = views.index.dossier
+    prepare(views.index.words(view.shown.article, view.shown.content) for view in views.claims)
     days = sorted({article.published[:10] for article in dossier.articles if article.published})
     named = dossier.story not in views.index.articles and not dossier.story.startswith(GROUPED)
     return Heading(
@@ -78,8 +79,10 @@ def _is_name(name: str) -> bool:
 def _named_by(views: Report, articles: Sequence[str]) -> dict[str, None]:
     """The places that one outlet names in the claims it shares with others, or in its headlines."""
     shared = {member for view in views.shared for member in view.claim.members}
-    named = dict[str, None]()
-    for statement in views.index.dossier.statements:
-        if statement.article in articles and (statement.id in shared or views.index.in_title(statement)):
-            named.update(dict.fromkeys(places(views.index.words(statement.article, statement.content))))
-    return named
+    texts = [
+        views.index.words(statement.article, statement.content)
+        for statement in views.index.dossier.statements
+        if statement.article in articles and (statement.id in shared or views.index.in_title(statement))
+    ]
+    prepare_places(texts)
+    return dict.fromkeys(name for text in texts for name in places(text))

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from tawatur.languages.ar.script import Word, words
-from tawatur.languages.ar.tagging import Tag, names, tag, tag_all
+from tawatur.languages.ar.tagging import Tag, names, tag_all
 from tawatur.languages.ar.vocabulary import clause_classes
 
 _SHORT, _LONG = 4, 30  # words: under the one it is a fragment, over the other nobody reads it as a headline
 _THINGS = {"noun", "proper", "pronoun", "demonstrative", "number"}
 _DEPENDENT = {"relative", "preposition", "conjunction"}
 _MOST = 16_384  # passages whose tags are kept
-_tagged: dict[str, tuple[list[Word], list[Tag], list[Tag]]] = {}
-"""Passages with their words, the tags of these, and the tags of those that are no signs when read by themselves."""
+Tagged = tuple[list[Word], list[Tag]]
+_alone: dict[str, Tagged] = {}
+"""Passages with those of their words that are no signs, and the tags of these when read by themselves."""
+_whole: dict[str, Tagged] = {}
+"""Passages with all their words and the tags of these."""
 _ABOUT = {"نحو", "حوالي", "زهاء", "قرابه"}
 
 
 def prepare(texts: Iterable[str]) -> None:
     """Tag passages that will be asked for, many at once: one by one takes several times as long."""
-    new = [text for text in dict.fromkeys(texts) if text not in _tagged]
-    if len(_tagged) > _MOST:
-        _tagged.clear()
-    found = [words(text) for text in new]
-    for text, all_, tags, plain in zip(new, found, tag_all(found), tag_all(list(map(_plain, found))), strict=True):
-        _tagged[text] = (all_, tags, plain)
+    _tag(texts, _alone, _plain)
+
+
+def prepare_places(texts: Iterable[str]) -> None:
+    """`prepare` for those whose `places` will be asked for."""
+    _tag(texts, _whole, list)
+
+
+def _tag(texts: Iterable[str], known: dict[str, Tagged], chosen: Callable[[Sequence[Word]], list[Word]]) -> None:
+    if len(known) > _MOST:
+        known.clear()
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    found = [chosen(words(text)) for text in new]
+    known.update(zip(new, zip(found, tag_all(found), strict=True), strict=True))
 
 
 @lru_cache(maxsize=4096)
@@ -47,22 +58,15 @@ def stands_alone(text: str) -> bool:
     return bool(found) and _subject(found, tags) and not _leans(found, tags)
 
 
-def _read(text: str) -> tuple[list[Word], list[Tag]]:
+def _read(text: str) -> Tagged:
     """The words of a passage without its signs, and their tags."""
-    found, _, tags = _prepared(text)
-    return _plain(found), tags
+    if text not in _alone:
+        prepare([text])
+    return _alone[text]
 
 
 def _plain(found: Sequence[Word]) -> list[Word]:
     return [word for word in found if word.folded[:1].isalnum()]
-
-
-def _prepared(text: str) -> tuple[list[Word], list[Tag], list[Tag]]:
-    found = _tagged.get(text)
-    if found is None:
-        all_ = words(text)
-        found = _tagged[text] = (all_, tag(all_), tag(_plain(all_)))
-    return found
 
 
 def _leans(found: Sequence[Word], tags: Sequence[Tag]) -> bool:
@@ -87,7 +91,9 @@ def _subject(found: Sequence[Word], tags: Sequence[Tag]) -> bool:
 @lru_cache(maxsize=4096)
 def places(text: str) -> tuple[str, ...]:
     """The names of places in a passage, in order, those alone that no clitic is written to."""
-    found, tags, _ = _prepared(text)
+    if text not in _whole:
+        prepare_places([text])
+    found, tags = _whole[text]
     return tuple(
         text[found[first].start : found[end - 1].end]
         for first, end, kind in names(tags)

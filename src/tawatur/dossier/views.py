@@ -22,7 +22,8 @@ from tawatur.model import Claim, Dossier, Relation, Statement
 def report(dossier: Dossier) -> Report:
     """The views of a dossier."""
     found = index(dossier)
-    prepare(found.words(statement.article, statement.content) for statement in dossier.statements)
+    compared = [found.statements[m] for claim in dossier.claims if len(claim.members) > 1 for m in claim.members]
+    prepare(found.words(statement.article, statement.content) for statement in compared)
     outlets = _outlets(found)
     claims = tuple(sorted((_claim(found, claim, outlets) for claim in dossier.claims), key=_importance(found)))
     by_id = {view.claim.id: view for view in claims}
