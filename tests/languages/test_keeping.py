@@ -36,7 +36,7 @@ def test_what_is_still_asked_for_is_not_made_again() -> None:
 
 @given(st.lists(st.integers(0, 30)), st.integers(1, 6))
 def test_no_more_is_kept_than_was_said_and_all_of_it_is_right(keys: list[int], most: int) -> None:
-    known = Known(lambda number: 2 * number, most)
+    known = Known[int, int](lambda number: 2 * number, most)
     for key in keys:
         assert known[key] == 2 * key
         assert len(known) <= most

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from tawatur.languages.ar.gazetteer import country_of
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.offices import stem
-from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.script import bare, words_of
 from tawatur.model import Account, Source
 
 NEVER = ("outlet", "agency", "anonymous", "document", "post")
@@ -36,7 +36,7 @@ def parties(sources: Sequence[Source], accounts: Sequence[Account]) -> frozenset
     spoken = defaultdict[str, float](float)
     for account in accounts:
         for statement in account.statements:
-            found = words(account.article.text, *statement.content)
+            found = words_of(account.article.text, *statement.content)
             stems = {stem(w.folded) for w in found} | {bare(w.folded) for w in found}
             lands = {code for w in found if (code := country_of((w.folded,)))}
             title = account.article.title

@@ -90,6 +90,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return list(made) if all(keys) else [word for word in made if word.folded]
 
 
+def words_of(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
+    """`words` where the text is asked about again and again: it is read once, and kept while few others are."""
+    found = _whole(text)
+    return found if not start and end is None else within(found, text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=256)
+def _whole(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
 def within(found: Sequence[Word], text: str, start: int, end: int) -> list[Word]:
     """`words(text, start, end)`, out of words found before in a longer stretch of the text."""
     first = bisect_right(found, start, key=_END)
