@@ -24,3 +24,21 @@ def _fail_inside() -> None:
     with no_garbage_search():
         assert not gc.isenabled()
         raise KeyError
+
+
+def test_what_was_made_meanwhile_is_not_looked_through_at_once() -> None:
+    with no_garbage_search():
+        made = [[number] for number in range(5000)]
+    young = {id(one) for one in gc.get_objects(generation=0)}
+    assert not young & set(map(id, made))
+
+
+def test_what_somebody_else_keeps_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        before = gc.get_freeze_count()
+        with no_garbage_search():
+            pass
+        assert gc.get_freeze_count() == before > 0
+    finally:
+        gc.unfreeze()

@@ -99,3 +99,11 @@ def test_any_run_of_such_words_is_read_in_order(parts: list[str]) -> None:
     found = find_quantities(text, (0, len(text)))
     assert all(0 <= q.span[0] < q.span[1] <= len(text) for q in found)
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
+
+
+def test_what_is_left_of_a_date_that_a_proposition_cuts_counts_nothing() -> None:
+    text = "افتتح الجسر قبل شهرين"
+    cut = text.index("شهرين")
+    assert [q.unit for q in find_quantities(text, (cut, len(text)))] == ["month"]
+    assert find_quantities(text, (cut, len(text)), dates=[(text.index("قبل"), len(text))]) == ()
+    assert [q.unit for q in find_quantities(text, (cut, len(text)), dates=[(0, 5)])] == ["month"]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tawatur.languages import lexicons
 from tawatur.languages.ar.gazetteer import nationalities
-from tawatur.languages.ar.script import Word, bare, fold, words
+from tawatur.languages.ar.script import Word, bare, fold, words_of
 from tawatur.languages.ar.stems import stem
 from tawatur.model import Quantity, Statement
 
@@ -49,7 +49,7 @@ def counts_of(text: str, statement: Statement) -> tuple[Count, ...]:
     if not statement.quantities:
         return ()
     start, end = statement.content
-    found = words(text, start, max(end, statement.sentence[1]))
+    found = words_of(text, start, max(end, statement.sentence[1]))
     read = [_count(q, found) for q in statement.quantities]
     return tuple(_joined([_with_another(count, found) for count in read], found))
 

@@ -25,7 +25,7 @@ from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.marks import listed, relatives
 from tawatur.claims.tolls import Tolls, tolls
 from tawatur.claims.wording import Wording, wordings
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import words_of
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
@@ -205,7 +205,7 @@ def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _relative(text: str, start: int, end: int) -> bool:
-    before = [word.folded for word in words(text, start, end)[-_CLAUSE:]]
+    before = [word.folded for word in words_of(text, start, end)[-_CLAUSE:]]
     at = next((n for n, word in enumerate(before) if word in relatives()), None)
     return at is not None and not any(word in listed("happened") for word in before[at + 1 : at + 2])
 

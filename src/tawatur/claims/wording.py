@@ -12,7 +12,7 @@ from tawatur.claims.counts import Count, counts_of
 from tawatur.claims.rarity import story_weights
 from tawatur.languages import lexicons
 from tawatur.languages.ar.rarity import news_weight
-from tawatur.languages.ar.script import Word, fold, words
+from tawatur.languages.ar.script import Word, fold, words_of
 from tawatur.languages.ar.stems import skeleton, stem
 from tawatur.languages.ar.vocabulary import meaning_of
 from tawatur.model import Account, Quantity, Span, Statement
@@ -95,7 +95,7 @@ def _wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
         for order, (s, inner) in enumerate(zip(account.statements, _inner(account.statements), strict=True))
     ]
     weights = story_weights((n, [key for _, _, key in found]) for n, _, _, _, found, _ in read)
-    topics = {stem(w.folded) for a in accounts if a.article.title for w in words(a.article.text, *a.article.title)}
+    topics = {stem(w.folded) for a in accounts if a.article.title for w in words_of(a.article.text, *a.article.title)}
     sentences: dict[tuple[int, Span], Mapping[str, float]] = {}
     calendar = [sorted(account.dates, key=lambda date: date.span) for account in accounts]
     done = []
@@ -177,7 +177,7 @@ def _read(account: Account, statement: Statement) -> list[tuple[Span, str, str]]
     text, content = account.article.text, statement.content
     found = [
         ((w.start, w.end), w.folded, stem(w.folded))
-        for w in words(text, *content)
+        for w in words_of(text, *content)
         if not _counted(w, statement.quantities) and (len(w.folded) > 1 or not w.folded.isalpha())  # بـ, لـ
     ]
     found += [(q.span, "#", f"#{q.low}:{q.high}") for q in statement.quantities]
@@ -191,7 +191,7 @@ def _sentence(
     content, whole = statement.content, statement.sentence
     span = min(whole[0], content[0]), max(whole[1], content[1])
     if (number, span) not in known:
-        stems = (stem(w.folded) for w in words(account.article.text, *span) if len(w.folded) > 2)
+        stems = (stem(w.folded) for w in words_of(account.article.text, *span) if len(w.folded) > 2)
         known[number, span] = {key: news_weight(key) ** 0.5 for key in stems}
     return known[number, span]
 

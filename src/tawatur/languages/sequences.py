@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -58,7 +58,7 @@ class Weights:
 
     def total(self, features: Sequence[Iterable[str]]) -> Floats:
         """The summed weights of each list of features, a row each."""
-        return self.summed([list(map(self.row, one)) for one in features])
+        return self.summed([list(map(self.rows.get, one, repeat(0))) for one in features])
 
     def summed(self, found: Sequence[Sequence[int]]) -> Floats:
         """`total` of features given by their rows."""
@@ -120,10 +120,12 @@ class Chain:
         A label whose score is so far below the best of its word that no step can make up for it is in no best labelling
         and left out first (dead-end elimination, Desmet et al. 1992), then those that lose even where the words beside
         them change with them. Most words then have one label, and what they add to their neighbours is known; the runs
-        of words between them stay to be decided.
+        of words between them stay to be decided. Where there are few labels, trying all of them takes less time.
         """
         import numpy as np
 
+        if len(scores) and len(self.transitions) <= _NARROW and self.transitions.size * len(lengths) <= _AT_ONCE:
+            return self._among_all(scores, lengths)
         found: Integers = scores.argmax(axis=1)
         # By how much the best label of a word is above each.
         below = scores[np.arange(len(scores)), found][:, None] - scores
@@ -134,8 +136,7 @@ class Chain:
         opens = np.zeros(len(scores) + 1, dtype=bool)
         opens[np.cumsum([0, *lengths])] = True
         opens[-1] = True
-        if len(self.transitions) > _NARROW:  # fewer labels are read in less time
-            self._narrow(kept, below, found, opens)
+        self._narrow(kept, below, found, opens)
         counts = kept.sum(axis=1)
         undecided = (counts > 1).nonzero()[0]
         if not len(undecided):
@@ -194,20 +195,33 @@ class Chain:
         dead &= label != found[word]
         kept[word[dead], label[dead]] = False
 
+    def _among_all(self, scores: Floats, lengths: Sequence[int]) -> Integers:
+        """The best labels among all, for all sentences at once; see `_among`."""
+        import numpy as np
+
+        order, bounds = _side_by_side(np.array([length for length in lengths if length]))
+        best = scores.T[:, order]
+        blocks = list(zip(bounds, bounds[1:], bounds[2:], strict=False))
+        for before, start, end in blocks:
+            steps = best[:, None, before : before + end - start] + self.transitions[:, :, None]
+            best[:, start:end] += np.maximum.reduce(steps, axis=0)
+        chosen = best.argmax(axis=0)
+        for before, start, end in reversed(blocks):
+            there = slice(before, before + end - start)
+            chosen[there] = (best[:, there] + self.transitions[:, chosen[start:end]]).argmax(axis=0)
+        found = np.empty(len(order), dtype=np.int64)
+        found[order] = chosen
+        return found
+
     def _among(self, kept: NDArray[np.bool_], scores: Floats, begins: NDArray[np.bool_]) -> Integers:
         """The best labels among those kept, where no step leads to a word that begins a run.
 
-        All runs are read at once, from their first words to their last and back (Viterbi 1967). The longest run comes
-        first, so that the words at one place of the runs stand together, in the same order as those before them.
+        All runs are read at once, from their first words to their last and back (Viterbi 1967).
         """
         import numpy as np
 
         count, width = len(kept), len(self.transitions)
-        firsts = begins.nonzero()[0]
-        lengths = np.diff(firsts, append=count)
-        place = np.arange(count) - np.repeat(firsts, lengths)
-        order = np.lexsort((-np.repeat(lengths, lengths), place))
-        bounds = np.searchsorted(place[order], np.arange(lengths.max() + 2)).tolist()
+        order, bounds = _side_by_side(np.diff(begins.nonzero()[0], append=count))
 
         word, label = kept[order].nonzero()
         counts = np.bincount(word, minlength=count)
@@ -236,6 +250,18 @@ class Chain:
         found = np.empty(count, dtype=np.int64)
         found[order] = labels[chosen, every]
         return found
+
+
+def _side_by_side(lengths: Integers) -> tuple[Integers, list[int]]:
+    """The words of runs that follow each other, first all first words, then all second ones, and where each lot begins.
+
+    The longest run comes first, so that the words of a lot are in the same order as those before them. No run is empty.
+    """
+    import numpy as np
+
+    place = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    order = np.lexsort((-np.repeat(lengths, lengths), place))
+    return order, np.searchsorted(place[order], np.arange(lengths.max() + 2)).tolist()
 
 
 def load(*paths: Path) -> Weights:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import words_of
 from tawatur.model import Account, Copy, Span, Statement
 from tawatur.settings import Settings
 from tawatur.stories.fingerprints import key
@@ -64,7 +64,7 @@ class SharedWording:
 
     def _content(self, statement: Statement) -> tuple[str, ...]:
         if statement.id not in self._keys:
-            found = words(self._texts[statement.article], *statement.content)
+            found = words_of(self._texts[statement.article], *statement.content)
             self._keys[statement.id] = tuple(key(w.folded) for w in found if w.text[0].isalnum() and w.folded)
         return self._keys[statement.id]
 

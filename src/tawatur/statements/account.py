@@ -79,7 +79,7 @@ def _drafted(article: Article, framed: Framed, aged: Sequence[Aged], cuts: Seque
     cast = Cast(article.outlet)
     drafts: list[_Draft] = []
     paragraph = -1
-    parses, frames, _ = framed
+    parses, frames, dates = framed
     for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
         paragraph += parsed.sentence.opens_paragraph
         said = speakers_of(parsed, its, cast)
@@ -91,7 +91,7 @@ def _drafted(article: Article, framed: Framed, aged: Sequence[Aged], cuts: Seque
                 place = Place(span[0] / len(article.text), paragraph, number, len(parses))
                 counts = "counts" in parsed.traits(*stretch)
                 scene = Scene(place, its, aged)
-                drafts.append(_draft(article, parsed, one, span, said, cast, scene, counts=counts))
+                drafts.append(_draft(article, parsed, one, span, said, cast, scene, dates, counts=counts))
     return _Drafted(cast, drafts)
 
 
@@ -118,6 +118,7 @@ def _draft(
     said: list[Said | None],
     cast: Cast,
     scene: Scene,
+    dates: Sequence[Span],
     *,
     counts: bool,
 ) -> _Draft:
@@ -139,7 +140,7 @@ def _draft(
     quantities: tuple[Quantity, ...] = ()
     # A word without its conjunction may begin a quantity that it does not begin with it.
     if counts or may_begin(fold(article.text[span[0] : parse.words[stretch[0]].end])):
-        quantities = find_quantities(article.text, span, parse.words)
+        quantities = find_quantities(article.text, span, parse.words, dates)
     statement = partial(
         Statement,
         id="",

@@ -7,14 +7,14 @@ words the stem counts, since nouns of action and verbs open clauses.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from tawatur.languages.ar.cues import phrases_at, readings_of
 from tawatur.languages.ar.script import fold
-from tawatur.languages.ar.tagging import Tag, tag_of
+from tawatur.languages.ar.tagging import Labels, Tag, tag_of
 from tawatur.languages.ar.tagging_features import distribution
 from tawatur.languages.ar.verbs import ENCLITICS
 from tawatur.languages.ar.vocabulary import clause_classes, source_classes
+from tawatur.languages.keeping import Known
 from tawatur.statements.counts import may_begin
 from tawatur.statements.marks import Marks
 
@@ -47,11 +47,10 @@ class Form:
     wording: Marks
 
 
-@lru_cache(maxsize=65536)
-def form_of(text: str, label: str, name: str) -> Form:
-    """The record of a word as written in the text, with what the tagger's two models call it."""
+def _form_of(labels: Labels) -> Form:
+    text = labels[0]
     folded = fold(text)
-    tag = _whole(folded, tag_of(text, label, name))
+    tag = _whole(folded, tag_of(*labels))
     key = folded[1:] if tag.conjunction else folded
     grammar = clause_classes(folded)
     known = distribution(folded) or distribution(tag.stem)
@@ -62,6 +61,10 @@ def form_of(text: str, label: str, name: str) -> Form:
     reports = bool(phrases_at(folded) or readings_of(folded))
     breaks = _breaks(text, folded, tag, grammar)
     return Form(tag, key, grammar, _source_classes(tag, key), reports, traits, breaks, fine, shown, Marks(wording))
+
+
+FORMS = Known(_form_of, 32768)
+"""The record of a word as written in the text, with what the tagger's two models call it."""
 
 
 def _traits(text: str, folded: str, tag: Tag, grammar: frozenset[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.ages import Aged
@@ -61,12 +62,14 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, 
     voice = "|said" if attributed else "|own"
     tags, grammar = parse.tags[first:end], parse.grammar
     forms = parse.forms[first:end]
-    out = [form.wording for form in forms]
+    out = list(map(_WORDING, forms))
     traits = parse.traits(first, end)
     at = next(k for k, tag in enumerate(tags) if tag.verb) if "verb" in traits else None
     verb = None if at is None else tags[at]
     relative = "relative" in grammar[first] or (first > 0 and "relative" in grammar[first - 1])
-    times = [k for k in range(first, end) if parse.is_time(k)] if "time" in traits else []
+    times: list[int] = []
+    if "time" in traits:
+        times = [k for k, classes in enumerate(grammar[first:end], first) if "time" in classes and parse.is_time(k)]
     paragraph = min(place.paragraph, 3)
     title = parse.sentence.title
     out.append(_clause(voice, _tense(verb), tags[0].pos, relative, paragraph, title, first < 3))
@@ -99,6 +102,9 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, 
         if attributed:
             out.append(_cue(frame, _tense(verb), _of_person(parse, frame)))
     return out + clause_marks(parse, stretch, frame, scene.frames, scene.dated, attributed=attributed)
+
+
+_WORDING = attrgetter("wording")
 
 
 def _tense(verb: Tag | None) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from tawatur.languages.growing import Growing
+from tawatur.languages.keeping import Numbers
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _KEPT = 131072  # marks known at once; then all are forgotten and met again
-_NEW = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +32,7 @@ class Rows:
 
     def __init__(self, make: Callable[[list[Marks]], Any], width: int, kind: type) -> None:
         self._make = make
-        self._numbers: dict[Marks, int] = {}
+        self._numbers: Numbers[Marks] = Numbers()
         self._rows = Growing((width,), kind)
 
     def __len__(self) -> int:
@@ -40,12 +40,10 @@ class Rows:
 
     def of(self, marks: Sequence[Marks]) -> NDArray[Any]:
         """The row of each of the marks, (marks, width)."""
-        numbers = list(map(self._numbers.get, marks, repeat(_NEW)))
-        if _NEW in numbers:
-            new = [one for one in dict.fromkeys(marks) if one not in self._numbers]
-            self._numbers.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
+        numbers = list(map(self._numbers.__getitem__, marks))
+        if new := self._numbers.new:
             self._rows.add(self._make(new))
-            numbers = list(map(self._numbers.__getitem__, marks))
+            new.clear()
         return self._rows.rows.take(numbers, axis=0)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, starmap
+from itertools import islice
 
 from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.tagging import Labels, Tag, labels
 from tawatur.model import Span
-from tawatur.statements.forms import Form, form_of
+from tawatur.statements.forms import FORMS, Form
 from tawatur.statements.sentences import Sentence, quotations
 
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
@@ -108,7 +108,7 @@ def _article(
     text: str, sentences: Sequence[Sentence], tokens: Sequence[list[Word]], labelled: Iterable[list[Labels]]
 ) -> list[Parse]:
     """The sentences of one article, each with what the others tell of its words."""
-    forms = [list(starmap(form_of, its)) for its in labelled]
+    forms = [list(map(FORMS.__getitem__, its)) for its in labelled]
     whole = [[form.tag for form in one] for one in forms]
     people = frozenset(
         f"ال{tag.stem}" if tag.article else tag.stem

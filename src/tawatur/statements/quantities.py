@@ -18,16 +18,24 @@ from tawatur.statements.counts import find_counts, may_begin
 REACH = 7
 
 
-def find_quantities(text: str, span: Span, around: Sequence[Word] | None = None) -> tuple[Quantity, ...]:
+def find_quantities(
+    text: str, span: Span, around: Sequence[Word] | None = None, dates: Sequence[Span] | None = None
+) -> tuple[Quantity, ...]:
     """The quantities in `text[span[0]:span[1]]`, in order, their spans offsets into `text`.
 
     A span covers the number and the noun it counts; words that bound it ("at least") show in `low` and `high`.
-    `around` are the words of a stretch that holds the span, where the caller has them.
+    `around` are the words of a stretch that holds the span and `dates` the expressions of time there, where the caller
+    has them: "two months" belongs to "two months ago", be the span cut between the two.
     """
     found_words = words(text, *span) if around is None else within(around, text, *span)
     if not any(map(may_begin, [word.folded for word in found_words])):
         return ()
-    taken = {at for phrase in find_phrases(found_words) for at in range(phrase.first, phrase.last)}
+    if dates is None:
+        dates = [(phrase.start, phrase.end) for phrase in find_phrases(found_words)]
+    near = [(start, end) for start, end in dates if start < span[1] and span[0] < end]
+    taken = {
+        at for at, word in enumerate(found_words) if any(start < word.end and word.start < end for start, end in near)
+    }
     counts = find_counts(found_words, taken)
     return tuple(q for q in (_quantity(found_words, count) for count in counts) if q is not None)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tawatur.languages.keeping import Known
 from tawatur.model import Span
 from tawatur.statements.forms import pos_of
 from tawatur.statements.frame import Frame
@@ -30,7 +31,7 @@ class Shown:
 
 def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = ()) -> Shown:
     """What the words of a sentence show; `dates` are spans of expressions of time."""
-    places = list(map(_place, _roles(parse, frames), *_breaks(parse)))
+    places = list(map(_PLACES.__getitem__, zip(_roles(parse, frames), *_breaks(parse), strict=True)))
     for i, more in _particulars(parse, dates).items():
         places[i] = _with(places[i], *more)
     return Shown([form.shown for form in parse.forms], places)
@@ -40,9 +41,10 @@ def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
     """What few words show, by their indices: lists, dates, quotations, titles, the start of a sentence."""
     found: dict[int, list[str]] = {}
     tags, quoted = parse.tags, parse.quoted
+    stems = [tag.stem for tag in tags]
     for i, tag in enumerate(tags):
         # "وزير كذا ووزير كذا" is one list
-        if tag.conjunction and any(other.stem == tag.stem for other in tags[max(0, i - 9) : i]):
+        if tag.conjunction and tag.stem in stems[max(0, i - 9) : i]:
             found.setdefault(i, []).append("parallel")
     first, last = parse.sentence.span
     if near := [d for d in dates if d[0] < last and d[1] > first]:
@@ -63,10 +65,14 @@ def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
     return found
 
 
-@lru_cache(maxsize=16384)
-def _place(role: str, kind: str, back: int) -> Marks:
+def _place(place: tuple[str, str, int]) -> Marks:
+    role, kind, back = place
     since = f"{kind}{min(back, 5 if kind == 'edge' else 4)}" if back < _FAR else "far"
     return Marks((f"r={role}", f"since={since}"))
+
+
+_PLACES = Known(_place, 16384)
+"""What a word shows by its part in a frame and by the last break before it: its kind, and how far back."""
 
 
 @lru_cache(maxsize=16384)

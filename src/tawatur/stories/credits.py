@@ -8,7 +8,7 @@ words and more, after a word that reports.
 from __future__ import annotations
 
 from tawatur.languages.ar.cues import forms
-from tawatur.languages.ar.script import Word, bare, fold, words
+from tawatur.languages.ar.script import Word, bare, fold, words_of
 from tawatur.languages.media import is_masthead, written_names_of
 from tawatur.model import Article
 
@@ -22,7 +22,7 @@ def names_outlet(article: Article, other: Article) -> bool:
     """Whether an article names the outlet of another as a source, outside page chrome."""
     text = [
         word
-        for word in words(article.text)
+        for word in words_of(article.text)
         if not any(part.span[0] <= word.start < part.span[1] for part in article.chrome)
     ]
     keys = [word.folded for word in text]

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import sqrt
 
 from tawatur.languages.ar.rarity import news_weight
-from tawatur.languages.ar.script import words
+from tawatur.languages.ar.script import words_of
 from tawatur.languages.ar.stems import stem
 from tawatur.model import Account, Article
 from tawatur.settings import DEFAULT, Settings
@@ -54,7 +54,7 @@ def telling(article: Article) -> dict[str, float]:
     chrome = [part.span for part in article.chrome]
     found: dict[str, float] = {}
     count = 0
-    for word in words(article.text):
+    for word in words_of(article.text):
         if not word.text[0].isalnum() or any(start <= word.start < end for start, end in chrome):
             continue
         count += 1

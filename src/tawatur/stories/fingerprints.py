@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tawatur.languages.ar.naming import FILLERS, is_known
-from tawatur.languages.ar.script import bare, fold, words
+from tawatur.languages.ar.script import bare, fold, words_of
 from tawatur.languages.ar.spelling import is_arabic_name
 from tawatur.languages.ar.stems import stem
 from tawatur.languages.lexicons import entries
@@ -37,7 +37,7 @@ def wording(article: Article, shingle: int, window: int) -> Wording:
     chrome = sorted(part.span for part in article.chrome)
     keys, telling, spans = list[str](), list[bool](), list[Span]()
     at = 0
-    for word in words(article.text):
+    for word in words_of(article.text):
         while at < len(chrome) and chrome[at][1] <= word.start:
             at += 1
         if (at < len(chrome) and chrome[at][0] <= word.start) or not word.text[0].isalnum() or not word.folded:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from tawatur.languages.ar.gazetteer import country_of
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.offices import stem
-from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.script import bare, words_of
 from tawatur.model import Account, Source
 
 NEVER = ("outlet", "agency", "anonymous", "document", "post")
@@ -33,12 +33,13 @@ def parties(sources: Sequence[Source], accounts: Sequence[Account]) -> frozenset
     named = [source for source in sources if source.kind not in NEVER]
     inside = [source.id for source in sources if source.kind == "anonymous" and _inside(source)]
     marks = {source.id: _marks(source) for source in named if _observes(source)}
+    placed = any(countries for _, countries in marks.values())
     spoken = defaultdict[str, float](float)
-    for account in accounts:
+    for account in accounts if marks else ():
         for statement in account.statements:
-            found = words(account.article.text, *statement.content)
+            found = words_of(account.article.text, *statement.content)
             stems = {stem(w.folded) for w in found} | {bare(w.folded) for w in found}
-            lands = {code for w in found if (code := country_of((w.folded,)))}
+            lands = {code for w in found if (code := country_of((w.folded,)))} if placed else set()
             title = account.article.title
             weight = ENOUGH if title and statement.content[1] <= title[1] else 1
             for id, (telling, countries) in marks.items():

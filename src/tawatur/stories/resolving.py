@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tawatur.languages.ar.naming import Profile, read_name
-from tawatur.languages.ar.script import bare, words
+from tawatur.languages.ar.script import bare, words, words_of
 from tawatur.languages.ar.spelling import same_person
 from tawatur.languages.media import bare_agency, known_medium
 from tawatur.model import UNSPECIFIED, Account, Article, Reason, Source, SourceKind, Speaker, Statement
@@ -56,7 +56,7 @@ def resolve_sources(accounts: Sequence[Account]) -> tuple[tuple[Source, ...], tu
     clusters: list[_Cluster] = []
     waiting: list[tuple[str, Speaker, Profile]] = []
     for account in accounts:
-        read = words(account.article.text) if account.speakers else []
+        read = words_of(account.article.text) if account.speakers else ()
         media = {speaker.key: _fixed_id(speaker) for speaker in account.speakers}
         for speaker in account.speakers:
             key = (account.article.id, speaker.key)
@@ -186,7 +186,7 @@ def _contents(accounts: Sequence[Account]) -> dict[tuple[str, str], list[frozens
 
 def content_words(article: Article, statement: Statement) -> frozenset[str]:
     """The bare folded words of a statement's content, of three letters and more, and its numbers."""
-    found = words(article.text, *statement.content)
+    found = words_of(article.text, *statement.content)
     return frozenset(bare(w.folded) for w in found if len(w.folded) >= 3 or w.folded.isdigit())
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tawatur.languages.ar.naming import FILLERS, is_known, read_name
@@ -16,7 +17,7 @@ LONGEST = 12
 """Words of a title, at most, on either side of a name."""
 
 
-def with_title(speaker: Speaker, article: Article, found: list[Word]) -> Speaker:
+def with_title(speaker: Speaker, article: Article, found: Sequence[Word]) -> Speaker:
     """The speaker with the first full mention that its article has before or after the bare name, if there is one.
 
     `found` are all words of the article.
@@ -39,7 +40,7 @@ def with_title(speaker: Speaker, article: Article, found: list[Word]) -> Speaker
     return speaker
 
 
-def _before(found: list[Word], at: int) -> tuple[int, int]:
+def _before(found: Sequence[Word], at: int) -> tuple[int, int]:
     """From the first word of a title that leads up to a name, given names between them."""
     start, names, first = at, 0, at
     while start and at - start < LONGEST:
@@ -57,7 +58,7 @@ def _before(found: list[Word], at: int) -> tuple[int, int]:
     return first, at
 
 
-def _after(found: list[Word], at: int) -> tuple[int, int]:
+def _after(found: Sequence[Word], at: int) -> tuple[int, int]:
     """To the last word of a title that follows a name and a comma or nothing."""
     start, end, last = at, at + 1, at
     while start and found[start - 1].text[0].isalpha() and not is_known(found[start - 1].folded) and at - start < 2:

@@ -14,6 +14,8 @@ from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple, cast
 
+from tawatur.languages.keeping import Known
+
 # Marks that carry no letter: harakat, superscript alif, tatweel, Quranic signs, bidi controls, zero-width characters.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
 _MARK = re.compile(f"[{MARKS}]")
@@ -57,10 +59,12 @@ class Word(NamedTuple):
     folded: str
 
 
-@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The comparison key of a word: marks gone, spelling variants and digits of all scripts made one, lower case."""
-    return _MARK.sub("", word).translate(_FOLD).lower()
+    return _KEYS[word]
+
+
+_KEYS = Known[str, str](lambda word: _MARK.sub("", word).translate(_FOLD).lower(), 32768)
 
 
 def fold_text(text: str) -> str:
@@ -71,17 +75,30 @@ def fold_text(text: str) -> str:
     return text.lower()
 
 
-# What `Word(...)` comes to, without a call of a function in Python for each.
+# What is asked of each match, and what `Word(...)` comes to, without a call of a function in Python for each.
+_group, _start, _end = re.Match.group, re.Match.start, re.Match.end
 _word = partial(cast("Callable[[type[Word], tuple[str, int, int, str]], Word]", tuple.__new__), Word)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words, numbers and signs of `text[start:end]`, placed by offsets into `text`; stray marks are no words."""
     stop = len(text) if end is None else end
-    spans = [match.span() for match in _WORD.finditer(text, start, stop)]
-    forms = [text[first:last] for first, last in spans]
-    keys = map(fold, forms)
-    return [_word((form, *span, key)) for form, span, key in zip(forms, spans, keys, strict=True) if key]
+    found = list(_WORD.finditer(text, start, stop))
+    forms = list(map(_group, found))
+    keys = list(map(_KEYS.__getitem__, forms))
+    made = map(_word, zip(forms, map(_start, found), map(_end, found), keys, strict=True))
+    return list(made) if all(keys) else [word for word in made if word.folded]
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
+    """`words` where the text is asked about again and again: it is read once, and kept while few others are."""
+    found = _whole(text)
+    return found if not start and end is None else within(found, text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=256)
+def _whole(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
 
 
 def within(found: Sequence[Word], text: str, start: int, end: int) -> list[Word]:

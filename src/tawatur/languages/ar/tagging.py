@@ -9,7 +9,7 @@ ones it carries.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from itertools import chain, islice, starmap
@@ -186,7 +186,7 @@ def _closed(parts: Split, pos: str) -> tuple[Split, str]:
     # بذلك, لهذا: other words of closed classes after ب ل ك are spelled like verbs (كان, بكى) and stay.
     bare = split(parts.stem, conjunction=False, preposition=True, article=False)
     if function_classes().get(bare.stem) == "demonstrative":
-        return replace(bare, conjunction=parts.conjunction), "demonstrative"
+        return bare._replace(conjunction=parts.conjunction), "demonstrative"
     return parts, pos
 
 

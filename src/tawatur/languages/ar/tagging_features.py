@@ -7,7 +7,7 @@ sentence then only joins them with those of the neighbours. A feature is a short
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -218,23 +218,28 @@ def place_openings(folded: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def place_marks(folded: Sequence[str]) -> list[tuple[int, str]]:
-    """The words of a sentence in place names, each with its index and "B" or "I" (begins, inside) and the kind."""
+def place_marks(folded: Sequence[str], openings: Iterable[int]) -> list[tuple[int, str]]:
+    """The words in place names, each with its index and "B" or "I" (begins, inside) and the kind.
+
+    `folded` are the words of sentences, "" between those; `openings` are the indices, in order, of all words that have
+    `place_openings`, and may be those of others.
+    """
     marks: list[tuple[int, str]] = []
     free = 0
-    for i, openings in enumerate(map(place_openings, folded)):
-        if openings and i >= free and (found := _place_at(folded, i, openings)):
+    for i in openings:
+        if i >= free and (found := _place_at(folded, i)):
             kind, free = found
             marks.append((i, "B" + kind))
             marks += ((k, "I" + kind) for k in range(i + 1, free))
     return marks
 
 
-def _place_at(folded: Sequence[str], i: int, openings: Sequence[str]) -> tuple[str, int] | None:
+def _place_at(folded: Sequence[str], i: int) -> tuple[str, int] | None:
     """The kind of the place name that begins at a word, and the index after it."""
-    for first in openings:
-        for length in range(min(_place_starts()[first], len(folded) - i), 0, -1):
-            if kind := _places().get((first, *folded[i + 1 : i + length])):
+    starts, places = _place_starts(), _places()
+    for first in place_openings(folded[i]):
+        for length in range(min(starts[first], len(folded) - i), 0, -1):
+            if kind := places.get((first, *folded[i + 1 : i + length])):
                 return kind, i + length
     return None
 
@@ -242,7 +247,7 @@ def _place_at(folded: Sequence[str], i: int, openings: Sequence[str]) -> tuple[s
 def sentence_features(words: Sequence[Word]) -> list[list[str]]:
     """The features of every word of one sentence, in order."""
     alone = [word_features(word.text) for word in words]
-    marks = dict(place_marks([word.folded for word in words]))
+    marks = dict(place_marks([word.folded for word in words], range(len(words))))
     rows = []
     last = len(words) - 1
     for i, (own, _, kind) in enumerate(alone):

@@ -14,6 +14,7 @@ from tawatur.languages.ar.clitics import spelled
 from tawatur.languages.ar.number_words import number_table, ordinal_forms, ordinal_table, strip_clitics
 from tawatur.languages.ar.script import Word, fold
 from tawatur.languages.ar.verbs import readings
+from tawatur.languages.keeping import Known
 from tawatur.languages.lexicons import entries
 
 
@@ -119,13 +120,12 @@ LEADS = frozenset({"من", "بين", "ومن", "وبين"})
 
 def can_begin(folded: str) -> bool:
     """Whether a temporal expression can begin at such a word."""
-    return folded in _beginnings() or folded[:1].isdigit()
+    return _CAN_BEGIN[folded]
 
 
 def beginnings(words: Sequence[Word]) -> list[int]:
     """The indices of the words where a temporal expression can begin: the first, cheap look at a text."""
-    known = _beginnings()
-    return [i for i, word in enumerate(words) if (folded := word.folded) in known or folded[:1].isdigit()]
+    return [i for i, word in enumerate(words) if _CAN_BEGIN[word.folded]]
 
 
 @cache
@@ -133,6 +133,13 @@ def _beginnings() -> frozenset[str]:
     found = {word for word, senses in _spelled_senses().items() if not _BEGINNING.isdisjoint(senses)}
     ordinals = {clitics + form for form in ordinal_forms() for clitics in ("", "و", "ال", "وال")}
     return frozenset({*found, *_month_names(), *filter(_ordinal_like, ordinals)})
+
+
+def _may_begin(folded: str) -> bool:
+    return folded in _beginnings() or folded[:1].isdigit()
+
+
+_CAN_BEGIN = Known(_may_begin, 32768)
 
 
 def _ordinal_like(folded: str) -> bool:

@@ -92,16 +92,16 @@ _ENCLITICS_BY_END = {end: tuple(e for e in ENCLITICS if e[-1] == end) for end in
 def readings(folded: str) -> tuple[Reading, ...]:
     """Every finite-verb reading of a folded word without proclitics, third person and common verbs first."""
     found: dict[Reading, None] = {}
-    stems = _stems()
+    stems, past, present = _stems(), _endings("p"), _endings("i")
     for host in (folded, *without_enclitic(folded)):
         if len(host) < 2:
             continue
-        for ending in _endings("p").get(host[-1], _NO_ENDING):
+        for ending in past.get(host[-1], _NO_ENDING):
             if host.endswith(ending) and (codes := stems.get(host[: len(host) - len(ending)])):
                 found.update(dict.fromkeys(_past(ending, _codes(codes, "p"), host != folded)))
         if host[0] not in PERSONS or len(host) < 3:
             continue
-        for ending in _endings("i").get(host[-1], _NO_ENDING):
+        for ending in present.get(host[-1], _NO_ENDING):
             if host.endswith(ending) and (codes := stems.get(host[1 : len(host) - len(ending)])):
                 found.update(dict.fromkeys(_present(host[0], ending, _codes(codes, "i"), host != folded)))
     if not found:
