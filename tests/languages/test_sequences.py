@@ -76,7 +76,7 @@ def test_no_words_have_no_labels() -> None:
     assert Chain.of(np.zeros((3, 3))).decode(np.zeros((0, 3)), [0, 0]).tolist() == []
 
 
-@pytest.mark.parametrize("name", ["voices", "kinds"])
+@pytest.mark.parametrize("name", ["voices", "confidence"])
 def test_a_model_file_is_read_as_crfsuite_reads_it(name: str) -> None:
     model, tagger = load(MODELS / f"{name}.crfsuite"), pycrfsuite.Tagger()
     tagger.open(str(MODELS / f"{name}.crfsuite"))
