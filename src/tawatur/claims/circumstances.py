@@ -9,6 +9,7 @@ text in one voice, and a score that looks for echoes leaves the second source ou
 
 from __future__ import annotations
 
+from tawatur.claims.denials import turned
 from tawatur.claims.wording import Wording
 
 _STANCES = {"position", "accusation"}
@@ -41,7 +42,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(len(kinds) == 1),
         float("background" in kinds),
         float("position" in kinds),
-        float(len(polarities) > 1),
+        float(len(polarities) > 1 and turned(a, b)),
         float(polarities == {"-"}),
         1.0 - abs(a.place - b.place),
         max(a.place, b.place),

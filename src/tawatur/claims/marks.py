@@ -100,7 +100,12 @@ def denies(wording: Wording) -> bool:
     twice = any(a.form in negations() and b.form in negations() for a, b in pairwise(wording.terms))
     if twice or any(t.form in _IF for t in wording.terms[:2]):
         return False
-    return not held <= _PHRASE if held else bool(_words("deny", "")[1] & wording.sentence.keys())
+    return not held <= _PHRASE if held else beside(wording, "deny")
+
+
+def beside(wording: Wording, *kinds: str) -> bool:
+    """Whether the sentence of a statement has a word of some kinds."""
+    return any(_words(kind, "")[1] & wording.sentence.keys() for kind in kinds)
 
 
 def borne(wording: Wording, least: float) -> list[Term]:
