@@ -128,10 +128,11 @@ def denied_whole(wording: Wording) -> bool:
 
 def to_come(wording: Wording) -> bool:
     """Whether a statement tells of what is expected: a prediction, or a verb of the future among its first words."""
-    return wording.statement.kind == "prediction" or any(_future(t.form) for t in wording.terms[:_FIRST])
+    return wording.statement.kind == "prediction" or any(future(t.form) for t in wording.terms[:_FIRST])
 
 
-def _future(form: str) -> bool:
+def future(form: str) -> bool:
+    """Whether a folded form is a verb with the "س" of the future."""
     return form[:1] == "س" and form[1:2] in ("ي", "ت", "ن") and any(r.tense == "present" for r in readings(form[1:]))
 
 
