@@ -1,4 +1,4 @@
-"""Where a sentence speaks of another report: denies it, calls it false, doubts it, only expects or fears what it tells."""
+"""Where a sentence speaks of another report: denies it, calls it false, doubts it, only expects or fears it."""
 
 from __future__ import annotations
 
