@@ -84,7 +84,8 @@ def _answer(found: _Found) -> tuple[str, ...]:
 
 def _weight(found: _Found) -> tuple[float, float]:
     """How little the two say beside their answers, then how far they agree: a bare count tells most of its claim."""
-    return -(found.a.total + found.b.total), found.conflict.strength
+    words = sum(t.weight > 0 for w in (found.a, found.b) for t in w.distinct)  # a word said inside another content too
+    return -words, found.conflict.strength
 
 
 def _compared(
