@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import addressees, blame, causes, days, denials, numbers, pointing, scoring, unknowns
+from tawatur.claims import addressees, blame, causes, days, denials, numbers, phases, pointing, scoring, unknowns
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.conflicts import Conflict
+from tawatur.claims.fates import other_fate
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
 from tawatur.claims.opposites import opposite
@@ -108,9 +109,11 @@ def apart(
             or days.day(one, other, settings)
             or opposite(one, other, settings)
             or participants(one, other, settings)
+            or other_fate(one, other)
             or of_two_speakers(one, other)
             or addressees.addressee(one, other, settings)
             or causes.means(one, other, settings)
+            or phases.renewed(one, other, settings)
         ):
             yield i, j
 

@@ -30,6 +30,7 @@ from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
 from tawatur.settings import Settings
 
 _CLAUSE = 6  # words from a relative pronoun to a year of its clause
+DENIED = ("+", "-")  # the answers of a conflict in which the second statement denies the first
 _CROWD = 200  # statements of one count, at most, that one more is compared with
 
 
@@ -56,20 +57,20 @@ def relate(
 
     Two claims are related when a statement of each answers the same question with another number, day, participant,
     cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims
-    with the same two answers only that of the two statements is kept that say least beside them; of the claims that
-    one claim denies, that which agrees best with it. `numbers.sequence` tells a later number that takes an earlier
-    one's place from two numbers that contradict each other.
+    with the same two answers only that of the two statements is kept that say least before and beside them; of the
+    claims that one claim denies, that which agrees best with it. `numbers.sequence` tells a later number that takes an
+    earlier one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
     names = {source.id: source.name for source in sources}
     best: dict[tuple[int, int], _Found] = {}
     for found in [
         *_nearest_denied(_compared(ready, claims, accounts, settings)),
-        *_pointed(ready, claims, sources, accounts),
+        *_meant(_pointed(ready, claims, sources, accounts)),
     ]:
         if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
             best[found.pair] = found
-    answers: dict[tuple[str, ...], tuple[float, float]] = {}
+    answers: dict[tuple[str, ...], tuple[float, ...]] = {}
     for found in best.values():
         answers[_answer(found)] = max(answers.get(_answer(found), _weight(found)), _weight(found))
     kept = [found for _, found in sorted(best.items()) if _weight(found) >= answers[_answer(found)]]
@@ -82,10 +83,14 @@ def _answer(found: _Found) -> tuple[str, ...]:
     return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
 
 
-def _weight(found: _Found) -> tuple[float, float]:
-    """How little the two say beside their answers, then how far they agree: a bare count tells most of its claim."""
-    words = sum(t.weight > 0 for w in (found.a, found.b) for t in w.distinct)  # a word said inside another content too
-    return -words, found.conflict.strength
+def _weight(found: _Found) -> tuple[float, ...]:
+    """How little the two say before their answers, how little beside them, then how far they agree.
+
+    A statement is of what it opens with, and a bare count tells most of its claim.
+    """
+    sides = zip((found.a, found.b), found.conflict.spans, strict=True)
+    told = [(t, span) for w, span in sides for t in w.distinct if t.weight > 0]
+    return -sum(t.span[0] < span[0] for t, span in told), -len(told), found.conflict.strength
 
 
 def _compared(
@@ -133,6 +138,27 @@ def _pointed(
     ):
         if owner[a.statement.id] != owner[b.statement.id]:
             yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
+
+
+def _meant(found: Iterable[_Found]) -> list[_Found]:
+    """The conflicts in which one points at the other, less those that point at what a nearer one points at.
+
+    Of the open questions of one slot that one claim answers only the one whose matter it shares most; of what one
+    claim denies all that others say, and what the outlet tells itself, once, only where nobody else says the like.
+    """
+    kept = list(found)
+    nearest: dict[tuple[int, str], _Found] = {}
+    for one in kept:
+        key = one.of_b, one.conflict.slot
+        if one.conflict.answers in (DENIED, unknowns.OPEN):
+            nearest[key] = max(nearest.get(key, one), one, key=_nearness)
+    return [f for f in kept if _nearness(f)[0] or f is nearest.get((f.of_b, f.conflict.slot), f)]
+
+
+def _nearness(found: _Found) -> tuple[bool, float]:
+    """Whether somebody says what is denied, and how far the two agree."""
+    said = found.conflict.answers == DENIED and len(found.a.statement.chain) > 1
+    return said, found.conflict.strength
 
 
 def _owners(claims: Sequence[Claim]) -> dict[str, int]:
