@@ -68,8 +68,9 @@ def features(a: Wording, b: Wording, contained: float = -1.0) -> tuple[float, ..
 class _Shared:
     """What of one statement's words the other has: weights, and how many words.
 
-    `strict` is met with the same stem, `rarest` the weightiest word, `missed` the weightiest that is not met; `untitled` the weight met in words that are in no
-    headline of the story, for a headline's words name the event and no more, and `of_untitled` the weight of all such.
+    `strict` is met with the same stem, `rarest` is the weightiest word met and `missed` the weightiest not met;
+    `untitled` is the weight met in words that are in no headline of the story, for a headline's words name the event
+    and no more, and `of_untitled` the weight of all such.
     """
 
     found: float
