@@ -78,13 +78,7 @@ def comparable(ready: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
 
 
 def only_the_event(a: Wording, b: Wording, found: tuple[float, ...]) -> bool:
-    """Whether a headline shares nothing with a statement but what names the event, or is a comment and that is not.
-
-    Between two statements of the bodies the words that both have may be all there is to tell, and the score knows that
-    they are the event's.
-    """
-    if not (a.headline or b.headline):
-        return False
+    """Whether two statements share nothing but what names the event, or are a comment and what it is about."""
     if (a.statement.kind == "comment") != (b.statement.kind == "comment") and found[_OVERLAP] < _COMMENT:
         return True
     telling = min(sum(t.weight for t in w.distinct if not t.topic) for w in (a, b))
