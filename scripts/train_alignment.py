@@ -172,7 +172,7 @@ def measured(stories: dict[str, dict[str, Story]]) -> dict[str, float]:
     figures = {}
     for kind, (right, wrong, missed) in total.items():
         precision, recall = right / (right + wrong), right / (right + missed)
-        figures[kind] = round(2 * precision * recall / (precision + recall), 4)
+        figures[kind] = round(float(2 * precision * recall / (precision + recall)), 4)
         print(f"{kind}: precision {precision:.3f} recall {recall:.3f} F1 {figures[kind]:.3f}")
     return figures
 
