@@ -4,7 +4,8 @@
     python scripts/train_alignment.py ../shared --measure                only measures
     python scripts/train_alignment.py ../shared --networks FOLDER        keeps the held-out networks there for next time
 
-Logistic regression with a small ridge, fitted by Newton's method, over the features of `tawatur.claims`. It learns from
+Logistic regression with a small ridge, fitted by Newton's method, over the features of `tawatur.claims`: once over the
+pair alone, and once with the witnesses that the first scores give. It learns from
 the annotated statements of the gold stories, from those the program reads in them (by models that never saw the story)
 where these match one, and from the stories of `evaluation/annotation/stories.jsonl` as the program reads them: so the
 weights expect errors of reading. The figures are the F1 of pairs of statements of different articles, each quarter of
@@ -32,8 +33,9 @@ from evaluation.held_out import held_out_models, reading_with
 from evaluation.matching import Json, match_statements, of_article
 from scripts.logistic import logistic
 
-from tawatur.claims import alignment, scoring
+from tawatur.claims import alignment, scoring, witnesses
 from tawatur.claims.headlines import group_with_headlines
+from tawatur.claims.witnesses import Witnesses
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account
 from tawatur.settings import DEFAULT
@@ -48,19 +50,36 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story: its statements, the claim of each that is known, the pairs worth comparing with their features."""
+    """One story: its statements, the claim of each that is known, the pairs worth comparing with their features, and
+    those that are kept apart whatever their score."""
 
     ready: tuple[Wording, ...]
     claims: tuple[str | None, ...]
     pairs: tuple[Pair, ...]
     features: Array
+    forbidden: frozenset[Pair]
     true_pairs: int
 
-    def examples(self) -> tuple[Array, Array]:
-        """The features of the pairs whose claims are known, and whether they are one."""
+    def examples(self, features: Array) -> tuple[Array, Array]:
+        """The rows of the pairs whose claims are known, and whether they are one."""
         same = [(self.claims[i] == self.claims[j]) for i, j in self.pairs]
         known = np.array([bool(self.claims[i] and self.claims[j]) for i, j in self.pairs], dtype=bool)
-        return self.features[known], np.array(same, dtype=np.float64)[known]
+        return features[known], np.array(same, dtype=np.float64)[known]
+
+    def with_witnesses(self, first: Array) -> Array:
+        """The features with those of the witnesses that the first weights give."""
+        odds = dict(zip(self.pairs, (first[0] + self.features @ first[1:]).tolist(), strict=True))
+        known = Witnesses(self.ready, odds, self.forbidden)
+        found = [known.features(i, j) for i, j in self.pairs]
+        return np.hstack([self.features, np.array(found).reshape(len(self.pairs), len(witnesses.NAMES))])
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Bias and weights of both looks."""
+
+    first: Array
+    second: Array
 
 
 def prepared(accounts: Sequence[Account], gold: Json, *, annotated: bool = False) -> Story:
@@ -72,8 +91,9 @@ def prepared(accounts: Sequence[Account], gold: Json, *, annotated: bool = False
     if not annotated:
         owner = {id: owner[true] for account in accounts for id, true in matched(account, gold)}
     features = np.array(list(pairs.values())).reshape(len(pairs), len(scoring.NAMES))
+    forbidden = frozenset(alignment.apart(ready, pairs, DEFAULT))
     true = sum(len(pairs_of(claim["members"], gold)) for claim in gold["claims"])
-    return Story(ready, tuple(owner.get(w.statement.id) for w in ready), tuple(pairs), features, true)
+    return Story(ready, tuple(owner.get(w.statement.id) for w in ready), tuple(pairs), features, forbidden, true)
 
 
 def matched(account: Account, gold: Json) -> Iterator[tuple[str, str]]:
@@ -105,22 +125,27 @@ def stories_under(data: Path, networks: Path | None) -> dict[str, dict[str, Stor
     return found
 
 
-def fit(stories: Iterable[Story]) -> Array:
-    """Bias and weights of least penalised loss."""
-    rows, same = (np.concatenate(part) for part in zip(*(story.examples() for story in stories), strict=True))
+def fit(stories: Iterable[Story]) -> Weights:
+    """Bias and weights of least penalised loss, of the first look and of the second."""
+    known = [story for story in stories if story.pairs]
+    first = _fitted([story.examples(story.features) for story in known])
+    return Weights(first, _fitted([story.examples(story.with_witnesses(first)) for story in known]))
+
+
+def _fitted(examples: Sequence[tuple[Array, Array]]) -> Array:
+    rows, same = (np.concatenate(part) for part in zip(*examples, strict=True))
     return logistic(rows, same, RIDGE)
 
 
-def counts(story: Story, weights: Array) -> Array:
+def counts(story: Story, weights: Weights) -> Array:
     """Pairs across articles that are joined rightly, wrongly, and not joined."""
-    odds = weights[0] + story.features @ weights[1:]
-    pairs = dict(zip(story.pairs, map(tuple, story.features.tolist()), strict=True))
-    forbidden = set(alignment.apart(story.ready, pairs, DEFAULT))
+    odds = weights.second[0] + story.with_witnesses(weights.first) @ weights.second[1:]
     groups = group_with_headlines(
         [wording.headline for wording in story.ready],
         {pair: float(value) + DEFAULT.align_shift for pair, value in zip(story.pairs, odds, strict=True)},
-        forbidden,
+        story.forbidden,
         best=DEFAULT.align_best,
+        headline=DEFAULT.align_headline,
         ceiling=DEFAULT.align_ceiling,
         missing=DEFAULT.align_missing,
     )
@@ -147,9 +172,15 @@ def measured(stories: dict[str, dict[str, Story]]) -> dict[str, float]:
     figures = {}
     for kind, (right, wrong, missed) in total.items():
         precision, recall = right / (right + wrong), right / (right + missed)
-        figures[kind] = round(2 * precision * recall / (precision + recall), 4)
+        figures[kind] = round(float(2 * precision * recall / (precision + recall)), 4)
         print(f"{kind}: precision {precision:.3f} recall {recall:.3f} F1 {figures[kind]:.3f}")
     return figures
+
+
+def named(weights: Array, names: Sequence[str]) -> Json:
+    """Bias and weights as they are written."""
+    bias, *rest = (round(weight, 4) for weight in weights.tolist())
+    return {"bias": bias, "weights": dict(zip(names, rest, strict=True))}
 
 
 def main() -> None:
@@ -164,16 +195,16 @@ def main() -> None:
     if given.measure:
         return
     every = [story for its in stories.values() for story in its.values()]
-    bias, *weights = fit(every).tolist()
+    weights = fit(every)
     body = {
         "about": "Logistic regression of scripts/train_alignment.py over the features of tawatur.claims.",
         "trained_on": {
             "stories": len(stories["annotated"]) + len(stories["more"]),
-            "pairs": sum(len(story.examples()[1]) for story in every),
+            "pairs": sum(len(story.examples(story.features)[1]) for story in every),
             "f1_held_out": figures,
         },
-        "bias": round(bias, 4),
-        "weights": {name: round(weight, 4) for name, weight in zip(scoring.NAMES, weights, strict=True)},
+        "first": named(weights.first, scoring.NAMES),
+        "second": named(weights.second, scoring.SECOND),
     }
     TARGET.write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
 

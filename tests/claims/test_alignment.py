@@ -69,8 +69,14 @@ def test_a_vague_count_joins_the_exact_one() -> None:
 
 def test_a_denial_in_the_same_words_is_another_claim() -> None:
     one = Said("تورط الوزير في صفقة القمح الفاسد", "النيابة", kind="accusation")
-    other = Said("تورط الوزير في صفقة القمح الفاسد", "الوزير", polarity="-")
+    other = Said("تورط الوزير في صفقة القمح الفاسد", "الوزير", polarity="-", lead="نفى الوزير")
     assert len(aligned(account("a1", "hibr", [one]), account("a2", "sanabel", [other]))) == 2
+
+
+def test_the_same_negation_twice_is_no_denial_whatever_polarity_was_read() -> None:
+    one = Said("حلقت الطائرة الشراعية فوق حي المرجان دون أن يكون مصرحا لها بذلك", "الشرطة")
+    other = Said("الطائرة الشراعية حلقت فوق حي المرجان دون أن يكون مصرحا لها", "متحدث", polarity="-")
+    assert len(aligned(account("a1", "hibr", [one]), account("a2", "sanabel", [other]))) == 1
 
 
 def test_spelling_variants_and_diacritics_do_not_part_a_claim() -> None:

@@ -31,3 +31,13 @@ def test_a_particle_must_bear_on_the_part_in_the_deed() -> None:
 def test_somebody_else_who_denies_another_deed_is_not_meant() -> None:
     other = Said("تورط موظفيها في تهريب الزيت", "شركة", "-", lead="نفت شركة الزيوت")
     assert kinds(*accused_and(other), sources=SOURCES) == []
+
+
+def test_what_an_outlet_tells_of_a_blame_is_left_out_where_somebody_blames() -> None:
+    denial = Said("ضلوع قوات بلوريا في تخريب الجسر", "بلور", "-", lead="نفت وزارة دفاع بلوريا")
+    told = Said("الحكومة الزمردية ألقت باللائمة على بلوريا في تخريب جسر الوادي")
+    one = account("a1", "hibr", [BLAMED, told])
+    other = account("a2", "sanabel", [denial])
+    assert [found[2] for found in kinds(one, other, sources=SOURCES, apart=True)] == [("a1.01", "a2.01")]
+    alone = account("a1", "hibr", [told])
+    assert [found[2] for found in kinds(alone, other, sources=SOURCES, apart=True)] == [("a1.01", "a2.01")]

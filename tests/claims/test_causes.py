@@ -26,3 +26,11 @@ def test_two_means_of_one_killing_are_two_claims() -> None:
     other = account("a2", "sanabel", [Said("مقتل صياد بقصف من خفر السواحل قرب جزيرة المرجان")])
     (relation,) = related(one, other)
     assert (relation.type, relation.slot) == ("divergent", "cause")
+
+
+def test_what_is_added_to_a_cause_is_no_other_one() -> None:
+    one = account("a1", "hibr", [Said("إغلاق السد يهدف إلى حماية القرى", "الوزارة")])
+    other = account("a2", "sanabel", [Said("إغلاق السد يهدف كذلك إلى ترميم البوابات", "مهندسون")])
+    assert related(one, other, apart=True) == ()
+    again = account("a2", "sanabel", [Said("إغلاق السد يهدف إلى ترميم البوابات", "مهندسون")])
+    assert [r.slot for r in related(one, again, apart=True)] == ["cause"]

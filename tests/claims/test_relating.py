@@ -114,6 +114,23 @@ def test_different_people_at_one_secret_meeting() -> None:
     assert (relation.type, relation.slot) == ("divergent", "participant")
 
 
+def test_a_count_that_a_statement_tells_by_the_way_is_no_rival() -> None:
+    numbers = [("7", 7.0, 7.0, "person", "killed"), ("12", 12.0, 12.0, "person", "wounded")]
+    one = Said("قتل 7 أشخاص وأصيب 12 في انهيار مبنى بحي الزيتون", numbers=numbers)
+    other = Said("إصابة 15 شخصا في انهيار مبنى بحي الزيتون", numbers=[("15", 15, 15, "person", "wounded")])
+    assert related(account("a1", "hibr", [one]), account("a2", "sanabel", [other])) == ()
+
+
+def test_a_toll_is_told_by_the_claims_that_open_with_it() -> None:
+    five = [
+        toll("فرق الإسعاف نقلت إلى مستشفى الزيتون 5 قتلى", "5 قتلى", 5),
+        toll("مقتل 5 عمال في انهيار مبنى بحي الزيتون صباح الأحد", "5 عمال", 5),
+    ]
+    six = toll("مقتل 6 عمال في انهيار مبنى بحي الزيتون", "6 عمال", 6)
+    found = related(account("a1", "hibr", five), account("a2", "sanabel", [six]), apart=True)
+    assert [relation.statements for relation in found] == [("a1.02", "a2.01")]
+
+
 @given(st.lists(st.lists(st.text(min_size=1, max_size=40), max_size=4), max_size=3))
 def test_any_text_gives_relations_between_claims_that_exist(lines: list[list[str]]) -> None:
     accounts = [account(f"a{n}", "hibr", [Said(text) for text in article]) for n, article in enumerate(lines)]

@@ -35,3 +35,11 @@ def test_what_two_speakers_tell_of_themselves_is_two_statements_and_the_outlets_
     assert of_two_speakers(club, union)
     assert not of_two_speakers(club, again)
     assert not of_two_speakers(club, own)
+
+
+def test_one_long_saying_put_down_to_two_speakers_is_no_pair_of_positions() -> None:
+    said = [
+        Said("نحن مستعدون للقاء كل من يمثل صيادي جزيرة المرجان", "الوزير"),
+        Said("نحن مستعدون للقاء كل من يمثل صيادي جزيرة المرجان اليوم", "المتحدث"),
+    ]
+    assert not of_two_speakers(*wordings([account("a", "hibr", said)]))

@@ -27,3 +27,10 @@ def test_a_bare_question_is_about_what_stands_before_it() -> None:
 def test_the_answer_to_another_question_is_none() -> None:
     other = Said("تأخر قطار السنابل ناجم عن عطل الإشارات", "الشركة")
     assert kinds(account("a1", "hibr", [OPEN]), account("a2", "sanabel", [other]), apart=True) == []
+
+
+def test_of_two_open_questions_an_answer_meets_the_nearer() -> None:
+    far = Said("لم يعرف سبب حريق آخر في مصنع الورق")
+    one = account("a1", "hibr", [far, OPEN])
+    other = account("a2", "sanabel", [TOLD])
+    assert [found[2] for found in kinds(one, other, apart=True)] == [("a1.02", "a2.01")]

@@ -38,6 +38,9 @@ def test_a_denial_of_something_else_in_the_article_denies_nothing() -> None:
         ("زعمت صفحات أن جسر الياقوت في مدينة السدرة انهار صباح الثلاثاء.", "tracing.rumoured"),
         ("لم يتسن التأكد من أن جسر الياقوت في مدينة السدرة انهار صباح الثلاثاء.", "tracing.doubted"),
         ("من المتوقع أن ينهار جسر الياقوت في مدينة السدرة صباح الثلاثاء.", "tracing.expected"),
+        ("سينهار جسر الياقوت في مدينة السدرة صباح الثلاثاء.", "tracing.expected"),
+        ("وحذر مهندسون من انهيار جسر الياقوت في مدينة السدرة صباح الثلاثاء.", "tracing.feared"),
+        ("وقال متحدث إنه لا يعلم إن كان جسر الياقوت في مدينة السدرة قد انهار صباح الثلاثاء.", "tracing.open"),
     ],
 )
 def test_a_question_a_rumour_a_doubt_and_an_expectation_only_discuss(text: str, code: str) -> None:
@@ -90,3 +93,20 @@ def test_an_article_about_something_else_has_no_passage() -> None:
         hits(BRIDGE, "فاز فريق النوارس على ضيفه بهدفين في ختام الدوري. وقال المدرب إن اللاعبين قدموا أفضل ما لديهم.")
         == []
     )
+
+
+def test_what_is_to_be_supports_a_sentence_of_what_is_to_be_only() -> None:
+    text = "وقال الوزير إنه سيزور جزيرة المرجان الخميس."
+    assert stances("سيزور الوزير جزيرة المرجان الخميس", text) == {"support"}
+    assert stances("زار الوزير جزيرة المرجان الخميس", text) == {"discuss"}
+
+
+def test_a_verb_of_the_future_in_a_relative_clause_leaves_what_happened() -> None:
+    text = "الوزير الذي سيغادر منصبه زار جزيرة المرجان الخميس."
+    assert stances("زار الوزير جزيرة المرجان الخميس", text) == {"support"}
+
+
+def test_each_count_of_a_sentence_is_asked_for_by_itself() -> None:
+    sentence = "قتل 61 عاملاً خلال عشرة أيام في منجم الكهرمان"
+    assert stances(sentence, "قتل 30 عاملاً خلال عشرة أيام في منجم الكهرمان.") == {"deny"}
+    assert "tracing.number" in codes(sentence, "قتل 30 عاملاً خلال عشرة أيام في منجم الكهرمان.")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import addressees, blame, causes, days, denials, numbers, pointing, scoring, unknowns
+from tawatur.claims import addressees, blame, causes, days, denials, numbers, phases, pointing, scoring, unknowns
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.conflicts import Conflict
+from tawatur.claims.fates import other_fate
 from tawatur.claims.gatherings import attested, participants
 from tawatur.claims.headlines import group_with_headlines
 from tawatur.claims.opposites import opposite
 from tawatur.claims.reasons import link_reasons
 from tawatur.claims.stances import of_two_speakers
+from tawatur.claims.witnesses import Witnesses
 from tawatur.claims.wording import Wording, wordings
 from tawatur.model import Account, Claim, Copy, Link, Reason, Source
 from tawatur.settings import Settings
@@ -21,9 +23,8 @@ _OVERLAP, _DENIAL, _AGREE, _DIFFER, _UNTITLED, _HEADS_APART = (
     scoring.NAMES.index(n) for n in ("overlap", "denial", "numbers_agree", "numbers_differ", "untitled", "heads_apart")
 )
 # Set by judgement: overlap under which a comment is not what it is about; share of the words outside headlines under
-# which a pair has none of them in common; weight of such words from which a statement says something of its own, in a
-# pair with a headline and in one without.
-_COMMENT, _NOTHING, _TELLING, _TELLING_BODY = 0.25, 0.1, 0.8, 0.1
+# which a pair has none of them in common; weight of such words from which a statement says something of its own.
+_COMMENT, _NOTHING, _TELLING = 0.25, 0.1, 0.8
 
 
 def align(
@@ -39,14 +40,16 @@ def align(
     """
     ready = wordings(accounts)
     pairs = comparable(ready)
-    odds = {pair: scoring.log_odds(found) for pair, found in pairs.items()}
     names = {source.id: source.name for source in sources}
     forbidden = {*apart(ready, pairs, settings), *_places(ready, blame.denied(ready, names))}
+    known = Witnesses(ready, {pair: scoring.first_odds(found) for pair, found in pairs.items()}, forbidden)
+    odds = {pair: scoring.log_odds((*found, *known.features(*pair))) for pair, found in pairs.items()}
     groups = group_with_headlines(
         [wording.headline for wording in ready],
         {pair: value + settings.align_shift for pair, value in odds.items()},
         forbidden,
         best=settings.align_best,
+        headline=settings.align_headline,
         ceiling=settings.align_ceiling,
         missing=settings.align_missing,
     )
@@ -60,7 +63,7 @@ def align(
             tuple(
                 _entailment(pair, ready, odds, entailed[pair], accounts)
                 if pair in entailed and pair not in forbidden
-                else _link(pair, ready, pairs, odds, accounts, copies, names)
+                else _link(pair, ready, pairs, odds, known, accounts, copies, names)
                 for pair in _tree(found, odds)
             ),
         )
@@ -75,15 +78,11 @@ def comparable(ready: Sequence[Wording]) -> dict[Pair, tuple[float, ...]]:
 
 
 def only_the_event(a: Wording, b: Wording, found: tuple[float, ...]) -> bool:
-    """Whether a pair shares nothing but what names the event, or is a comment and what it is about."""
+    """Whether two statements share nothing but what names the event, or are a comment and what it is about."""
     if (a.statement.kind == "comment") != (b.statement.kind == "comment") and found[_OVERLAP] < _COMMENT:
         return True
     telling = min(sum(t.weight for t in w.distinct if not t.topic) for w in (a, b))
-    return (
-        found[_UNTITLED] < _NOTHING
-        and found[_HEADS_APART] > 0.5
-        and telling >= (_TELLING if a.headline or b.headline else _TELLING_BODY)
-    )
+    return found[_UNTITLED] < _NOTHING and found[_HEADS_APART] > 0.5 and telling >= _TELLING
 
 
 def apart(
@@ -95,7 +94,7 @@ def apart(
     yield from _places(ready, (*unknowns.answered(ready), *pointing.beside(ready)))
     for (i, j), found in pairs.items():
         one, other = ready[j], ready[i]
-        denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied
+        denied = found[_DENIAL] > 0 and found[_OVERLAP] >= settings.align_denied and denials.turned(one, other)
         if (
             found[_DIFFER] > found[_AGREE]
             or denied
@@ -104,9 +103,11 @@ def apart(
             or days.day(one, other, settings)
             or opposite(one, other, settings)
             or participants(one, other, settings)
+            or other_fate(one, other)
             or of_two_speakers(one, other)
             or addressees.addressee(one, other, settings)
             or causes.means(one, other, settings)
+            or phases.renewed(one, other, settings)
         ):
             yield i, j
 
@@ -156,11 +157,14 @@ def _link(
     ready: Sequence[Wording],
     pairs: Mapping[Pair, tuple[float, ...]],
     odds: Mapping[Pair, float],
+    known: Witnesses,
     accounts: Sequence[Account],
     copies: Sequence[Copy],
     names: Mapping[str, str],
 ) -> Link:
     later, earlier = ready[pair[0]], ready[pair[1]]
-    reasons = link_reasons(earlier, later, pairs.get(pair), accounts, copies, names)
+    third = known.strongest(*pair) if pair in pairs else None
+    witness = None if third is None else ready[third]
+    reasons = link_reasons(earlier, later, pairs.get(pair), witness, accounts, copies, names)
     score = scoring.probability(odds.get(pair, -99.0))
     return Link(earlier.statement.id, later.statement.id, round(score, 4), reasons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
+from tawatur.claims.fates import KILLED
 from tawatur.claims.likeness import met
 from tawatur.claims.marks import demonstratives, groups, stands, telling, without
 from tawatur.claims.wording import Term, Wording
@@ -13,7 +14,6 @@ from tawatur.settings import Settings
 _WEIGHT = 0.2  # weight from which a word tells of a happening or a cause
 _SLIGHT = 0.05  # weight from which a word can name a cause
 _REACH = 7  # words after the word for "because" that can name the cause
-_KILLED = "قتل"  # the group of `synonyms` that words for killing are in
 _SAME = 0.25  # share of their words from which two causes are one
 
 
@@ -59,7 +59,7 @@ def means(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 def _means(wording: Wording) -> tuple[Term, ...]:
     """The words for what people were killed by, in a statement that tells of killing."""
-    if _KILLED not in wording.groups:
+    if KILLED not in wording.groups:
         return ()
     return tuple(t for t in wording.terms if t.form in groups("means"))
 
@@ -76,8 +76,8 @@ def _ground(wording: Wording) -> _Ground | None:
         if stands(term, "cause") or stands(term, "aim"):
             effect = tuple(t for t in terms[:at] if telling(t, _WEIGHT))
             cause = tuple(t for t in terms[at + 1 : at + 1 + _REACH] if telling(t, _SLIGHT) or t.form == "#")
-            if cause and cause[0].form in demonstratives():
-                return None
+            if cause and (cause[0].form in demonstratives() or stands(cause[0], "also")):
+                return None  # "also because": it adds to another cause
             return _Ground(effect, cause) if effect and cause else None
     return None
 

@@ -9,6 +9,8 @@ text in one voice, and a score that looks for echoes leaves the second source ou
 
 from __future__ import annotations
 
+from tawatur.claims.denials import turned
+from tawatur.claims.fates import death_in_headline
 from tawatur.claims.wording import Wording
 
 _STANCES = {"position", "accusation"}
@@ -28,6 +30,8 @@ NAMES = (
     "topic_least",
     "topic_most",
     "same_day",
+    "other_day",
+    "death_headline",
 )
 
 
@@ -36,12 +40,13 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
     one, other = a.statement, b.statement
     kinds, polarities = {one.kind, other.kind}, {one.polarity, other.polarity}
     topics = a.topical, b.topical
+    days, others = ({day for day, _ in w.days} for w in (a, b))
     return (
         float((one.kind in _STANCES) == (other.kind in _STANCES)),
         float(len(kinds) == 1),
         float("background" in kinds),
         float("position" in kinds),
-        float(len(polarities) > 1),
+        float(len(polarities) > 1 and turned(a, b)),
         float(polarities == {"-"}),
         1.0 - abs(a.place - b.place),
         max(a.place, b.place),
@@ -50,5 +55,7 @@ def features(a: Wording, b: Wording) -> tuple[float, ...]:
         float(a.article == b.article),
         min(topics),
         max(topics),
-        float(bool(a.days and b.days) and not {day for day, _ in a.days}.isdisjoint(day for day, _ in b.days)),
+        float(not days.isdisjoint(others)),
+        float(bool(days and others) and days.isdisjoint(others)),
+        float(death_in_headline(a, b)),
     )

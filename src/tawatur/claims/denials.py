@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import borne, denial_among, denied_whole, denies, marked, negations, stands, telling, to_come
+from tawatur.claims.marks import (
+    beside,
+    borne,
+    denial_among,
+    denied_whole,
+    denies,
+    marked,
+    negated,
+    negations,
+    stands,
+    telling,
+    to_come,
+)
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 from tawatur.settings import Settings
 
+_REJECT = ("deny", "refuse")  # kinds of verbs whose object is not so, or not wanted
 _WEIGHT = 0.18  # weight from which a word tells what is denied
 _SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
 _IS_NOT = frozenset(fold(word) for word in ("ليس", "وليس", "ليست", "وليست"))
@@ -47,6 +60,20 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if not (alike or rest):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
+
+
+def turned(a: Wording, b: Wording) -> bool:
+    """Whether one of two statements of unlike polarity takes back what the other says, as far as their words tell.
+
+    Not where both hold a negation ("we said that we will not …", "his country will not …"), where both stand beside a
+    verb of denying or refusing, or where what is negated is said after all ("got no more than 21 %").
+    """
+    denying, said = (a, b) if a.statement.polarity == "-" else (b, a)
+    if said.statement.polarity == "-":
+        return False
+    if negated(denying.terms):
+        return denies(denying) and not negated(said.terms)
+    return beside(denying, *_REJECT) and not beside(said, *_REJECT)
 
 
 def _one_matter(said: Wording, denying: Wording) -> bool:

@@ -18,12 +18,14 @@ def group_with_headlines(
     forbidden: Collection[Pair],
     *,
     best: float,
+    headline: float,
     ceiling: float,
     missing: float,
 ) -> list[list[int]]:
     """Groups of all statements, each sorted, in order of first member; `headlines` tells which are headlines.
 
-    The other arguments are those of `grouping.group`.
+    `headline` is the weight of a headline's best pair beside the average of its pairs: it sums up and so is like one of
+    the statements it belongs with more than like the others. The other arguments are those of `grouping.group`.
     """
     limits = {"best": best, "ceiling": ceiling, "missing": missing}
     titles = {i for i, headline in enumerate(headlines) if headline}
@@ -48,7 +50,7 @@ def group_with_headlines(
         if any(pair in forbidden for pair in pairs):
             return -1.0
         found = [min(ceiling, scores.get(pair, missing)) for pair in pairs]
-        return (1 - best) * sum(found) / len(found) + best * max(found)
+        return (1 - headline) * sum(found) / len(found) + headline * max(found)
 
     left = sorted(titles)
     while left:

@@ -24,6 +24,9 @@ NAMES = (
     "heads_apart",
     "few_words",
     "untitled",
+    "missed_least",
+    "missed_most",
+    "counted",
 )
 
 
@@ -55,6 +58,9 @@ def features(a: Wording, b: Wording, contained: float = -1.0) -> tuple[float, ..
         *_heads(a, b),
         1.0 / (1 + min(ours.words, theirs.words)),
         (ours.untitled + theirs.untitled) / own if own else 0.5,
+        min(ours.missed, theirs.missed),
+        max(ours.missed, theirs.missed),
+        float(bool(a.counts and b.counts)),
     )
 
 
@@ -62,20 +68,22 @@ def features(a: Wording, b: Wording, contained: float = -1.0) -> tuple[float, ..
 class _Shared:
     """What of one statement's words the other has: weights, and how many words.
 
-    `strict` is met with the same stem, `rarest` the weightiest word; `untitled` the weight met in words that are in no
-    headline of the story, for a headline's words name the event and no more, and `of_untitled` the weight of all such.
+    `strict` is met with the same stem, `rarest` is the weightiest word met and `missed` the weightiest not met;
+    `untitled` is the weight met in words that are in no headline of the story, for a headline's words name the event
+    and no more, and `of_untitled` the weight of all such.
     """
 
     found: float
     strict: float
     rarest: float
+    missed: float
     words: int
     untitled: float
     of_untitled: float
 
 
 def _shared(a: Wording, b: Wording) -> _Shared:
-    found = strict = rarest = untitled = of_untitled = 0.0
+    found = strict = rarest = missed = untitled = of_untitled = 0.0
     count = 0
     stems, skeletons, groups = b.stems, b.skeletons, b.groups
     for term in a.distinct:
@@ -88,12 +96,13 @@ def _shared(a: Wording, b: Wording) -> _Shared:
         elif term.group and term.group in groups:
             value = GROUP * term.weight
         else:
+            missed = max(missed, term.weight)
             continue
         count += 1
         found += value
         rarest = max(rarest, value)
         untitled += 0.0 if term.topic else term.weight
-    return _Shared(found, strict, rarest, count, untitled, of_untitled)
+    return _Shared(found, strict, rarest, missed, count, untitled, of_untitled)
 
 
 def _heads(a: Wording, b: Wording) -> tuple[float, float]:

@@ -100,7 +100,12 @@ def denies(wording: Wording) -> bool:
     twice = any(a.form in negations() and b.form in negations() for a, b in pairwise(wording.terms))
     if twice or any(t.form in _IF for t in wording.terms[:2]):
         return False
-    return not held <= _PHRASE if held else bool(_words("deny", "")[1] & wording.sentence.keys())
+    return not held <= _PHRASE if held else beside(wording, "deny")
+
+
+def beside(wording: Wording, *kinds: str) -> bool:
+    """Whether the sentence of a statement has a word of some kinds."""
+    return any(_words(kind, "")[1] & wording.sentence.keys() for kind in kinds)
 
 
 def borne(wording: Wording, least: float) -> list[Term]:
@@ -123,10 +128,11 @@ def denied_whole(wording: Wording) -> bool:
 
 def to_come(wording: Wording) -> bool:
     """Whether a statement tells of what is expected: a prediction, or a verb of the future among its first words."""
-    return wording.statement.kind == "prediction" or any(_future(t.form) for t in wording.terms[:_FIRST])
+    return wording.statement.kind == "prediction" or any(future(t.form) for t in wording.terms[:_FIRST])
 
 
-def _future(form: str) -> bool:
+def future(form: str) -> bool:
+    """Whether a folded form is a verb with the "س" of the future."""
     return form[:1] == "س" and form[1:2] in ("ي", "ت", "ن") and any(r.tense == "present" for r in readings(form[1:]))
 
 

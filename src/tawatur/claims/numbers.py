@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.counts import Count, comparable, compatible, figure
+from tawatur.claims.fates import fate
 from tawatur.claims.marks import stands
 from tawatur.claims.tolls import ONE_LOAD, Tolls
 from tawatur.claims.wording import Wording
@@ -19,6 +20,7 @@ COUNTED = TOLLS | {ONE_LOAD}
 TELLING = 10
 _FACTOR = 2.5  # how far two figures can be apart that count one thing
 _SOME = 1.6  # the same where only one of them is of the people of a country
+_HELD = frozenset({"accusation", "position"})  # kinds of statements that a number is in by the way
 _VAGUE = 5  # the same where one of them is no figure but an order of size ("dozens")
 _NUMBER = frozenset(fold(word) for word in ("عدد", "العدد", "حصيلة", "الحصيلة", "وعدد", "بعدد"))
 
@@ -27,6 +29,11 @@ def _far(c: Count, d: Count) -> bool:
     """Whether two figures are so far from each other that they rather count two things."""
     factor = _VAGUE if _vague(c) or _vague(d) else _FACTOR if bool(c.nation) == bool(d.nation) else _SOME
     return c.role in COUNTED and _nearness(c, d) < 1 / factor
+
+
+def _own(wording: Wording, count: Count) -> bool:
+    """Whether a count is of those that a statement tells of first: "two killed and ten wounded" is a claim of two."""
+    return count.role not in TOLLS or fate(wording) in (None, count.role)
 
 
 def _ages(a: Wording, count: Count) -> bool:
@@ -93,8 +100,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     pairs = [(c, d) for c in _whole(a, known) for d in _whole(b, known) if comparable(c, d)]
     if not pairs or any(compatible(c, d) for c, d in pairs) or a.statement.polarity != b.statement.polarity:
         return None
-    if (a.statement.kind == "accusation") != (b.statement.kind == "accusation"):
-        return None
+    if (a.statement.kind in _HELD) != (b.statement.kind in _HELD):
+        return None  # what is told, and what is held of it
     if a.article == b.article:
         return None  # one article's numbers are numbers of different things
     one_speaker = len(a.statement.chain) > 1 and a.root == b.root
@@ -107,7 +114,7 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
         return None  # passengers and crew of the one are the people aboard of the other
     strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
     for c, d in pairs:
-        if _far(c, d) or _ages(a, c):
+        if _far(c, d) or _ages(a, c) or not (_own(a, c) and _own(b, d)):
             continue
         main = known is not None and all((w.article, x.quantity.span) in known.main for w, x in ((a, c), (b, d)))
         if c.role in TOLLS:

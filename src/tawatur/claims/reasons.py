@@ -11,6 +11,7 @@ from tawatur.claims.wording import Wording, one_voice
 from tawatur.model import Account, Copy, Reason, Span
 
 _WORDS = 6  # words named in a reason
+_OPENING = 10  # words by which another statement is named
 _TELLING = 0.1  # weight under which a word is named only where no other is shared
 _INDEX = {name: at for at, name in enumerate(scoring.NAMES)}
 
@@ -19,11 +20,13 @@ def link_reasons(
     a: Wording,
     b: Wording,
     found: tuple[float, ...] | None,
+    witness: Wording | None,
     accounts: Sequence[Account],
     copies: Sequence[Copy],
     names: Mapping[str, str],
 ) -> tuple[Reason, ...]:
-    """The reasons for a link, the weightiest first; `found` are the pair's features, None for a pair never compared."""
+    """The reasons for a link, the weightiest first; `found` are the pair's features, None for a pair never compared;
+    `witness` is a third statement that is more like both than they are like each other."""
     if found is None:
         return (Reason("claims.through_others"),)
     text = accounts[a.article].article.text
@@ -43,9 +46,17 @@ def link_reasons(
         for r in b.counts
         if comparable(q, r) and compatible(q, r)
     ][:1]
+    if witness:
+        reasons.append(Reason("claims.witness", (_opening(accounts[witness.article].article.text, witness),)))
     if found[_INDEX["headline"]]:
         reasons.append(Reason("claims.headline"))
     return tuple(reasons)
+
+
+def _opening(text: str, wording: Wording) -> str:
+    """The first words of a content."""
+    own = text[slice(*wording.statement.content)].split()
+    return " ".join(own[:_OPENING]) + (" …" if len(own) > _OPENING else "")
 
 
 def _shown(text: str, count: Count) -> str:

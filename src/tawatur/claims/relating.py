@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.claims import (
     addressees,
@@ -23,6 +22,7 @@ from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.marks import listed, relatives
+from tawatur.claims.nearest import Found, fewest, nearest_denied, nearest_meant
 from tawatur.claims.tolls import Tolls, tolls
 from tawatur.claims.wording import Wording, wordings
 from tawatur.languages.ar.script import words_of
@@ -33,22 +33,6 @@ _CLAUSE = 6  # words from a relative pronoun to a year of its clause
 _CROWD = 200  # statements of one count, at most, that one more is compared with
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A conflict of two statements, and the numbers of their claims."""
-
-    conflict: Conflict
-    a: Wording
-    b: Wording
-    of_a: int
-    of_b: int
-
-    @property
-    def pair(self) -> tuple[int, int]:
-        """The claims, the earlier first."""
-        return min(self.of_a, self.of_b), max(self.of_a, self.of_b)
-
-
 def relate(
     accounts: Sequence[Account], sources: Sequence[Source], claims: Sequence[Claim], settings: Settings
 ) -> tuple[Relation, ...]:
@@ -56,40 +40,24 @@ def relate(
 
     Two claims are related when a statement of each answers the same question with another number, day, participant,
     cause, or with its denial or opposite, or when one tells what the other leaves open. Of several pairs of claims
-    with the same two answers only that of the two statements is kept that say least beside them; of the claims that
-    one claim denies, that which agrees best with it. `numbers.sequence` tells a later number that takes an earlier
-    one's place from two numbers that contradict each other.
+    with the same two answers only that of the two statements is kept that say least before and beside them; of the
+    claims that one claim denies, that which agrees best with it. `numbers.sequence` tells a later number that takes an
+    earlier one's place from two numbers that contradict each other.
     """
     ready = wordings(accounts)
     names = {source.id: source.name for source in sources}
-    best: dict[tuple[int, int], _Found] = {}
-    for found in [
-        *_nearest_denied(_compared(ready, claims, accounts, settings)),
-        *_pointed(ready, claims, sources, accounts),
-    ]:
-        if found.pair not in best or found.conflict.strength > best[found.pair].conflict.strength:
-            best[found.pair] = found
-    answers: dict[tuple[str, ...], tuple[float, float]] = {}
-    for found in best.values():
-        answers[_answer(found)] = max(answers.get(_answer(found), _weight(found)), _weight(found))
-    kept = [found for _, found in sorted(best.items()) if _weight(found) >= answers[_answer(found)]]
+    kept = fewest(
+        [
+            *nearest_denied(_compared(ready, claims, accounts, settings)),
+            *nearest_meant(_pointed(ready, claims, sources, accounts)),
+        ]
+    )
     return tuple(_relation(found, accounts, claims, names) for found in kept)
-
-
-def _answer(found: _Found) -> tuple[str, ...]:
-    if found.conflict.slot in ("number", "time"):
-        return (found.conflict.slot, *sorted(found.conflict.answers))
-    return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
-
-
-def _weight(found: _Found) -> tuple[float, float]:
-    """How little the two say beside their answers, then how far they agree: a bare count tells most of its claim."""
-    return -(found.a.total + found.b.total), found.conflict.strength
 
 
 def _compared(
     ready: Sequence[Wording], claims: Sequence[Claim], accounts: Sequence[Account], settings: Settings
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
     owner = _owners(claims)
     known = tolls(ready)
@@ -107,7 +75,7 @@ def _compared(
         conflict = _conflict(first, second, known, settings)
         if conflict is None:
             continue
-        found = _Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
+        found = Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
         if conflict.slot == "number" and _agree(members[found.of_a], members[found.of_b], conflict):
             continue
         if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
@@ -117,7 +85,7 @@ def _compared(
 
 def _pointed(
     ready: Sequence[Wording], claims: Sequence[Claim], sources: Sequence[Source], accounts: Sequence[Account]
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
     owner = _owners(claims)
     names = {source.id: source.name for source in sources}
@@ -131,28 +99,11 @@ def _pointed(
         *phases.others(ready, sources),
     ):
         if owner[a.statement.id] != owner[b.statement.id]:
-            yield _Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
+            yield Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
 
 
 def _owners(claims: Sequence[Claim]) -> dict[str, int]:
     return {member: number for number, claim in enumerate(claims) for member in claim.members}
-
-
-def _nearest_denied(found: Iterable[_Found]) -> list[_Found]:
-    """The conflicts; of those in which one claim denies others only the one in which the two agree best."""
-    kept = list(found)
-    best: dict[int, float] = {}
-    for one in kept:
-        if (denying := _denying(one)) is not None:
-            best[denying] = max(best.get(denying, 0.0), one.conflict.strength)
-    return [f for f in kept if (denying := _denying(f)) is None or f.conflict.strength >= best[denying]]
-
-
-def _denying(found: _Found) -> int | None:
-    """The claim that denies the other, None in a conflict that is no denial."""
-    if set(found.conflict.answers) != {"+", "-"}:
-        return None
-    return found.of_a if found.a.statement.polarity == "-" else found.of_b
 
 
 def _comparable(ready: Sequence[Wording]) -> list[tuple[int, int]]:
@@ -218,9 +169,7 @@ def _agree(a: Sequence[Wording], b: Sequence[Wording], conflict: Conflict) -> bo
     return any(comparable(c, d) and compatible(c, d) for c in ours for d in theirs)
 
 
-def _relation(
-    found: _Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]
-) -> Relation:
+def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim], names: Mapping[str, str]) -> Relation:
     conflict, a, b = found.conflict, found.a, found.b
     texts = [accounts[w.article].article.text for w in (a, b)]
     shown = [text[slice(*span)] for text, span in zip(texts, conflict.spans, strict=True)]

@@ -6,6 +6,7 @@ the same words say another thing.
 
 from __future__ import annotations
 
+from tawatur.claims.likeness import within
 from tawatur.claims.wording import Wording, one_voice
 from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.verbs import readings
@@ -17,15 +18,24 @@ _SELF = frozenset(
     )
 )
 _BEFORE_VERB = frozenset(map(fold, ("لا", "لن", "لم", "سوف", "ولن", "ولا", "ولم", "قد", "أن", "لكي")))
+_SAYING, _VERBATIM = 5, 0.75  # words that two share, and the part of the longer one's weight, when they are one saying
 _FIRST = 4  # words in which the subject of a content stands
 
 
 def of_two_speakers(a: Wording, b: Wording) -> bool:
-    """Whether the two are on the word of two speakers, neither relaying the other, and one tells of itself."""
+    """Whether the two are on the word of two speakers, neither relaying the other, and one tells of itself.
+
+    Two that hold one sentence almost word for word are one saying that is put down to two speakers, not two positions.
+    """
     sourced = len(a.statement.chain) > 1 and len(b.statement.chain) > 1
     if not sourced or one_voice(a, b):
         return False
-    return tells_of_itself(a) or tells_of_itself(b)
+    return (tells_of_itself(a) or tells_of_itself(b)) and not _one_saying(a, b)
+
+
+def _one_saying(a: Wording, b: Wording) -> bool:
+    shared = [t for t in a.distinct if within(t, b)]
+    return len(shared) >= _SAYING and sum(t.weight for t in shared) >= _VERBATIM * max(a.total, b.total)
 
 
 def tells_of_itself(wording: Wording) -> bool:

@@ -140,23 +140,21 @@ def _turning_known(passage: Passage, reading: Reading, found: Sequence[int]) -> 
 
 
 def _numbers(question: Question, passage: Passage, reading: Reading) -> tuple[tuple[Term, Term], ...]:
-    """Numbers of one count that cannot both be, where none agrees; as terms of the passage and the question."""
-    pairs = [
-        (c, d)
-        for c in question.whole.counts
-        for number in sorted({reading.places[n] for n in passage.terms})
-        for d in reading.sentences[number].counts
-        if comparable(c, d)
-    ]
-    if not pairs or any(compatible(c, d) for c, d in pairs):
-        return ()
+    """Numbers of one count that cannot both be, where none agrees; as terms of the passage and the question.
+
+    Each count of the question is asked for by itself: that the days agree says nothing of the dead.
+    """
+    here = [c for n in sorted({reading.places[n] for n in passage.terms}) for c in reading.sentences[n].counts]
     mine = {term.span: term for term in question.terms if term.form == "#"}
     theirs = {term.span: term for term in reading.terms if term.form == "#"}
-    return tuple(
-        (theirs[d.quantity.span], mine[c.quantity.span])
-        for c, d in pairs
-        if d.quantity.span in theirs and c.quantity.span in mine
-    )
+    pairs = list[tuple[Term, Term]]()
+    for asked in question.whole.counts:
+        rivals = [count for count in here if comparable(asked, count)]
+        if asked.quantity.span not in mine or any(compatible(asked, count) for count in rivals):
+            continue
+        known = [theirs[c.quantity.span] for c in rivals if c.quantity.span in theirs]
+        pairs += [(number, mine[asked.quantity.span]) for number in known]
+    return tuple(pairs)
 
 
 def _countries(

@@ -13,14 +13,15 @@ from tawatur.tracing.passages import Passage, Reading
 from tawatur.tracing.question import Question
 from tawatur.tracing.records import Hit, Stance
 from tawatur.tracing.sameness import features, probability
-from tawatur.tracing.verification import Mark, Verdict, marks
+from tawatur.tracing.verification import Mark, Verdict, coming, marks
 
 _REACH = 300  # code points over which a word of denial, doubt or falsehood reaches in its sentence
 _BEFORE = 12  # code points before a content in which the word that turns it may stand, as its cue
 _SHOWN = 6  # words named in a reason
 _COMMA = "، "
 _OF_SPEAKERS: tuple[Verdict, ...] = ("denies", "rumoured")
-_UNSETTLED: tuple[Verdict, ...] = ("doubted", "rumoured", "expected")
+_UNSETTLED: tuple[Verdict, ...] = ("doubted", "rumoured", "expected", "feared", "open")
+_FOLLOWED: tuple[Verdict, ...] = ("denies", "expected", "feared", "open")  # what they bear on stands after them
 
 
 def judge_passage(
@@ -30,7 +31,7 @@ def judge_passage(
 
     A denial is told before all else. A number, a direction or a country that differs never supports. It denies where
     the two are made of the same words but for it; another country never does, for it is another matter. A question, a
-    rumour and what is only expected discuss.
+    rumour, and what is only expected, feared, asked or said not to be known discuss.
     """
     article = reading.account.article
     statement, matched = _nearest(question, passage, reading, found)
@@ -53,7 +54,7 @@ def judge_passage(
     if told:
         here = [difference.here.span for difference in told if difference.here]
         start, end = statement.content
-        inside = all(start - _BEFORE <= span[0] < end for span in here)
+        inside = not here or any(start - _BEFORE <= span[0] < end for span in here)
         alike = inside and min(passage.covered, mirrored) >= settings.trace_otherwise
         contrary = alike and all(difference.kind != "country" for difference in told)
         return hit("deny" if contrary else "discuss", here, *(_parted(article, question, one) for one in told))
@@ -64,6 +65,8 @@ def judge_passage(
         return hit("discuss", (), _missing(question, passage), unsure=True)
     if absent := _absent(question, passage, found):
         return hit("discuss", (), Reason("tracing.absent", (_shown(question, absent),)), unsure=True)
+    if not said and "expected" not in question.verdicts:
+        said = list(filter(None, [coming(words(article.text, *statement.sentence), statement.content)]))
     if said:
         return hit("discuss", [mark.span for mark in said], *(_marked(article, mark) for mark in said))
     if not question.asks and (asked := _asked(article, statement)):
@@ -129,7 +132,7 @@ def _marks(
             before = _share(question, terms, mark.span[0] - _REACH, mark.span[0])
             after = _share(question, terms, mark.span[1], mark.span[1] + _REACH)
             both = _share(question, terms, mark.span[0] - _REACH, mark.span[1] + _REACH)
-            share = {"denies": after, "expected": after, "points_back": before}.get(mark.verdict, both)
+            share = after if mark.verdict in _FOLLOWED else before if mark.verdict == "points_back" else both
             if share >= settings.trace_denied:
                 kept.append(mark)
     return kept

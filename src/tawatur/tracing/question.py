@@ -12,7 +12,7 @@ from tawatur.languages.ar.verbs import readings
 from tawatur.model import Account, Article, Statement
 from tawatur.settings import Settings
 from tawatur.tracing.contrasts import turning
-from tawatur.tracing.verification import marks
+from tawatur.tracing.verification import Verdict, coming, marks
 
 ID, USER = "claim", "user"
 """The id of the sentence as an article, and the key of its outlet."""
@@ -34,7 +34,7 @@ class Question:
     article: Article
     whole: Wording
     weights: tuple[float, ...]
-    verdicts: frozenset[str]
+    verdicts: frozenset[Verdict]
     names: int
     predicate: int
     turned: bool
@@ -75,7 +75,7 @@ def read_question(text: str, settings: Settings) -> Question | None:
         article,
         whole,
         weights,
-        frozenset(mark.verdict for mark in marks(said)),
+        frozenset(mark.verdict for mark in (*marks(said), coming(said, (0, len(article.text)))) if mark),
         names,
         _predicate(account, whole, said, tags),
         turned,

@@ -1,4 +1,4 @@
-"""Where a sentence speaks of another report: denies it, calls it false, doubts it, only expects what it tells."""
+"""Where a sentence speaks of another report: denies it, calls it false, doubts it, only expects or fears it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from tawatur.claims.marks import future, relatives
 from tawatur.languages import lexicons
 from tawatur.languages.ar.script import Word, fold
+from tawatur.languages.ar.tagging import tag
 from tawatur.model import Span
 
-Verdict = Literal["denies", "points_back", "false", "doubted", "rumoured", "expected"]
+Verdict = Literal["denies", "points_back", "false", "doubted", "rumoured", "expected", "feared", "open"]
+_CLAUSE = 2  # words from a relative pronoun to the verb of its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,23 @@ def marks(found: Sequence[Word]) -> list[Mark]:
             out.append(Mark(verdict, (found[at].start, found[at + size - 1].end)))
         at += max(1, size)
     return out
+
+
+def coming(found: Sequence[Word], content: Span) -> Mark | None:
+    """The verb of the future by which a content tells what is to be, its first verb outside a relative clause.
+
+    `found` are the words of its sentence: a relative pronoun may stand right before the content.
+    """
+    tags = tag(found)
+    for at, (word, tagged) in enumerate(zip(found, tags, strict=True)):
+        inside = content[0] <= word.start < content[1]
+        if (
+            inside
+            and tagged.verb
+            and not any(before.folded in relatives() for before in found[max(0, at - _CLAUSE) : at])
+        ):
+            return Mark("expected", (word.start, word.end)) if future(word.folded) else None
+    return None
 
 
 def _longest(keys: Sequence[str], at: int) -> tuple[int, Verdict | None]:

@@ -1,0 +1,102 @@
+"""Which of many like conflicts of a story are kept: one question is answered, one denial meant, once.
+
+Every pair of like statements can conflict, so one conflict of a story is found again and again between its claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tawatur.claims import unknowns
+from tawatur.claims.conflicts import Conflict
+from tawatur.claims.wording import Wording
+
+_DENIED = ("+", "-")  # the answers of a conflict in which the second statement denies the first
+_ONCE = (_DENIED, unknowns.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A conflict of two statements, and the numbers of their claims."""
+
+    conflict: Conflict
+    a: Wording
+    b: Wording
+    of_a: int
+    of_b: int
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The claims, the earlier first."""
+        return min(self.of_a, self.of_b), max(self.of_a, self.of_b)
+
+
+def fewest(found: Iterable[Found]) -> list[Found]:
+    """The strongest conflict of each two claims, in order of the claims; of those with the same two answers one."""
+    best: dict[tuple[int, int], Found] = {}
+    for one in found:
+        if one.pair not in best or one.conflict.strength > best[one.pair].conflict.strength:
+            best[one.pair] = one
+    answers: dict[tuple[str, ...], tuple[float, ...]] = {}
+    for one in best.values():
+        answers[_answer(one)] = max(answers.get(_answer(one), _weight(one)), _weight(one))
+    return [one for _, one in sorted(best.items()) if _weight(one) >= answers[_answer(one)]]
+
+
+def _answer(found: Found) -> tuple[str, ...]:
+    if found.conflict.slot in ("number", "time"):
+        return (found.conflict.slot, *sorted(found.conflict.answers))
+    return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
+
+
+def _weight(found: Found) -> tuple[float, ...]:
+    """How little the two say before their answers, how little beside them, then how far they agree.
+
+    A statement is of what it opens with, and a bare count tells most of its claim.
+    """
+    sides = zip((found.a, found.b), found.conflict.spans, strict=True)
+    told = [(t, span) for w, span in sides for t in w.distinct if t.weight > 0]
+    return -sum(t.span[0] < span[0] for t, span in told), -len(told), found.conflict.strength
+
+
+def nearest_denied(found: Iterable[Found]) -> list[Found]:
+    """The conflicts; of those in which one claim denies others only the one in which the two agree best."""
+    kept = list(found)
+    best: dict[int, float] = {}
+    for one in kept:
+        if (denying := _denying(one)) is not None:
+            best[denying] = max(best.get(denying, 0.0), one.conflict.strength)
+    return [f for f in kept if (denying := _denying(f)) is None or f.conflict.strength >= best[denying]]
+
+
+def _denying(found: Found) -> int | None:
+    """The claim that denies the other, None in a conflict that is no denial."""
+    if set(found.conflict.answers) != {"+", "-"}:
+        return None
+    return found.of_a if found.a.statement.polarity == "-" else found.of_b
+
+
+def nearest_meant(found: Iterable[Found]) -> list[Found]:
+    """The conflicts in which one points at the other, less those that point at what a nearer one points at.
+
+    Of the open questions of one slot that one claim answers only the one whose matter it shares most; of what one
+    claim denies all that others say, and what the outlet tells itself, once, only where nobody else says the like.
+    """
+    kept = list(found)
+    nearest: dict[tuple[int, str], Found] = {}
+    for one in kept:
+        key = one.of_b, one.conflict.slot
+        if one.conflict.answers in _ONCE:
+            nearest[key] = max(nearest.get(key, one), one, key=_nearness)
+    return [
+        one
+        for one in kept
+        if one.conflict.answers not in _ONCE or _nearness(one)[0] or one is nearest[one.of_b, one.conflict.slot]
+    ]
+
+
+def _nearness(found: Found) -> tuple[bool, float]:
+    """Whether somebody says what is denied, and how far the two agree."""
+    said = found.conflict.answers == _DENIED and len(found.a.statement.chain) > 1
+    return said, found.conflict.strength
