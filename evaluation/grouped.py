@@ -35,11 +35,12 @@ def grouped(data: Path) -> Iterator[Grouped]:
     for line in FILE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         entries = tuple(texts_of_corpus(data, a["corpus"]).get(a["id"]) for a in row["articles"])
-        if all(e and _hash(e) == a["sha256"] for e, a in zip(entries, row["articles"], strict=True)):
+        if all(e and text_hash(e) == a["sha256"] for e, a in zip(entries, row["articles"], strict=True)):
             yield Grouped(row["story"], tuple(e for e in entries if e), _gold(row))
 
 
-def _hash(entry: Json) -> str:
+def text_hash(entry: Json) -> str:
+    """The hash of what the offsets index: title, line break, text."""
     return sha256(f"{entry['title']}\n{entry['text']}".encode()).hexdigest()
 
 

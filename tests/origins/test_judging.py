@@ -351,3 +351,35 @@ def test_a_source_of_no_told_state_does_not_join_two_states() -> None:
     b = account("b", said(("كندا", "organisation"), CLOSED))
     c = account("c", said(("رئيس المجلس سالم المرعي", "person"), "لا بيع في السوق"))
     assert judged(a, b, c).independent[0] == 2
+
+
+def test_a_rare_name_in_both_may_be_one_persons() -> None:
+    a = account("a", said(("وأوضح جيمس شوفيلد", "person"), SHUT))
+    b = account("b", said(("السيد شوفيلد، صاحب المتجر", "person"), CLOSED))
+    assert judged(a, b).independent[0] == 1
+
+
+def test_a_given_name_in_both_tells_nothing() -> None:
+    a = account("a", said(("محمد المرعي", "person"), SHUT))
+    b = account("b", said(("محمد النجار", "person"), CLOSED))
+    assert judged(a, b).independent == (2, 2)
+
+
+def test_a_person_told_by_a_description_may_be_the_named_one() -> None:
+    a = account("a", said(("وزير الزراعة الأردني سالم المرعي", "person"), SHUT))
+    b = account("b", said(("الوزير الأردني", "person"), CLOSED))
+    c = account("c", said(("الوزير القطري", "person"), CLOSED))
+    assert judged(a, b).independent[0] == 1
+    assert judged(a, c).independent == (2, 2)
+
+
+def test_the_authorities_may_be_any_body_of_the_state() -> None:
+    a = account("a", said(("السلطات", "organisation"), SHUT))
+    b = account("b", said(("وزير الزراعة سالم المرعي", "person"), CLOSED))
+    assert judged(a, b).independent == (1, 2)
+
+
+def test_a_paper_of_nobody_may_be_of_whoever_speaks() -> None:
+    a = account("a", said(("البيان المقتضب", "document"), SHUT))
+    b = account("b", said(("نقابة الصيادين", "organisation"), CLOSED))
+    assert judged(a, b).independent[0] == 1

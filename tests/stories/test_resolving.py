@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -146,3 +147,22 @@ def test_unnamed_officials_are_parties_and_witnesses_are_not() -> None:
     ]
     sources, _ = resolve_sources([account("a", *lines)])
     assert {source.name for source in sources if source.party} == {"مسؤول أردني كبير", "مصدر عسكري"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("السيناتور ورئيس لجنة الزراعة سالم المرعي", "person"),
+        ("اتحاد الإذاعة والتلفزيون", "organisation"),
+        ("مصادر عسكرية وطبية يمنية", "anonymous"),
+        ("وسائل إعلام فرنسية وإسبانية", "organisation"),
+    ],
+)
+def test_more_offices_before_a_name_an_annex_or_an_adjective_are_no_second_source(name: str, kind: SourceKind) -> None:
+    one_ = Source("src:a", kind, name)
+    assert parts_of(one_, (one_,)) == ()
+
+
+def test_offices_of_two_states_are_two_sources() -> None:
+    both = Source("src:a", "person", "رئيس مجلس النواب الأميركي ووزير الخارجية البريطاني سالم المرعي")
+    assert len(parts_of(both, (both,))) == 2

@@ -13,6 +13,7 @@ from tawatur.model import Account, Claim, Copy, Origin, Reason, Source, Statemen
 from tawatur.origins.accounts import inside_accounts
 from tawatur.origins.evidence import Evidences
 from tawatur.origins.roots import UNCREDITED, Root, roots_of, source_profile
+from tawatur.origins.sameness import Doubt, agreeing, doubts
 from tawatur.origins.ties import loosen, tie
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
@@ -31,7 +32,8 @@ def judge(
     `settled` are ties of pairs of sources that somebody decided; they count in place of what the rules find.
 
     The rule is DESIGN's: components over ties of at least `settings.strong_tie` give the upper bound, over ties of at
-    least `settings.weak_tie` the lower one.
+    least `settings.weak_tie` the lower one, counted among those roots only that vouch for the same thing for certain
+    (`sameness`).
     """
     story = Story(accounts, sources, copies, settings, settled)
     return tuple(story.judge(claim) for claim in claims)
@@ -86,7 +88,9 @@ class Story:
         resting = {root.id: root.members for root in roots}
         ties = self._ties(roots, members)
         strong = components([r.id for r in roots], [t for t in ties if t.probability >= self.settings.strong_tie])
-        weak = components([r.id for r in roots], [t for t in ties if t.probability >= self.settings.weak_tie])
+        unsure = [d for d in doubts(claim, roots, self.settings) if frozenset(d[:2]) not in self.settled]
+        weak = [t for t in ties if t.probability >= self.settings.weak_tie]
+        least = max((len(components(ids, weak)) for ids in agreeing([r.id for r in roots], unsure)), default=0)
         origins = tuple(
             Origin(tuple(ids), tuple(m.id for m in members if any(m in resting[id] for id in ids))) for ids in strong
         )
@@ -95,8 +99,8 @@ class Story:
             roots=tuple(root.id for root in roots),
             ties=tuple(ties),
             origins=origins,
-            independent=(len(weak), len(strong)),
-            reasons=self._reasons(members, shared, roots, ties, len(weak), len(strong)),
+            independent=(least, len(strong)),
+            reasons=self._reasons(members, shared, roots, ties, unsure, (least, len(strong))),
         )
 
     def _uncredited(self, silent: list[Statement], sourced: list[Statement]) -> tuple[Statement, ...]:
@@ -162,11 +166,11 @@ class Story:
         shared: tuple[Statement, ...],
         roots: list[Root],
         ties: list[Tie],
-        low: int,
-        high: int,
+        unsure: list[Doubt],
+        bounds: tuple[int, int],
     ) -> tuple[Reason, ...]:
         """Why the interval is what it is, in the order a reader would ask."""
-        reasons = list[Reason]()
+        reasons, (low, high) = list[Reason](), bounds
         if not roots:
             reasons.append(Reason("origins.none", (str(len(members)),)))
         elif low == high:
@@ -178,6 +182,8 @@ class Story:
             reasons.append(Reason("origins.uncredited", tuple(s.id for s in shared[:2])))
         for t in ties:
             reasons += t.reasons
+        if low < high:
+            reasons += [Reason("origins.same_unsure", (d.a, d.b, f"{round(100 * d.score)}%")) for d in unsure]
         if roots and all(root.source.party for root in roots):
             reasons.append(Reason("origins.all_parties", ()))
         return tuple(dict.fromkeys(reasons))

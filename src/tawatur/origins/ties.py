@@ -25,6 +25,7 @@ from tawatur.origins.affinity import (
 )
 from tawatur.origins.descriptors import descriptors
 from tawatur.origins.evidence import RELAY, Evidence, Evidences, quoted_apart
+from tawatur.origins.partial import partial
 from tawatur.origins.roots import Root
 from tawatur.origins.states import is_state_media, states
 from tawatur.settings import Settings
@@ -35,13 +36,20 @@ def tie(a: Root, b: Root, seen: Evidences) -> Tie | None:
     found = evidence(a, b, seen)
     if not found:
         return None
-    probability = 1 - prod(1 - e.probability(seen.settings) for e in found)
-    return Tie(a.id, b.id, round(probability, 4), tuple(e.reason for e in found))
+    return Tie(a.id, b.id, round(_together(found, seen.settings), 4), tuple(e.reason for e in found))
 
 
 def evidence(a: Root, b: Root, seen: Evidences) -> list[Evidence]:
-    """All that speaks for two roots of a claim being one origin; a relay that is named needs nothing beside it."""
-    return list(_sure(a, b, seen)) or [*_known(a, b), *_vague(a, b, seen)]
+    """All that speaks for two roots of a claim being one origin; a relay that is named needs nothing beside it.
+
+    What names have in common only in part is asked where nothing else ties the two.
+    """
+    found = list(_sure(a, b, seen)) or [*_known(a, b), *_vague(a, b, seen)]
+    return found if _together(found, seen.settings) >= seen.settings.weak_tie else [*found, *partial(a, b)]
+
+
+def _together(found: Sequence[Evidence], settings: Settings) -> float:
+    return 1 - prod(1 - e.probability(settings) for e in found)
 
 
 def _sure(a: Root, b: Root, seen: Evidences) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import Profile, is_known, read_name
 from tawatur.languages.ar.offices import lookup
 from tawatur.languages.ar.script import bare, fold, words
@@ -14,6 +15,7 @@ from tawatur.languages.lexicons import entries
 from tawatur.languages.media import known_medium, name_of
 from tawatur.model import Source, SourceKind
 
+_IN = {"في", "من", "لدى", "عن"}
 _AND = re.compile(r"\s*[,،]?\s+و(?=\S{3})|\s+بالإضافة إلى\s+")
 _EACH = re.compile(r"كل\s+من\s+|كلا\s+من\s+|كلٍ\s+من\s+")
 
@@ -36,7 +38,7 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
         if part is None:
             return ()
         found.append(part)
-    if source.kind == "person" and _one_person(names):
+    if (source.kind == "person" and _one_person(names)) or _one_head(names):
         return ()
     return tuple(found) if len({part.id for part in found}) == len(found) else ()
 
@@ -44,7 +46,37 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
 def _one_person(names: list[str]) -> bool:
     """Whether what follows a person's name are only more offices: "سالم الراوي، وزير الداخلية وزعيم حزب الندى"."""
     first, *rest = (read_name(name, True) for name in names)
-    return bool(first.proper) and all(p.roles and not (p.proper or p.unnamed) for p in rest)
+    if first.proper:
+        return all(p.roles and not (p.proper or p.unnamed) for p in rest)
+    # "السيناتور ورئيس اللجنة سالم الراوي": all offices stand before the one name.
+    offices, last = (first, *rest[:-1]), rest[-1]
+    if not last.proper or not last.roles or fold(names[-1]).startswith("نظير"):
+        return False
+    return all(
+        p.roles
+        and not (p.proper or p.unnamed)
+        and not (p.countries and last.countries and p.countries.isdisjoint(last.countries))
+        for p in offices
+    )
+
+
+def _one_head(names: list[str]) -> bool:
+    """Whether what follows only goes on with an annex or an adjective of the first source.
+
+    "اتحاد الإذاعة والتلفزيون", "مصادر عسكرية وطبية", "وسائل إعلام فرنسية وإسبانية".
+    """
+    first, *rest = ([word.strip('،,"«»()') for word in name.split()] for name in names)
+    annex = len(first) > 1 and first[-1].startswith("ال") and not first[-2].startswith("ال")
+    if annex and fold(first[-2]) not in _IN and all(len(words) == 1 and words[0].startswith("ال") for words in rest):
+        return True
+    adjective = first[-1].endswith("ية") and not first[-1].startswith("ال")
+    return adjective and all(_tells_manner(words[0]) and all(w.endswith("ية") for w in words) for words in rest)
+
+
+def _tells_manner(word: str) -> bool:
+    """Whether a word only says of what kind or nation something is: "طبية", "إسبانية", but not "بلدية"."""
+    known = lookup(fold(word))
+    return fold(word) in nationalities() or (known is not None and known.sector is not None and not known.role)
 
 
 def _split(name: str) -> list[str]:
