@@ -39,6 +39,7 @@ PRIOR = {
     "tie_wording_unnamed": 0.85,
     "tie_quotation": 0.5,
     "tie_wording_named": 0.5,
+    "tie_partial": 0.4,
     "tie_family": 0.8,
 }
 """What each kind of evidence was held to weigh before anything was counted; `tie_anonymous` is DESIGN's own value."""
