@@ -36,8 +36,9 @@ class Settings:
     tie_family: float = 0.8  # two outlets of one publisher
     one_account: float = 0.75  # part of an article's sourced statements that makes it one unnamed source's account
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
-    same_least: float = 0.25  # score under which the statements of two roots are not certain to say the same
-    same_firm: float = 0.7  # the same for stances, and for two statements alone in their claim
+    same_least: float = 0.2  # score under which the statements of two roots are not certain to say the same
+    same_alone: float = 0.45  # the same for two statements alone in their claim
+    same_stance: float = 0.7  # the same for stances
 
     # Copies: winnowing finds every shared run of `copy_window + copy_shingle - 1` words (Schleimer et al. 2003); all
     # counts are words.

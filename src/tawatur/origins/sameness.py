@@ -54,8 +54,9 @@ def agreeing(roots: Sequence[str], found: Iterable[Doubt]) -> list[list[str]]:
 
 def _least(claim: Claim, statements: Sequence[Statement], settings: Settings) -> float:
     """The score from which statements of two roots are sure to say the same."""
-    stances = all(statement.kind == "position" for statement in statements)
-    return settings.same_firm if stances or len(claim.members) == 2 else settings.same_least
+    if all(statement.kind == "position" for statement in statements):
+        return settings.same_stance
+    return settings.same_alone if len(claim.members) == 2 else settings.same_least
 
 
 def _held(claim: Claim) -> Mapping[str, Mapping[str, float]]:
