@@ -33,7 +33,7 @@ from scripts.train_statements import MODELS, PARTS, Labelled, examples, more_exa
 
 from tawatur.languages.convolution import load, save
 
-WIDTH, DILATIONS = 128, (1,)
+WIDTH, DILATIONS = 64, (1,)
 LEAST = 3  # how often a feature is seen before it has a row
 PASSES, PACE, DECAY, DROPPED, HIDDEN = 12, 3e-3, 1e-2, 0.5, 0.5
 KINDS = LABELS["kinds"]

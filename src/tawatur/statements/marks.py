@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_KEPT = 131072  # marks known at once; then all are forgotten and met again
+_KEPT = 65536  # marks known at once; then all are forgotten and met again
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,13 +48,16 @@ class Rows:
 
 
 class Sums:
-    """What a model adds for marks; `total` sums up what some features add, for several lists: (lists, width)."""
+    """What a model adds for marks; `total` sums up what some features add, for several lists: (lists, width).
+
+    That is whole numbers, whose sums are exact in single precision.
+    """
 
     def __init__(self, total: Callable[[Sequence[Sequence[str]]], NDArray[Any]], width: int) -> None:
         self._total, self._width = total, width
         self._forget()
 
-    def of(self, items: Sequence[Sequence[Marks]]) -> NDArray[np.float64]:
+    def of(self, items: Sequence[Sequence[Marks]]) -> NDArray[np.float32]:
         """The sums of items, (items, width); every item has marks."""
         import numpy as np
 
@@ -62,13 +65,13 @@ class Sums:
             self._forget()
         starts = np.cumsum([0, *map(len, items[:-1])])
         rows = self._rows.of(list(chain.from_iterable(items)))
-        scores: NDArray[np.float64] = np.add.reduceat(rows, starts, axis=0)
+        scores: NDArray[np.float32] = np.add.reduceat(rows, starts, axis=0)
         return scores
 
     def _forget(self) -> None:
         import numpy as np
 
-        self._rows = Rows(self._added, self._width, np.float64)
+        self._rows = Rows(self._added, self._width, np.float32)
 
     def _added(self, new: Sequence[Marks]) -> NDArray[Any]:
         return self._total([marks.features for marks in new])

@@ -39,7 +39,7 @@ def kinds_of(articles: Sequence[Sequence[Shown]]) -> list[list[Kind]]:
     if not shown:
         return [[] for _ in articles]
     network, sums = _kinds()
-    rows = sums.of([marks for marks, _ in shown]).astype(np.float32)
+    rows = sums.of([marks for marks, _ in shown])
     scores = log_shares(network.scores("kinds", network.seen(rows, list(map(len, articles)))))
     labels = cast("tuple[Kind, ...]", network.heads["kinds"].labels)
     scores += _WORDS * np.log(np.array([[by_words[label] for label in labels] for _, by_words in shown]) + _HARDLY)
