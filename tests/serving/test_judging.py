@@ -12,6 +12,9 @@ from tawatur.serving.app import create_app
 from tawatur.store import Archive, judgements, people
 from tests.serving.conftest import put_all
 
+TIED = "c12"
+"""The claim of the sample story that unnamed sources stand behind, who may be one."""
+
 PASSWORD = "سر طويل جداً"
 
 
@@ -30,7 +33,7 @@ def forms(html: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("ui", ["en", "ar"])
 def test_a_speaker_is_judged_and_the_judgement_withdrawn(client: TestClient, own_archive: Archive, ui: str) -> None:
-    page = client.get("/judge", params={"story": "sample", "claim": "c11", "ui": ui})
+    page = client.get("/judge", params={"story": "sample", "claim": TIED, "ui": ui})
     assert page.status_code == 200
     speaker = next(one for one in forms(page.text) if one["kind"] == "speaker")
     kept = client.post("/judge", data={**speaker, "verdict": "wrong", "source": "own", "note": "قاله المحرر"})
@@ -41,13 +44,13 @@ def test_a_speaker_is_judged_and_the_judgement_withdrawn(client: TestClient, own
     back = client.get(kept.headers["location"])
     assert back.status_code == 200
     assert "قاله المحرر" in back.text
-    withdrawn = client.post("/judge/withdraw", data={"number": "1", "story": "sample", "claim": "c11"})
+    withdrawn = client.post("/judge/withdraw", data={"number": "1", "story": "sample", "claim": TIED})
     assert withdrawn.status_code == 303
-    assert client.post("/judge/withdraw", data={"number": "1", "story": "sample", "claim": "c11"}).status_code == 409
+    assert client.post("/judge/withdraw", data={"number": "1", "story": "sample", "claim": TIED}).status_code == 409
 
 
 def test_statements_are_parted_and_ties_judged(client: TestClient) -> None:
-    page = client.get("/judge", params={"story": "sample", "claim": "c11"})
+    page = client.get("/judge", params={"story": "sample", "claim": TIED})
     claim = next(one for one in forms(page.text) if one["kind"] == "claim")
     assert client.post("/judge", data={**claim, "verdict": "wrong"}).status_code == 303
     origin = next(one for one in forms(page.text) if one["kind"] == "origin")
@@ -59,10 +62,10 @@ def test_claims_are_joined_and_sources_tied_that_the_program_kept_apart(
     client: TestClient, own_archive: Archive, ui: str
 ) -> None:
     before = client.get("/stories/sample/claims.json").json()
-    page = client.get("/judge", params={"story": "sample", "claim": "c11", "ui": ui})
+    page = client.get("/judge", params={"story": "sample", "claim": TIED, "ui": ui})
     join = next(one for one in forms(page.text) if one["kind"] == "join")
     options = re.findall(r'<option value="(c\d+)"', page.text)
-    assert "c11" not in options
+    assert TIED not in options
     assert len(options) == before["total"] - 1
     kept = client.post("/judge", data={**join, "other": options[0]})
     assert kept.status_code == 303
@@ -81,7 +84,7 @@ def test_claims_are_joined_and_sources_tied_that_the_program_kept_apart(
 
 def test_a_form_without_an_answer_is_told(client: TestClient) -> None:
     speaker = next(
-        one for one in forms(client.get("/judge", params={"story": "sample", "claim": "c11"}).text)
+        one for one in forms(client.get("/judge", params={"story": "sample", "claim": TIED}).text)
         if one["kind"] == "speaker"
     )  # fmt: skip
     assert client.post("/judge", data=speaker).status_code == 422
@@ -122,14 +125,14 @@ def test_a_shared_archive_asks_who_you_are(shared: TestClient) -> None:
 def test_a_reader_reads_and_no_more(shared: TestClient) -> None:
     assert sign_in(shared, "Rim") == 303
     assert shared.get("/stories/sample").status_code == 200
-    assert shared.get("/judge", params={"story": "sample", "claim": "c11"}).status_code == 403
+    assert shared.get("/judge", params={"story": "sample", "claim": TIED}).status_code == 403
     assert shared.post("/judge", data={}).status_code == 403
     assert shared.post("/api/v1/jobs", json={"articles": [{"text": "نص"}]}).status_code == 403
 
 
 def test_judgements_carry_the_name_of_who_made_them(shared: TestClient, own_archive: Archive) -> None:
     sign_in(shared, "سامي")
-    page = shared.get("/judge", params={"story": "sample", "claim": "c11"})
+    page = shared.get("/judge", params={"story": "sample", "claim": TIED})
     speaker = next(one for one in forms(page.text) if one["kind"] == "speaker")
     shared.post("/judge", data={**speaker, "verdict": "right"})
     with own_archive.reading() as session:
