@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -49,13 +49,9 @@ def annotated(name: str, data: Path) -> Iterator[Annotated]:
     path = FOLDER / f"{name}.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        entry = texts_of_corpus(data, row["corpus"]).get(row["id"])
-        if entry is None:
-            continue
-        found = Annotated({**entry, "outlet": row["outlet"]}, [], row["sources"])
-        if sha256(found.text.encode()).hexdigest() == row["sha256"]:
-            found.statements.extend({**_DEFAULTS, **statement} for statement in row["statements"])
-            yield found
+        if entries := unchanged([row], data):
+            statements = [{**_DEFAULTS, **statement} for statement in row["statements"]]
+            yield Annotated({**entries[0], "outlet": row["outlet"]}, statements, row["sources"])
 
 
 def annotated_stories(folder: Path) -> dict[str, list[Annotated]]:
@@ -82,6 +78,14 @@ def gold_of(article: Annotated) -> Json:
     claims = [{"id": s["id"], "members": [s["id"]], "independent": [0, 0]} for s in statements]
     found = {"articles": articles, "sources": sources, "statements": statements, "claims": claims}
     return {**found, "relations": [], "dates": []}
+
+
+def unchanged(articles: Sequence[Json], data: Path) -> tuple[Json, ...] | None:
+    """The entries of articles given by `corpus`, `id` and `sha256`; None where one of them is absent or differs."""
+    found = [texts_of_corpus(data, article["corpus"]).get(article["id"]) for article in articles]
+    entries = tuple(entry for entry in found if entry)
+    hashes = [sha256(f"{entry['title']}\n{entry['text']}".encode()).hexdigest() for entry in entries]
+    return entries if hashes == [article["sha256"] for article in articles] else None
 
 
 @cache

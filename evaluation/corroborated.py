@@ -19,8 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from evaluation.annotated import FOLDER, texts_of_corpus
-from evaluation.grouped import text_hash
+from evaluation.annotated import FOLDER, unchanged
 from evaluation.matching import Json, overlap
 from evaluation.predicting import dossier_of_articles
 
@@ -28,19 +27,14 @@ FILE = FOLDER / "corroborated.jsonl"
 VERDICTS = ("two", "one", "apart", "misread")
 
 
-def judged(data: Path) -> Iterator[tuple[list[Json], list[Json]]]:
+def judged(data: Path) -> Iterator[tuple[tuple[Json, ...], list[Json]]]:
     """The stories whose texts stand under `data` unchanged: the entries of each, and the rows of its judged claims."""
     stories: dict[tuple[str, ...], list[Json]] = {}
     for line in FILE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         stories.setdefault(tuple(a["id"] for a in row["articles"]), []).append(row)
     for rows in stories.values():
-        wanted = rows[0]["articles"]
-        found = [texts_of_corpus(data, a["corpus"]).get(a["id"]) for a in wanted]
-        entries = [e for e in found if e]
-        if len(entries) == len(wanted) and all(
-            text_hash(e) == a["sha256"] for e, a in zip(entries, wanted, strict=True)
-        ):
+        if entries := unchanged(rows[0]["articles"], data):
             yield entries, rows
 
 

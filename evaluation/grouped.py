@@ -12,10 +12,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from evaluation.annotated import FOLDER, texts_of_corpus
+from evaluation.annotated import FOLDER, unchanged
 from evaluation.matching import Json
 
 FILE = FOLDER / "stories.jsonl"
@@ -34,14 +33,8 @@ def grouped(data: Path) -> Iterator[Grouped]:
     """The stories whose texts stand under `data` unchanged, in order; the fragments are left out of them."""
     for line in FILE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        entries = tuple(texts_of_corpus(data, a["corpus"]).get(a["id"]) for a in row["articles"])
-        if all(e and text_hash(e) == a["sha256"] for e, a in zip(entries, row["articles"], strict=True)):
-            yield Grouped(row["story"], tuple(e for e in entries if e), _gold(row))
-
-
-def text_hash(entry: Json) -> str:
-    """The hash of what the offsets index: title, line break, text."""
-    return sha256(f"{entry['title']}\n{entry['text']}".encode()).hexdigest()
+        if entries := unchanged(row["articles"], data):
+            yield Grouped(row["story"], entries, _gold(row))
 
 
 def _gold(row: Json) -> Json:

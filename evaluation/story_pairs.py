@@ -12,11 +12,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from evaluation.annotated import FOLDER, texts_of_corpus
-from evaluation.matching import Json
+from evaluation.annotated import FOLDER, unchanged
 
 FILE = FOLDER / "story_pairs.jsonl"
 
@@ -44,13 +42,8 @@ def judged_days(data: Path) -> Iterator[Day]:
     """The days whose texts stand under `data` unchanged, in order."""
     for line in FILE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        texts = texts_of_corpus(data, row["corpus"])
         ids = [article["id"] for article in row["articles"]]
-        if all(_hash(texts.get(article["id"])) == article["sha256"] for article in row["articles"]):
+        if unchanged([{**article, "corpus": row["corpus"]} for article in row["articles"]], data):
             stories = tuple(frozenset(ids[at] for at in story) for story in row["stories"])
             unsure = frozenset((min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in row["unsure"])
             yield Day(row["first"], row["last"], row["corpus"], row["whole"], frozenset(ids), stories, unsure)
-
-
-def _hash(entry: Json | None) -> str:
-    return sha256(f"{entry['title']}\n{entry['text']}".encode()).hexdigest() if entry else ""

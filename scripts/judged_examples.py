@@ -12,10 +12,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
-from evaluation.annotated import FOLDER, texts_of_corpus
+from evaluation.annotated import FOLDER, unchanged
 from evaluation.matching import Json, iou, same_name
 
 from tawatur.model import UNSPECIFIED, Account, Article, Statement
@@ -41,11 +40,9 @@ def _judged(data: Path) -> Iterator[tuple[Article, list[Json]]]:
     for name in NAMES:
         for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            entry = texts_of_corpus(data, row["corpus"]).get(row["id"])
-            text = f"{entry['title']}\n{entry['text']}" if entry is not None else ""
-            if entry is not None and sha256(text.encode()).hexdigest() == row["sha256"]:
+            for entry in unchanged([row], data) or ():
+                text, title = f"{entry['title']}\n{entry['text']}", (0, len(entry["title"]))
                 outlet = entry.get("outlet") or entry.get("source") or row["corpus"]
-                title = (0, len(entry["title"]))
                 yield Article(row["id"], outlet, text, title, published=entry.get("published")), row["statements"]
 
 

@@ -28,14 +28,25 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripts.train_network import AT_ONCE, LABELS, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together
+from scripts.train_network import (
+    AT_ONCE,
+    LABELS,
+    Encoder,
+    Rows,
+    Tuned,
+    in_batches,
+    in_whole_numbers,
+    learn,
+    together,
+    tuning,
+)
 from scripts.train_statements import MODELS, PARTS, Labelled, examples, more_examples
 
 from tawatur.languages.convolution import load, save
 
 WIDTH, DILATIONS = 64, (1,)
 LEAST = 3  # how often a feature is seen before it has a row
-PASSES, PACE, DECAY, DROPPED, HIDDEN = 12, 3e-3, 1e-2, 0.5, 0.5
+PASSES, DROPPED, HIDDEN = 12, 0.5, 0.5
 KINDS = LABELS["kinds"]
 
 
@@ -49,10 +60,7 @@ def train_kinds(articles: Iterable[Labelled], path: Path, seed: int = 1) -> None
     chance, draw = random.Random(seed), np.random.default_rng(seed)
     model = Tuned(Encoder(len(known), DROPPED, WIDTH, DILATIONS), {"kinds": KINDS})
     nn.init.normal_(model.encoder.rows.weight, 0, 0.05)
-    optimiser = torch.optim.AdamW(model.parameters(), PACE, weight_decay=DECAY)
-    total = PASSES * math.ceil(len(rows) / AT_ONCE)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, PACE, total_steps=total, pct_start=0.15)
-    model.train()
+    optimiser, pace = tuning(model, PASSES * math.ceil(len(rows) / AT_ONCE))
     for _ in range(PASSES):
         for batch in in_batches(list(map(len, rows)), chance):
             scores = model(*together([_hidden(rows[i], draw) for i in batch]))["kinds"]

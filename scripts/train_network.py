@@ -201,16 +201,21 @@ def tune(texts: Sequence[Text], path: Path, passes: int = TUNING_PASSES, seed: i
     encoder.load_state_dict({name: v.float() if v.is_floating_point() else v for name, v in begun["encoder"].items()})
     model = Tuned(encoder, LABELS)
     rows = [Rows(text.features, known) for text in texts]
-    optimiser = torch.optim.AdamW(model.parameters(), TUNING_PACE, weight_decay=DECAY)
-    total = passes * math.ceil(len(rows) / AT_ONCE)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, TUNING_PACE, total_steps=total, pct_start=0.15)
-    model.train()
+    optimiser, pace = tuning(model, passes * math.ceil(len(rows) / AT_ONCE))
     for _ in range(passes):
         for batch in in_batches(list(map(len, rows)), chance):
             scores = model(*together([(rows[i].flat, rows[i].counts) for i in batch]))
             learn(_loss(scores, [texts[i] for i in batch]), optimiser, list(model.parameters()), pace)
     model.eval()
     save(in_whole_numbers(model, known, rows), path)
+
+
+def tuning(model: nn.Module, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+    """A model made ready to learn in so many steps: what moves its weights, and how fast."""
+    model.train()
+    optimiser = torch.optim.AdamW(model.parameters(), TUNING_PACE, weight_decay=DECAY)
+    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, TUNING_PACE, total_steps=steps, pct_start=0.15)
+    return optimiser, pace
 
 
 def _loss(scores: dict[str, Tensor], texts: Sequence[Text]) -> Tensor:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tawatur.claims import align
-from tawatur.claims.fates import death_in_headline, fate, other_fate
+from tawatur.claims.fates import death_in_headline, other_fate
 from tawatur.claims.wording import Wording, wordings
 from tawatur.settings import DEFAULT
 from tests.claims.invented import Number, Said, account
@@ -24,11 +24,11 @@ def read(words: str, numbers: Sequence[Number] = (), *, titled: bool = False) ->
     ],
 )
 def test_what_became_of_people_is_what_is_told_first(words: str, told: str | None) -> None:
-    assert fate(read(words)) == told
+    assert read(words).fate == told
 
 
 def test_a_count_tells_a_fate_where_no_word_of_the_content_does() -> None:
-    assert fate(read("انهيار نفق الوادي خلف 9 ضحايا", [("9", 9, 9, "person", "killed")])) == "killed"
+    assert read("انهيار نفق الوادي خلف 9 ضحايا", [("9", 9, 9, "person", "killed")]).fate == "killed"
 
 
 def test_the_killed_are_not_the_wounded() -> None:

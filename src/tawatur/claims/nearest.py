@@ -72,7 +72,7 @@ def nearest_denied(found: Iterable[Found]) -> list[Found]:
 
 def _denying(found: Found) -> int | None:
     """The claim that denies the other, None in a conflict that is no denial."""
-    if set(found.conflict.answers) != {"+", "-"}:
+    if set(found.conflict.answers) != set(_DENIED):
         return None
     return found.of_a if found.a.statement.polarity == "-" else found.of_b
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.counts import Count, comparable, compatible, figure
-from tawatur.claims.fates import fate
 from tawatur.claims.marks import stands
 from tawatur.claims.tolls import ONE_LOAD, Tolls
 from tawatur.claims.wording import Wording
@@ -33,7 +32,7 @@ def _far(c: Count, d: Count) -> bool:
 
 def _own(wording: Wording, count: Count) -> bool:
     """Whether a count is of those that a statement tells of first: "two killed and ten wounded" is a claim of two."""
-    return count.role not in TOLLS or fate(wording) in (None, count.role)
+    return count.role not in TOLLS or wording.fate in (None, count.role)
 
 
 def _ages(a: Wording, count: Count) -> bool:

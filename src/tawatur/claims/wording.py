@@ -9,6 +9,7 @@ from functools import cache
 
 from tawatur.claims.calendar import days_of
 from tawatur.claims.counts import Count, counts_of
+from tawatur.claims.fates import first_fate
 from tawatur.claims.rarity import story_weights
 from tawatur.languages import lexicons
 from tawatur.languages.ar.rarity import news_weight
@@ -40,7 +41,8 @@ class Wording:
     """One statement made ready to be compared.
 
     `place` is where the statement stands in its article, from 0 (headline) to 1; `topical` the part of its weight that
-    words of the story's headlines hold; `sentence` are the stems of its whole sentence with their rarity in the news.
+    words of the story's headlines hold; `sentence` are the stems of its whole sentence with their rarity in the news;
+    `fate` is what became of the people that it tells of first.
     """
 
     statement: Statement
@@ -60,6 +62,7 @@ class Wording:
     sentence_total: float
     counts: tuple[Count, ...] = ()
     days: tuple[tuple[str, Span], ...] = ()
+    fate: str | None = None
 
     @property
     def root(self) -> str:
@@ -123,6 +126,7 @@ def _wordings(accounts: Sequence[Account]) -> tuple[Wording, ...]:
                 sentence_total=sum(sentence.values()),
                 counts=counts_of(account.article.text, statement),
                 days=days_of(statement.content, calendar[n], [(t.form, t.span) for t in terms]),
+                fate=first_fate(terms, statement.quantities),
             )
         )
     return tuple(done)

@@ -33,7 +33,7 @@ def doubts(claim: Claim, roots: Sequence[Root], settings: Settings) -> Iterator[
     Of all ways from a statement of the one to one of the other the strongest counts, and on it the weakest link. Two
     that share a statement vouch for one thing. A claim without links (one that was given) is taken at its word.
     """
-    if not claim.links:
+    if not claim.links or len(roots) < 2:
         return
     held = _held(claim)
     for a, b in combinations(roots, 2):

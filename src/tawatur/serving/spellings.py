@@ -53,7 +53,7 @@ class NameWords:
                     continue
                 if is_known(token.folded) or token.folded in FILLERS:
                     continue
-                for sound in _sounds(folded):
+                for sound in sounds(folded):
                     self._by_sound.setdefault(sound, {}).setdefault(folded, token.text)
         if names:
             self._found.clear()
@@ -100,7 +100,7 @@ class NameWords:
         """The words whose consonants are those of one of these."""
         found: dict[str, str] = {}
         for form in forms:
-            for sound in _sounds(form):
+            for sound in sounds(form):
                 found |= self._by_sound.get(sound, {})
         return found
 
@@ -122,7 +122,7 @@ def _bare(word: str) -> tuple[str, ...]:
     return tuple(form for form in (folded, cut) if len(form) >= _LEAST)
 
 
-def _sounds(folded: str) -> tuple[str, ...]:
+def sounds(folded: str) -> tuple[str, ...]:
     """The consonants of a word, by which it is found; "تش" stands for either of two sounds."""
     from tawatur.languages.ar.transliteration import skeleton
 

@@ -16,8 +16,8 @@ from tawatur.languages.ar.naming import FILLERS, OPENERS, Profile, read_name
 from tawatur.languages.ar.offices import lookup
 from tawatur.languages.ar.script import words
 from tawatur.languages.ar.spelling import same_person, unarticled
-from tawatur.languages.ar.transliteration import skeleton
 from tawatur.languages.media import known_medium, name_of
+from tawatur.serving.spellings import sounds
 from tawatur.store.facets import Facet
 
 _FAR = 3  # times as many stories, by judgement
@@ -110,8 +110,7 @@ def _people(read: Sequence[tuple[Facet, Profile]]) -> list[Spoken]:
 
 def _sounds(proper: tuple[str, ...]) -> list[str]:
     """What two names of one person share at least one of: the consonants of a word, however its vowels are written."""
-    forms = (unarticled(word).replace("تش", soft) for word in proper for soft in "شج")
-    return list(dict.fromkeys(map(skeleton, forms)))
+    return list(dict.fromkeys(sound for word in proper for sound in sounds(unarticled(word))))
 
 
 def _foremost(fitting: list[Spoken]) -> Spoken | None:

@@ -68,14 +68,19 @@ def _is_participle(parse: Parse, cue: int) -> bool:
     return cue < len(parse) and parse.words[cue].folded.endswith("ه") and parse.is_sign(cue - 1, "،,")
 
 
+def _who_acts(parse: Parse, at: int, stop: int, *, strict: bool = True) -> Range | None:
+    """The phrase that begins at a word, before `stop`, if it is of somebody who can act."""
+    if not may_begin(parse, at):
+        return None
+    end = phrase_end(parse, at, stop, strict=strict)
+    acts = parse.source_classes(at) & ACTING or any(parse.is_person(k) for k in range(at, end))
+    return (at, end) if end > at and acts else None
+
+
 def _asked(parse: Parse, cue: int) -> Range | None:
     """Who is asked at the head of a sentence: "وبسؤال المدير عن الموعد، قال …"."""
     at = next((k for k in range(min(3, cue)) if parse.keys[k] in {"بسوال", "سوال"} and not parse.tags[k].article), None)
-    if at is None or at + 1 >= cue or not may_begin(parse, at + 1):
-        return None
-    end = phrase_end(parse, at + 1, cue, strict=True)
-    speaks = parse.source_classes(at + 1) & ACTING or any(parse.is_person(k) for k in range(at + 1, end))
-    return (at + 1, end) if end > at + 1 and speaks else None
+    return None if at is None or at + 1 >= cue else _who_acts(parse, at + 1, cue)
 
 
 def _sent(parse: Parse, cue: int) -> Range | None:
@@ -84,11 +89,7 @@ def _sent(parse: Parse, cue: int) -> Range | None:
         return None
     got = next((k for k in range(cue - 1, -1, -1) if parse.keys[k] in _GETS), None)
     at = next((k + 1 for k in range(cue - 2, got if got is not None else cue, -1) if parse.keys[k] == "من"), None)
-    if at is None or not may_begin(parse, at):
-        return None
-    end = phrase_end(parse, at, cue, strict=False)
-    person = parse.source_classes(at) & ACTING or any(parse.is_person(k) for k in range(at, end))
-    return (at, end) if end > at and person else None
+    return None if at is None else _who_acts(parse, at, cue, strict=False)
 
 
 _GETS = {"تلقي", "تلقت", "تسلم", "تسلمت"}
@@ -103,11 +104,7 @@ def _gave_out(parse: Parse, cue: int) -> Range | None:
     if text is None:
         return None
     at = next((k + 1 for k in range(text - 2, max(text - 14, -1), -1) if parse.keys[k] in _GIVING_OUT), None)
-    if at is None or not may_begin(parse, at):
-        return None
-    end = phrase_end(parse, at, text, strict=True)
-    speaks = parse.source_classes(at) & ACTING or any(parse.is_person(k) for k in range(at, end))
-    return (at, end) if end > at and speaks else None
+    return None if at is None else _who_acts(parse, at, text)
 
 
 _TEXTS = {"document", "post"}
