@@ -67,11 +67,19 @@ class Network:
 
     def embedded(self, features: Sequence[Iterable[str]]) -> Singles:
         """For each list of features the sum of their rows, (lists, width)."""
+        return self.summed(list(map(self.known, features)))
+
+    def known(self, features: Iterable[str]) -> tuple[int, ...]:
+        """The rows of those features that it knows."""
+        return tuple(filter(None, map(self.rows.get, features)))
+
+    def summed(self, found: Sequence[Sequence[int]]) -> Singles:
+        """`embedded` of features given by their rows."""
         import numpy as np
 
-        found = [list(filter(None, map(self.rows.get, one))) or [0] for one in features]
-        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64)
-        starts = np.cumsum([0, *map(len, found[:-1])])
+        filled = [rows or (0,) for rows in found]
+        flat = np.fromiter(chain.from_iterable(filled), dtype=np.int64)
+        starts = np.cumsum([0, *map(len, filled[:-1])])
         sums: Singles = np.add.reduceat(self.embeddings[flat], starts, axis=0)
         return sums
 

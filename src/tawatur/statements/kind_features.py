@@ -84,7 +84,7 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, 
     for n, tag in enumerate(tags[:4]):
         if not tag.name:
             out.append(_near(min(n, 2), tag.stem))
-    out.append(_first_class(forms[0], voice))
+    out.append(_first_class(forms[0].distribution, voice))
     out.append(
         _presence(
             voice,
@@ -201,6 +201,6 @@ def _near(n: int, stem: str) -> Marks:
     return Marks((f"near{n}={stem}",))
 
 
-@lru_cache(maxsize=65536)
-def _first_class(form: Form, voice: str) -> Marks:
-    return Marks((f"class0={form.distribution}{voice}",) if form.distribution else ())
+@lru_cache(maxsize=4096)
+def _first_class(distribution: str, voice: str) -> Marks:
+    return Marks((f"class0={distribution}{voice}",) if distribution else ())

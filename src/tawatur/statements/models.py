@@ -102,7 +102,7 @@ def _kinds() -> tuple[Network, Sums]:
     """The network of kinds, and what it makes of the marks met so far."""
     with _place("kinds.npz") as path:
         network = load_network(path)
-    return network, Sums(network.embedded, network.width)
+    return network, Sums(network)
 
 
 def _probability(name: str, label: str, features: Iterable[str]) -> float:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tawatur.languages.convolution import Network
-from tawatur.statements.marks import Marks, Rows
+from tawatur.statements.marks import Rows
 from tawatur.statements.segment_features import Shown
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Singles = NDArray[np.float32]
 
 KEPT = 65536
 """How many different forms are known at once; then all are forgotten and met again."""
@@ -55,9 +54,4 @@ class WordScorer:
         return WordScores(*(self.network.scores(head, seen) for head in ("cuts", "kinds", "voices")))
 
     def _forget(self) -> None:
-        import numpy as np
-
-        self._forms, self._places = (Rows(self._embedded, self.network.width, np.float32) for _ in range(2))
-
-    def _embedded(self, marks: Sequence[Marks]) -> Singles:
-        return self.network.embedded([one.features for one in marks])
+        self._forms, self._places = Rows(self.network), Rows(self.network)
