@@ -77,11 +77,7 @@ class Network:
         """`embedded` of features given by their rows."""
         import numpy as np
 
-        filled = [rows or (0,) for rows in found]
-        flat = np.fromiter(chain.from_iterable(filled), dtype=np.int64)
-        starts = np.cumsum([0, *map(len, filled[:-1])])
-        sums: Singles = np.add.reduceat(self.embeddings[flat], starts, axis=0)
-        return sums
+        return sums(self.embeddings, np.fromiter(chain.from_iterable(found), dtype=np.int64), list(map(len, found)))
 
     def seen(self, words: Singles, lengths: Sequence[int]) -> Singles:
         """What every word is once the words around it are seen: (words, width), as `words`.
@@ -116,6 +112,24 @@ class Network:
         its = self.heads[head]
         scores: Floats = _product(seen, its.weights).astype(np.float64) * its.scale + its.bias
         return scores
+
+
+def sums(table: Singles, rows: NDArray[np.int64], counts: Sequence[int]) -> Singles:
+    """Sums of rows of a table: for each of the counts that of so many, whose numbers follow each other in `rows`.
+
+    All first ones are added at once, then all second ones, and so on, the longest sums in front.
+    """
+    import numpy as np
+
+    many = np.array(counts, dtype=np.int64)
+    order = np.argsort(-many, kind="stable")
+    first = (np.cumsum(many) - many)[order]
+    added = np.zeros((len(many), table.shape[1]), dtype=np.float32)
+    for at, left in enumerate(np.searchsorted(-many[order], -np.arange(many.max(initial=0))).tolist()):
+        added[:left] += table.take(rows[first[:left] + at], axis=0)
+    found = np.empty_like(added)
+    found[order] = added
+    return found
 
 
 def _runs(ends: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tawatur.languages.convolution import Network
+from tawatur.languages.convolution import Network, sums
 from tawatur.languages.growing import Growing
-from tawatur.languages.keeping import Numbers
+from tawatur.languages.keeping import Known, Numbers
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_KEPT = 65536  # marks known at once; then all are forgotten and met again
+    Singles = NDArray[np.float32]
+
+_MARKS = 32768  # marks known at once
+_KEPT = 65536  # rows known at once; then all are forgotten and summed again
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,44 +39,37 @@ class Rows:
     """
 
     def __init__(self, network: Network) -> None:
-        import numpy as np
-
         self._network = network
-        self._numbers: Numbers[Marks] = Numbers()
-        self._places = Growing((), np.int64)  # by the numbers of marks: their rows
-        self._known: Numbers[tuple[int, ...]] = Numbers()
-        self._rows = Growing((network.width,), np.float32)
+        self._forget()
 
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def of(self, marks: Sequence[Marks]) -> NDArray[Any]:
+    def of(self, marks: Sequence[Marks]) -> Singles:
         """The row of each of the marks, (marks, width)."""
-        numbers = list(map(self._numbers.__getitem__, marks))
-        if new := self._numbers.new:
-            known = self._network.known
-            self._places.add([self._known[known(one.features)] for one in new])
-            new.clear()
-        if unsummed := self._known.new:
-            self._rows.add(self._network.summed(unsummed))
-            unsummed.clear()
-        return self._rows.rows.take(self._places.rows.take(numbers), axis=0)
+        numbers = self._met(marks)
+        return self._rows.rows.take(numbers, axis=0)
 
-
-class Sums:
-    """What a network adds up for several marks: whole numbers, whose sums are exact in single precision."""
-
-    def __init__(self, network: Network) -> None:
-        self._network = network
-        self._rows = Rows(network)
-
-    def of(self, items: Sequence[Sequence[Marks]]) -> NDArray[np.float32]:
-        """The sums of items, (items, width); every item has marks."""
+    def sums(self, items: Sequence[Sequence[Marks]]) -> Singles:
+        """The sum of the rows of each item's marks, (items, width): of whole numbers, exact in single precision."""
         import numpy as np
 
-        if len(self._rows) > _KEPT:
-            self._rows = Rows(self._network)
-        starts = np.cumsum([0, *map(len, items[:-1])])
-        rows = self._rows.of(list(chain.from_iterable(items)))
-        scores: NDArray[np.float32] = np.add.reduceat(rows, starts, axis=0)
-        return scores
+        numbers = np.array(self._met(list(chain.from_iterable(items))), dtype=np.int64)
+        return sums(self._rows.rows, numbers, list(map(len, items)))
+
+    def _forget(self) -> None:
+        import numpy as np
+
+        self._numbers = Known(self._number, _MARKS)
+        self._known: Numbers[tuple[int, ...]] = Numbers()
+        self._rows = Growing((self._network.width,), np.float32)
+
+    def _number(self, marks: Marks) -> int:
+        return self._known[self._network.known(marks.features)]
+
+    def _met(self, marks: Sequence[Marks]) -> list[int]:
+        """The numbers of the rows of marks; those that are new are known afterwards."""
+        if len(self._known) > _KEPT:
+            self._forget()
+        numbers = list(map(self._numbers.__getitem__, marks))
+        if new := self._known.new:
+            self._rows.add(self._network.summed(new))
+            new.clear()
+        return numbers

@@ -18,7 +18,7 @@ from tawatur.languages.convolution import Network, log_shares
 from tawatur.languages.convolution import load as load_network
 from tawatur.languages.sequences import Weights, load
 from tawatur.model import Kind
-from tawatur.statements.marks import Marks, Sums
+from tawatur.statements.marks import Marks, Rows
 
 if TYPE_CHECKING:
     from tawatur.statements.word_scores import WordScorer
@@ -38,8 +38,8 @@ def kinds_of(articles: Sequence[Sequence[Shown]]) -> list[list[Kind]]:
     shown = [one for its in articles for one in its]
     if not shown:
         return [[] for _ in articles]
-    network, sums = _kinds()
-    rows = sums.of([marks for marks, _ in shown])
+    network, known = _kinds()
+    rows = known.sums([marks for marks, _ in shown])
     scores = log_shares(network.scores("kinds", network.seen(rows, list(map(len, articles)))))
     labels = cast("tuple[Kind, ...]", network.heads["kinds"].labels)
     scores += _WORDS * np.log(np.array([[by_words[label] for label in labels] for _, by_words in shown]) + _HARDLY)
@@ -98,11 +98,11 @@ def _weights(name: str) -> Weights:
 
 
 @cache
-def _kinds() -> tuple[Network, Sums]:
+def _kinds() -> tuple[Network, Rows]:
     """The network of kinds, and what it makes of the marks met so far."""
     with _place("kinds.npz") as path:
         network = load_network(path)
-    return network, Sums(network)
+    return network, Rows(network)
 
 
 def _probability(name: str, label: str, features: Iterable[str]) -> float:

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-KEPT = 65536
-"""How many different forms are known at once; then all are forgotten and met again."""
-
 
 @dataclass(frozen=True, slots=True)
 class WordScores:
@@ -41,17 +38,12 @@ class WordScorer:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self._forget()
+        self._forms, self._places = Rows(network), Rows(network)
 
     def scores(self, articles: Sequence[Sequence[Shown]]) -> WordScores:
         """The scores of all words of the sentences of the articles in turn; no article sees another."""
-        if len(self._forms) + len(self._places) > KEPT:
-            self._forget()
         shown = list(chain.from_iterable(articles))
         rows = self._forms.of(list(chain.from_iterable(one.forms for one in shown)))
         rows += self._places.of(list(chain.from_iterable(one.places for one in shown)))
         seen = self.network.seen(rows, [sum(len(one.forms) for one in sentences) for sentences in articles])
         return WordScores(*(self.network.scores(head, seen) for head in ("cuts", "kinds", "voices")))
-
-    def _forget(self) -> None:
-        self._forms, self._places = Rows(self.network), Rows(self.network)
