@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Singles = NDArray[np.float32]
 
-_MARKS = 32768  # marks known at once
+_MARKS = 65536  # marks known at once
 _KEPT = 65536  # rows known at once; then all are forgotten and summed again
 
 
