@@ -34,8 +34,16 @@ def numbered(
             statement = _left_to_outlet(statement, sure)
         doubt = (Reason("statements.unsure", (f"{round(100 * sure)}%",)),) if sure < settings.unsure else ()
         id, reasons = f"{article.id}.{number:02d}", (*statement.reasons, *doubt)
-        out.append(replace(statement, id=id, confidence=sure, reasons=reasons))
+        out.append(_told(statement, id, sure, reasons))
     return out
+
+
+def _told(s: Statement, id: str, sure: float, reasons: tuple[Reason, ...]) -> Statement:
+    """`dataclasses.replace`, in a third of the time, for what is done to every statement."""
+    return Statement(
+        id, s.article, s.sentence, s.content, s.source, s.cue, s.via, s.chain, s.explicitness, s.mode, s.kind,
+        s.polarity, s.certainty, s.quantities, sure, reasons,
+    )  # fmt: skip
 
 
 def _left_to_outlet(statement: Statement, sure: float) -> Statement:

@@ -34,6 +34,7 @@ def clause_marks(
     voice = "|said" if attributed else "|own"
     tags = parse.tags[first:end]
     verbs = [tag for tag in tags if tag.verb]
+    tenses, names = [tag.pos for tag in verbs], [tag.name for tag in tags]
     cue = "" if frame is None or frame.verb is None else frame.verb.kind
     telling = [f for f in frames if f.group != "note"]
     out = [
@@ -41,14 +42,14 @@ def clause_marks(
         _verbs(
             voice,
             min(len(verbs), 3),
-            any(tag.pos == "verb_past" for tag in verbs),
-            any(tag.pos == "verb_present" for tag in verbs),
-            any(tag.future for tag in verbs),
+            "verb_past" in tenses,
+            "verb_present" in tenses,
+            True in [tag.future for tag in verbs],
         ),
         _names(
             voice,
-            any(tag.name == "person" for tag in tags[:_OPENING]),
-            min(sum(tag.name is not None for tag in tags), 3),
+            "person" in names[:_OPENING],
+            min(len(names) - names.count(None), 3),
             min((end - first) // 3, 8),
         ),
         _frames(voice, min(len(telling), 2), parse.quoted[first] >= 0),
@@ -58,7 +59,7 @@ def clause_marks(
         plain = parse.grammar[first - 1] or len(before) == 1
         out.append(_after(before if plain else parse.tags[first - 1].pos, cue))
     if not attributed:
-        relative = any("relative" in its for its in parse.grammar[max(first - 1, 0) : first + 1])
+        relative = "relative" in parse.grammar[first] or (first > 0 and "relative" in parse.grammar[first - 1])
         inside = any(f.content[0] <= first < f.content[1] for f in telling)
         out.append(_aside(inside, relative, bool(telling), first < _OPENING))
     if frame is not None and frame.verb is not None:

@@ -11,7 +11,11 @@ from tawatur.statements.parsing import Parse
 
 def reports_nothing(parse: Parse, i: int) -> bool:
     """Whether word `i`, which can be a reporting verb, surely is none here."""
-    return any(check(parse, i) for check in _CHECKS)
+    for checks in (_CHECKS, _OF_WORDS.get(parse.keys[i], ())):
+        for check in checks:
+            if check(parse, i):
+                return True
+    return False
 
 
 def negated(parse: Parse, i: int) -> bool:
@@ -92,15 +96,13 @@ def _shows_by_itself(parse: Parse, i: int) -> bool:
 
 def _becomes_clear(parse: Parse, i: int) -> bool:
     """ "تبين أن", "وتبين من الفحص أن": it became clear; the same letters report only before a subject of their own."""
-    if parse.keys[i] not in {"تبين", "يتبين"}:
-        return False
     following = parse.tags[i + 1] if i + 1 < len(parse) else None
     return following is None or following.pos not in {"noun", "proper", "demonstrative"} or bool(following.preposition)
 
 
 def _suspected(parse: Parse, i: int) -> bool:
     """ "يشتبه بأنه", "يشتبه في تورطه": somebody is suspected, nobody says by whom."""
-    if parse.keys[i] not in {"يشتبه", "تشتبه"} or i + 1 >= len(parse):
+    if i + 1 >= len(parse):
         return False
     return parse.tags[i + 1].preposition == "ب" or parse.keys[i + 1] in {"في", "بان", "بانه", "بانها", "بانهم"}
 
@@ -115,12 +117,13 @@ def _set_phrase(parse: Parse, i: int) -> bool:
     return (
         parse.words[i].text.endswith("رأ")
         or parse.words[i].text.lstrip("وف") in {"هنا", "إبان"}
-        or key in {"نصه", "نصها"} | _INFORMED
+        or key in _TEXT_OR_INFORMED
         or (key == "متابعه" and following == ":")
     )
 
 
-_INFORMED = {"مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}  # "مصادر مطلعة أن" are sources that know
+# "مصادر مطلعة أن" are sources that know.
+_TEXT_OR_INFORMED = {"نصه", "نصها", "مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}
 _PHRASES = {
     ("عرض", "الحايط"),
     ("رد", "فعل"),
@@ -137,17 +140,15 @@ _FOLLOWED = dict.fromkeys(
 
 def _needs_or_meets(parse: Parse, i: int) -> bool:
     """ "الأمر تطلب جهودا", "وتعرض الذهب لضغوط": other verbs, spelled like "she asks" and "she offers"."""
-    key, nearby = parse.keys[i], range(i + 1, min(i + 6, len(parse)))
-    if key == "تطلب":
+    nearby = range(i + 1, min(i + 6, len(parse)))
+    if parse.keys[i] == "تطلب":
         return not any(parse.keys[k] == "من" or "that" in parse.grammar[k] for k in nearby)
-    return key == "تعرض" and any(parse.tags[k].preposition == "ل" for k in nearby)
+    return any(parse.tags[k].preposition == "ل" for k in nearby)
 
 
 def _spent(parse: Parse, i: int) -> bool:
     """ "قضى سنوات": the verb of a ruling is one of spending time unless a court, or what was ruled, comes next."""
-    if parse.keys[i] not in {"قضي", "قضت", "قضوا", "قضاها", "قضاه", "قضتها", "يقضي", "تقضي", "يقضون"} or i + 1 >= len(
-        parse
-    ):
+    if i + 1 >= len(parse):
         return False
     return not (
         parse.tags[i + 1].preposition == "ب"
@@ -175,7 +176,7 @@ def _tells_name_or_age(parse: Parse, i: int) -> bool:
     """ "يدعى فلان", "تبلغ من العمر": passives and measures that are spelled like verbs of report."""
     if parse.keys[i] in {"يدعي", "تدعي"}:
         return parse.words[i].text.endswith("ى")
-    if parse.keys[i] not in {"يبلغ", "تبلغ", "بلغ", "بلغت", "تبلغان", "يبلغان", "يبلغون"} or i + 1 >= len(parse):
+    if i + 1 >= len(parse):
         return False
     following = parse.tags[i + 1]
     if any(parse.keys[k] == "العمر" for k in range(i + 1, min(i + 7, len(parse)))) or following.stem in _MEASURED:
@@ -210,7 +211,7 @@ def _only_classes(parse: Parse, i: int) -> bool:
         return True  # "مباراة اعتبرت الأولى من نوعها": the passive
     if parse.keys[i] in {"اعتبر", "اعتبرت"} and i and "relative" in parse.grammar[i - 1]:
         return that_within(parse, i + 1, 8) is None  # "المنظمات التي اعتبرت غير ممثلة"
-    if parse.keys[i] not in {"يعتبر", "تعتبر"} or that_within(parse, i + 1, 12) is not None:
+    if parse.keys[i] in {"اعتبر", "اعتبرت"} or that_within(parse, i + 1, 12) is not None:
         return False
     if _ranks(parse, i + 1):
         return True  # "صفقة تعتبر الأغلى"
@@ -262,8 +263,6 @@ def _said_before(parse: Parse, i: int) -> bool:
 
 def _a_matter(parse: Parse, i: int) -> bool:
     """ "أمر ليس في الحسبان", "أمر طبيعي": the noun, spelled like "he ordered", which takes ب or أن."""
-    if parse.keys[i] != "امر":
-        return False
     if i and parse.keys[i - 1] in {"هذا", "هو", "ذلك", "كل", "اي"}:
         return True
     near = range(i + 1, min(i + 9, len(parse)))
@@ -272,9 +271,7 @@ def _a_matter(parse: Parse, i: int) -> bool:
 
 def _may_be_said(parse: Parse, i: int) -> bool:
     """ "يمكن القول إن", "نستطيع القول إن": the author's own hedge."""
-    return parse.keys[i] == "القول" and any(
-        parse.keys[k].lstrip("وف") in _MAY or parse.keys[k] in _MAY for k in range(max(0, i - 2), i)
-    )
+    return any(parse.keys[k].lstrip("وف") in _MAY or parse.keys[k] in _MAY for k in range(max(0, i - 2), i))
 
 
 _MAY = {
@@ -285,7 +282,7 @@ _MAY = {
 
 def _written_on(parse: Parse, i: int) -> bool:
     """ "وكتب على لافتة": the passive, of what stands written somewhere."""
-    if parse.keys[i] not in {"كتب", "كتبت"} or i + 2 >= len(parse) or parse.keys[i + 1] != "علي":
+    if i + 2 >= len(parse) or parse.keys[i + 1] != "علي":
         return False
     named = parse.source_classes(i + 2) & {"network", "post", "occasion", "medium"}
     return not (named or parse.tags[i + 2].pronoun or parse.tags[i + 2].name)
@@ -312,9 +309,7 @@ def _i_do(parse: Parse, i: int) -> bool:
 
 def _owes(parse: Parse, i: int) -> bool:
     """ "يدين بالفوز للمدرب", "مدينة بالفضل لـ": he owes it; the verb of blame takes its object without ب."""
-    if parse.keys[i] not in {"يدين", "تدين", "يدينان", "يدينون"} or i + 1 >= len(parse):
-        return False
-    return parse.tags[i + 1].preposition in {"ب", "ل"}
+    return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"}
 
 
 def _as_if(parse: Parse, i: int) -> bool:
@@ -324,8 +319,6 @@ def _as_if(parse: Parse, i: int) -> bool:
 
 def _remembers(parse: Parse, i: int) -> bool:
     """ "وتذكر الفنان حين صور الفيلم": he thought of a time; the same letters report where she mentions something."""
-    if parse.keys[i] not in {"تذكر", "تذكرت"}:
-        return False
     near = range(i + 1, min(i + 8, len(parse)))
     stop = next((k for k in near if opens_content(parse, k) or parse.words[k].text == ":"), near.stop)
     return any(parse.keys[k] in {"حين", "حينما", "عندما", "كيف", "ايام", "لحظه"} for k in range(i + 1, stop))
@@ -333,7 +326,7 @@ def _remembers(parse: Parse, i: int) -> bool:
 
 def _are_asked(parse: Parse, i: int) -> bool:
     """ "14 رجلا، طلب منهم المشي": the passive, in a clause that tells who was asked."""
-    if parse.keys[i] not in {"طلب", "طلبت"} or i < 1 or i + 1 >= len(parse) or parse.tags[i].conjunction:
+    if i < 1 or i + 1 >= len(parse) or parse.tags[i].conjunction:
         return False
     return parse.keys[i + 1] in {"منه", "منها", "منهم", "منهما"} and parse.is_sign(i - 1, "،,")
 
@@ -364,8 +357,6 @@ _CHECKS = (
     negated,
     inside_quotation,
     _keeps_name_back,
-    _tells_name_or_age,
-    _only_classes,
     _not_yet_said,
     _i_myself,
     _i_do,
@@ -373,19 +364,29 @@ _CHECKS = (
     _after_preposition,
     _object_of_verb,
     _shows_by_itself,
-    _becomes_clear,
-    _suspected,
     _set_phrase,
-    _spent,
-    _needs_or_meets,
     _said_before,
-    _a_matter,
-    _may_be_said,
     _gives_credit,
-    _owes,
     _indefinite_object,
-    _written_on,
     _as_if,
-    _remembers,
-    _are_asked,
 )
+_WORDS = {
+    _tells_name_or_age: "يدعي تدعي يبلغ تبلغ بلغ بلغت تبلغان يبلغان يبلغون",
+    _only_classes: "يعد تعد يعدان تعدان يعدون يعده تعده تعدها يعدها اعتبر اعتبرت يعتبر تعتبر",
+    _becomes_clear: "تبين يتبين",
+    _suspected: "يشتبه تشتبه",
+    _spent: "قضي قضت قضوا قضاها قضاه قضتها يقضي تقضي يقضون",
+    _needs_or_meets: "تطلب تعرض",
+    _a_matter: "امر",
+    _may_be_said: "القول",
+    _owes: "يدين تدين يدينان يدينون",
+    _written_on: "كتب كتبت",
+    _remembers: "تذكر تذكرت",
+    _are_asked: "طلب طلبت",
+}
+_OF_WORDS = {
+    word: [check for check, its in _WORDS.items() if word in its.split()]
+    for words in _WORDS.values()
+    for word in words.split()
+}
+"""What is asked only of certain words, their conjunction aside."""

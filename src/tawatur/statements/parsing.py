@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from tawatur.languages.ar.script import Word, within, words
 from tawatur.languages.ar.tagging import Labels, Tag, labels
@@ -15,6 +17,7 @@ from tawatur.statements.sentences import Sentence, quotations
 # Words that are times only before one: "مطلع الشهر", but "مصدر مطلع".
 _PARTS_OF_TIME = {"مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "وقت", "عصر", "ظهر"}
 _NONE: frozenset[str] = frozenset()
+_START = attrgetter("start")
 _SHORT = 3  # letters: names no longer than this are words of the language too often
 
 
@@ -48,6 +51,11 @@ class Parse:
         """The exact words of that stretch."""
         start, stop = self.span(first, end)
         return self.text[start:stop]
+
+    def beginning_in(self, span: Span) -> range:
+        """The words that begin within a stretch of the text."""
+        first = bisect_left(self.words, span[0], key=_START)
+        return range(first, bisect_left(self.words, span[1], lo=first, key=_START))
 
     def is_sign(self, i: int, signs: str) -> bool:
         """Whether word `i` exists and is one of these signs."""

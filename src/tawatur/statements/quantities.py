@@ -33,9 +33,7 @@ def find_quantities(
     if dates is None:
         dates = [(phrase.start, phrase.end) for phrase in find_phrases(found_words)]
     near = [(start, end) for start, end in dates if start < span[1] and span[0] < end]
-    taken = {
-        at for at, word in enumerate(found_words) if any(start < word.end and word.start < end for start, end in near)
-    }
+    taken = {at for start, end in near for at, word in enumerate(found_words) if start < word.end and word.start < end}
     counts = find_counts(found_words, taken)
     return tuple(q for q in (_quantity(found_words, count) for count in counts) if q is not None)
 

@@ -48,9 +48,8 @@ def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
             found.setdefault(i, []).append("parallel")
     first, last = parse.sentence.span
     if near := [d for d in dates if d[0] < last and d[1] > first]:
-        for i, word in enumerate(parse.words):
-            if any(s <= word.start < e for s, e in near):
-                found.setdefault(i, []).append("dated")
+        for i in {i for date in near for i in parse.beginning_in(date)}:
+            found.setdefault(i, []).append("dated")
     if max(quoted, default=-1) >= 0:
         for i, number in enumerate(quoted):
             if number >= 0:
