@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Literal
 
 from tawatur.languages.ar.cues import CueForm, readings_of
+from tawatur.languages.keeping import Known
+from tawatur.statements.forms import Form
 from tawatur.statements.parsing import Parse
 
 Complement = Literal["that", "speech", "object", "preposition", "around"]
@@ -29,7 +31,9 @@ def opens_content(parse: Parse, i: int) -> bool:
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
     """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
     relative = False
-    for k in range(start, min(start + reach, len(parse))):
+    for k, form in enumerate(parse.forms[start : start + reach], start):
+        if _IDLE[form]:
+            continue
         word = parse.words[k]
         if opens_content(parse, k):
             if parse.keys[k].startswith("لان"):
@@ -108,6 +112,15 @@ _CLAUSE_OF_TIME = {"بعد", "قبل", "منذ", "دون", "بدون", "حين",
 _SAYING = {"قايلا", "قايله", "قايلين", "قايلتين"}
 _ADDRESSED = 4  # words: "أجاب الوزير السابق، قائلا: …" has one complement
 _LIKELY = {"المتوقع", "المرجح", "المنتظر", "المحتمل", "المقرر", "المفترض", "المرتقب"}
+
+
+def _is_idle(form: Form) -> bool:
+    telling = form.grammar or form.breaks or form.reports or form.key in _LIKELY or form.key in _SAYING
+    return not telling and form.key[:1].isalnum()
+
+
+_IDLE = Known(_is_idle, 32768)
+"""Whether a search for a complement passes over a word: no sign, no verb, none of a closed class, none that reports."""
 
 
 def _speech_in_brackets(parse: Parse, k: int) -> bool:

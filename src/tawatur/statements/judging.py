@@ -20,9 +20,8 @@ def mode_of(parse: Parse, stretch: Range, frame: Frame | None, *, attributed: bo
     if not attributed:
         return "none"
     first, end = stretch
-    words = [k for k in range(first, end) if parse.words[k].text[0].isalnum()]
-    inside = [k for k in words if parse.quoted[k] >= 0]
-    if words and len(inside) >= 0.9 * len(words):
+    inside = [k for k in range(first, end) if parse.quoted[k] >= 0 and parse.words[k].text[0].isalnum()]
+    if inside and len(inside) >= 0.9 * sum(word.text[0].isalnum() for word in parse.words[first:end]):
         return "direct"
     if frame is not None and parse.is_sign(frame.content[0] - 1, ":") and frame.content[0] <= first < frame.content[1]:
         return "direct"

@@ -168,8 +168,13 @@ def _tidy(parse: Parse, stretch: Range) -> Range | None:
     return (first, end) if any(spoken) and any(spoken) else None
 
 
+_CLOSING = {"»", "”", ")", '"'}
+
+
 def _balanced(text: str, start: int, end: int) -> Span:
     """Give back a closing mark that trimming took from a quotation or bracket opened inside."""
+    if text[end : end + 1] not in _CLOSING and text[start - 1 : start] != '"':
+        return start, end
     inside = text[start:end]
     for opening, closing in (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"')):
         unmatched = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
