@@ -81,7 +81,7 @@ def confidence_features(
             out.append(f"run={min(run, 6)}|{s.explicitness}")
             back = number - named_at[who] if who in named_at else 99
             out += [f"back={min(back, 8)}|{s.explicitness}", f"same={who == last}|{s.explicitness}"]
-            out.append(f"others={min(len({k for k in named_at if k != who}), 4)}|{s.explicitness}")
+            out.append(f"others={min(len(named_at) - (who in named_at), 4)}|{s.explicitness}")
             last = who
             if s.source is not None:
                 named_at[who], named_on[who] = number, s.source[1]

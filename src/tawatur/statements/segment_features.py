@@ -5,6 +5,7 @@ What it shows by its form is in `forms`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,28 +40,28 @@ def words_shown(parse: Parse, frames: Sequence[Frame], dates: Sequence[Span] = (
 
 def _particulars(parse: Parse, dates: Sequence[Span]) -> dict[int, list[str]]:
     """What few words show, by their indices: lists, dates, quotations, titles, the start of a sentence."""
-    found: dict[int, list[str]] = {}
+    found: defaultdict[int, list[str]] = defaultdict(list)
     tags, quoted = parse.tags, parse.quoted
     stems = [tag.stem for tag in tags]
-    for i, tag in enumerate(tags):
+    for i in [i for i, tag in enumerate(tags) if tag.conjunction]:
         # "وزير كذا ووزير كذا" is one list
-        if tag.conjunction and tag.stem in stems[max(0, i - 9) : i]:
-            found.setdefault(i, []).append("parallel")
+        if stems[i] in stems[max(0, i - 9) : i]:
+            found[i].append("parallel")
     first, last = parse.sentence.span
     if near := [d for d in dates if d[0] < last and d[1] > first]:
         for i in {i for date in near for i in parse.beginning_in(date)}:
-            found.setdefault(i, []).append("dated")
+            found[i].append("dated")
     if max(quoted, default=-1) >= 0:
         for i, number in enumerate(quoted):
             if number >= 0:
                 opens = i == 0 or quoted[i - 1] != number
                 closes = i + 1 == len(quoted) or quoted[i + 1] != number
-                found.setdefault(i, []).append("q=o" if opens else "q=c" if closes else "q=i")
+                found[i].append("q=o" if opens else "q=c" if closes else "q=i")
     if parse.sentence.title:
         for i, tag in enumerate(tags):
-            found.setdefault(i, []).append(f"title|{pos_of(tag)}")
+            found[i].append(f"title|{pos_of(tag)}")
     for i in range(min(2, len(tags))):
-        found.setdefault(i, []).append(f"start{i}")
+        found[i].append(f"start{i}")
     return found
 
 
