@@ -15,7 +15,7 @@ from tawatur.running.parts import Folder, Outcome, read_table, reject_of, write_
 if TYPE_CHECKING:
     from tawatur.reading import Web
 
-_TOGETHER = 32  # articles that are read at once: parts are multiples of it
+_TOGETHER = 32  # articles in the smallest part: others are multiples of it
 _LEAST, _ROWS, _MANY, _MORE_ROWS = 16, 256, 1 << 17, 2048  # parts of a small job; articles in a part; in one of a large
 
 
