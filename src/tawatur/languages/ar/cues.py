@@ -94,11 +94,11 @@ def readings_of(folded: str) -> tuple[CueForm, ...]:
     return found
 
 
-@lru_cache(maxsize=32768)
 def phrases_at(folded: str) -> tuple[CuePhrase, ...]:
     """The expressions that begin with such a word, its conjunction aside."""
-    bare = folded[1:] if folded[:1] in {"و", "ف"} else ""
-    return phrases().get(folded, ()) + phrases().get(bare, ())
+    table = phrases()
+    found = table.get(folded, ())
+    return found + table.get(folded[1:], ()) if folded[:1] in {"و", "ف"} else found
 
 
 def _note(table: dict[str, list[CueForm]], surface: str, form: CueForm) -> None:

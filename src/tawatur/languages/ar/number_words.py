@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tawatur.languages.ar.script import MARKS, Word, fold
 from tawatur.languages.lexicons import entries
@@ -67,7 +67,6 @@ def number_forms() -> frozenset[str]:
     return frozenset(number_table()) | frozenset(many_table())
 
 
-@lru_cache(maxsize=65536)
 def may_be_number(folded: str) -> bool:
     """Whether a number can begin at such a word: the first, cheap look."""
     return folded in _spelled_numbers() or folded[:1].isdigit()

@@ -206,7 +206,6 @@ def word_features(text: str) -> WordFeatures:
     return tuple(out), tuple(near), kind or article or folded[-2:]
 
 
-@lru_cache(maxsize=32768)
 def place_openings(folded: str) -> tuple[str, ...]:
     """The first words of place names that a word can be, as written or without its proclitics."""
     starts, found = _place_starts(), []

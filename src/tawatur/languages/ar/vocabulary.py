@@ -35,7 +35,6 @@ def meaning_of(key: str) -> str:
     return _meanings().get(key, "")
 
 
-@lru_cache(maxsize=32768)
 def clause_classes(folded: str) -> frozenset[str]:
     """The clause-word classes of a folded word, its conjunction on or off: "that", "relative", "preposition", …"""
     table = _table("clause_words")
