@@ -37,8 +37,8 @@ class Settings:
     one_account: float = 0.75  # part of an article's sourced statements that makes it one unnamed source's account
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
     same_least: float = 0.2  # score under which the statements of two roots are not certain to say the same
-    same_alone: float = 0.45  # the same for two statements alone in their claim
-    same_stance: float = 0.7  # the same for stances
+    same_stance: float = 0.9  # the same for two stances
+    same_statements: int = 3  # fewest statements of a claim whose sources stand in different ones; a stance asks one more
 
     # Copies: winnowing finds every shared run of `copy_window + copy_shingle - 1` words (Schleimer et al. 2003); all
     # counts are words.

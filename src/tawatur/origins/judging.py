@@ -183,7 +183,7 @@ class Story:
         for t in ties:
             reasons += t.reasons
         if low < high:
-            reasons += [Reason("origins.same_unsure", (d.a, d.b, f"{round(100 * d.score)}%")) for d in unsure]
+            reasons += [Reason(d.why, (d.a, d.b, f"{round(100 * d.score)}%")) for d in unsure]
         if roots and all(root.source.party for root in roots):
             reasons.append(Reason("origins.all_parties", ()))
         return tuple(dict.fromkeys(reasons))

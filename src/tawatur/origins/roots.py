@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.offices import stem
-from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.script import fold, words
+from tawatur.languages.lexicons import entries
 from tawatur.languages.media import states
 from tawatur.model import UNSPECIFIED, Reason, Source, Statement
 from tawatur.stories.joint import parts_of
@@ -65,6 +67,8 @@ def is_vague(source: Source, profile: Profile) -> bool:
         return True
     if profile.roles == {"document"} and not (profile.bodies or profile.countries or profile.proper):
         return True
+    if _points(source, profile):
+        return True
     told = (
         profile.sectors
         or profile.countries
@@ -72,6 +76,26 @@ def is_vague(source: Source, profile: Profile) -> bool:
         or profile.roles - {"source", "report", "document", "concordant"}
     )
     return source.kind in ("anonymous", "document") and not told
+
+
+def _points(source: Source, profile: Profile) -> bool:
+    """Whether a name is one word that names nobody: "الأخير", "أيضا", "منظمات", an unnamed source's word of no trade."""
+    tokens = words(source.name)
+    if len(tokens) != 1 or source.aliases:
+        return False
+    if (word := tokens[0].folded) in _pointers():
+        return True
+    several = source.kind == "organisation" and word.endswith("ات") and not word.startswith("ال")
+    return (several or source.kind == "anonymous") and not (profile.roles or profile.sectors or profile.countries)
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    """Words that stand where a speaker does and name none: adverbs, and what points back to another."""
+    adverbs = {
+        form for e in entries("ar", "function_words") if "adverb" in e.get("classes", ()) for form in e["forms"]
+    }
+    return frozenset(fold(form) for form in adverbs) | frozenset(f"ال{fold(form)}" for form in ("أخير", "أخيرة"))
 
 
 def source_profile(source: Source) -> Profile:
