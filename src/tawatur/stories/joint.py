@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tawatur.languages.ar.gazetteer import nationalities
+from tawatur.languages.ar.gazetteer import lands, nationalities
 from tawatur.languages.ar.naming import Profile, is_known, read_name
 from tawatur.languages.ar.offices import lookup
 from tawatur.languages.ar.script import bare, fold, words
@@ -29,7 +29,7 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     if source.kind in ("outlet", "agency", "post", "document") or "و" not in source.name:
         return ()
     names = _split(source.name)
-    if not 2 <= len(names) <= 6:
+    if not 2 <= len(names) <= 6 or _does_something_to(names[0]):
         return ()
     whole = read_name(source.name, source.kind == "person")
     found = list[Source]()
@@ -41,6 +41,16 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     if (source.kind == "person" and _one_person(names)) or _one_head(names):
         return ()
     return tuple(found) if len({part.id for part in found}) == len(found) else ()
+
+
+def _does_something_to(first: str) -> bool:
+    """Whether a list begins with a person and, right after the name, a country: "(أمهل) مرعي فرنسا وألمانيا".
+
+    That is who did something and to whom, read as one list; the countries say nothing.
+    """
+    *name, last = first.split()
+    person = read_name(" ".join(name), True)
+    return bool(person.proper) and not (person.roles or person.countries or person.bodies) and (fold(last),) in lands()
 
 
 def _one_person(names: list[str]) -> bool:
