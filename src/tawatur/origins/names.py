@@ -11,7 +11,7 @@ from functools import lru_cache
 from tawatur.languages.ar.naming import FILLERS, is_known
 from tawatur.languages.ar.rarity import news_documents
 from tawatur.languages.ar.script import bare, fold, words
-from tawatur.languages.ar.spelling import is_arabic_name
+from tawatur.languages.ar.spelling import is_arabic_name, same_word
 from tawatur.languages.ar.stems import stem
 from tawatur.model import Source
 
@@ -39,8 +39,9 @@ def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _stands_in(word: str, others: frozenset[str]) -> bool:
-    """Whether a word is one of the others, with or without a preposition written on to it."""
-    return word in others or (word[0] in "لب" and word[1:] in others)
+    """Whether a word is one of the others in some spelling, with or without a preposition written on to it."""
+    forms = (word, word[1:]) if word[0] in "لب" and len(word) > _LEAST else (word,)
+    return any(same_word(form, other) for form in forms for other in others)
 
 
 def _names(source: Source) -> list[frozenset[str]]:

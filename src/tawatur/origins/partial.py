@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tawatur.languages.ar.naming import Profile, is_known
-from tawatur.languages.ar.offices import sector_stems
+from tawatur.languages.ar.offices import sector_stems, stem
 from tawatur.languages.ar.script import bare, words
 from tawatur.languages.ar.spelling import is_arabic_name
 from tawatur.model import Reason
@@ -62,13 +62,25 @@ def _named_in(person: Root, other: Root) -> bool:
 
 
 def _described(one: Root, other: Root) -> bool:
-    """Whether a person told by a description ("الوزير الإسرائيلي") may be the one with a name."""
+    """Whether a person told by an office or description may be the one with a name.
+
+    "الوزير الإسرائيلي", "مدرب نادي الندى", and an indefinite "ناطق عسكري" where the other is told by the same office.
+    """
     p, q = one.profile, other.profile
-    if one.source.kind not in ("person", "anonymous") or p.proper or not q.proper or not p.roles:
+    if one.source.kind not in ("person", "anonymous") or _own_name(p) or not _own_name(q) or not p.roles:
         return False
     mine, theirs = p.roles - MANNERS, q.roles - MANNERS
-    definite = one.source.name.startswith("ال") or (bool(mine) and not theirs)
-    return definite and compatible(p, q) and (p.bodies <= q.bodies or not theirs) and not (mine and theirs and mine.isdisjoint(theirs))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    definite = one.source.name.startswith("ال") or bool(mine)
+    bodies = p.bodies - sector_stems()
+    return definite and compatible(p, q) and (bodies <= q.bodies or not q.bodies)
+
+
+def _own_name(p: Profile) -> tuple[str, ...]:
+    """The words of a person's own name; two words after an indefinite office are what it is an office of."""
+    of_body = len(p.proper) <= 2 and p.roles and {stem(word) for word in p.proper} <= p.bodies
+    return () if of_body else p.proper
 
 
 def _authorities(p: Profile, q: Profile) -> bool:

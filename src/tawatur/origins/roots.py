@@ -13,6 +13,7 @@ from tawatur.languages.ar.script import fold, words
 from tawatur.languages.lexicons import entries
 from tawatur.languages.media import states
 from tawatur.model import UNSPECIFIED, Reason, Source, Statement
+from tawatur.origins.together import meant
 from tawatur.stories.joint import parts_of
 
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
@@ -121,11 +122,12 @@ def source_profile(source: Source) -> Profile:
 
 
 def roots_of(
-    statement: Statement, sources: Mapping[str, Source], own: str, unsure: float = 0.0
+    statement: Statement, sources: Mapping[str, Source], own: str, unsure: float = 0.0, mention: str = ""
 ) -> tuple[tuple[str, ...], Reason]:
     """The ids a statement rests on (none for the outlet's own voice, several for a joint source), and why.
 
-    `own` is the id of the publishing outlet; a speaker of less confidence than `unsure` is no root.
+    `own` is the id of the publishing outlet; a speaker of less confidence than `unsure` is no root. `mention` are the
+    words by which the speaker was named last: of a joint source they may mean one part only.
     """
     chain = statement.chain
     if len(chain) < 2:
@@ -147,9 +149,11 @@ def roots_of(
     ):
         relay = chain[at - 1]
         return (relay,), Reason("origins.known_through", (statement.id, sources[relay].name))
-    parts = tuple(part.id for part in parts_of(last, tuple(sources.values())) if part.id in sources)
-    if parts:
-        return parts, Reason("origins.joint", (statement.id, last.name))
+    parts = [part for part in parts_of(last, tuple(sources.values())) if part.id in sources]
+    if found := meant(mention, parts):
+        code = "origins.joint" if len(found) > 1 else "origins.speaker"
+        told = last.name if len(found) > 1 else found[0].name
+        return tuple(part.id for part in found), Reason(code, (statement.id, told))
     if last.kind == "outlet":
         code = "origins.own_reporter" if at == len(chain) - 1 and _is_own(last, own) else "origins.other_outlet"
         return (last.id,), Reason(code, (statement.id, last.name))

@@ -28,7 +28,7 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     """
     if source.kind in ("outlet", "agency", "post", "document") or "و" not in source.name:
         return ()
-    names = _split(source.name)
+    names = split_names(source.name)
     if not 2 <= len(names) <= 6 or _does_something_to(names[0]):
         return ()
     whole = read_name(source.name, source.kind == "person")
@@ -89,7 +89,7 @@ def _tells_manner(word: str) -> bool:
     return fold(word) in nationalities() or (known is not None and known.sector is not None and not known.role)
 
 
-def _split(name: str) -> list[str]:
+def split_names(name: str) -> list[str]:
     """The name cut at each "و" that joins two sources; "وزارة" and "وكالة" begin with a letter of their own."""
     each = _EACH.match(name)
     cuts = [each.end() if each else 0]
