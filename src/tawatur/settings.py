@@ -38,7 +38,7 @@ class Settings:
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
     same_least: float = 0.2  # score under which the statements of two roots are not certain to say the same
     same_stance: float = 0.9  # the same for two stances
-    same_statements: int = 3  # fewest statements of a claim whose sources stand in different ones; a stance asks one more
+    same_statements: int = 3  # fewest statements of a claim whose sources do not share one; a stance asks one more
 
     # Copies: winnowing finds every shared run of `copy_window + copy_shingle - 1` words (Schleimer et al. 2003); all
     # counts are words.

@@ -90,9 +90,14 @@ def _authorities(p: Profile, q: Profile) -> bool:
 
 
 def _share_name(one: Root, other: Root) -> bool:
-    """Whether two names agree in their own words; what the lexicons know as media is told apart by its whole name."""
+    """Whether two names agree in their own words; known media are told apart by their whole names.
+
+    What an unnamed source shares with a named one is where both are, not who they are.
+    """
     kinds = {one.source.kind, other.source.kind}
-    return kinds.isdisjoint(("outlet", "agency")) and share_name(one.source, other.source)
+    if not kinds.isdisjoint(("outlet", "agency")) or one.unnamed != other.unnamed:
+        return False
+    return share_name(one.source, other.source)
 
 
 def _speaks_for_any(one: Root, other: Root) -> bool:
@@ -107,7 +112,7 @@ def _paper(one: Root) -> bool:
 
 
 def _official(one: Root, other: Root) -> bool:
-    """Whether one is an unnamed official and the other a person with a name in an office: leads describe, texts name."""
+    """Whether one is an unnamed official and the other one with a name and office: leads describe, texts name."""
     p, q = one.profile, other.profile
     if not one.unnamed or other.unnamed or not p.roles & (OFFICIAL - {"source"}) or not compatible(p, q):
         return False
@@ -121,7 +126,7 @@ def _of_one_country(one: Root, other: Root) -> bool:
 
 
 def _media(one: Root, other: Root) -> bool:
-    """Whether one is media or reports of which nothing but the country is told, and the other media that may be meant."""
+    """Whether one is media or reports told by no more than a country, and the other media that may be meant."""
     p, q = one.profile, other.profile
     untold = "media" in p.sectors and not p.proper and p.bodies <= sector_stems()
     lands = not (p.countries and q.countries) or p.countries & q.countries
@@ -131,7 +136,13 @@ def _media(one: Root, other: Root) -> bool:
 def _may_tell(media: Root, other: Root) -> bool:
     """A state's media, and a body of a state that is not told: "السلطات المحلية"."""
     p = other.profile
-    return is_state_media(media) and p.state and p.sectors <= {"government", "local"} and not p.countries and p.roles <= {"document"}
+    return (
+        is_state_media(media)
+        and p.state
+        and p.sectors <= {"government", "local"}
+        and not p.countries
+        and p.roles <= {"document"}
+    )
 
 
 def _one_trade(one: Root, other: Root) -> bool:

@@ -80,7 +80,7 @@ def is_vague(source: Source, profile: Profile) -> bool:
 
 
 def _points(source: Source, profile: Profile) -> bool:
-    """Whether a name is one word that names nobody: "الأخير", "أيضا", "منظمات", an unnamed source's word of no trade."""
+    """Whether a name is one word that names nobody: "الأخير", "أيضا", "منظمات", or an unnamed one of no trade."""
     tokens = words(source.name)
     if len(tokens) != 1 or source.aliases:
         return False
@@ -93,9 +93,7 @@ def _points(source: Source, profile: Profile) -> bool:
 @cache
 def _pointers() -> frozenset[str]:
     """Words that stand where a speaker does and name none: adverbs, and what points back to another."""
-    adverbs = {
-        form for e in entries("ar", "function_words") if "adverb" in e.get("classes", ()) for form in e["forms"]
-    }
+    adverbs = {form for e in entries("ar", "function_words") if "adverb" in e.get("classes", ()) for form in e["forms"]}
     return frozenset(fold(form) for form in adverbs) | frozenset(f"ال{fold(form)}" for form in ("أخير", "أخيرة"))
 
 

@@ -29,7 +29,7 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     if source.kind in ("outlet", "agency", "post", "document") or "و" not in source.name:
         return ()
     names = split_names(source.name)
-    if not 2 <= len(names) <= 6 or _does_something_to(names[0]):
+    if not 2 <= len(names) <= 6 or _does_something_to(names[0]) or _of_affairs(names[0]):
         return ()
     whole = read_name(source.name, source.kind == "person")
     found = list[Source]()
@@ -51,6 +51,11 @@ def _does_something_to(first: str) -> bool:
     *name, last = first.split()
     person = read_name(" ".join(name), True)
     return bool(person.proper) and not (person.roles or person.countries or person.bodies) and (fold(last),) in lands()
+
+
+def _of_affairs(first: str) -> bool:
+    """Whether the first name goes on with what its office is for: "وكيل الوزارة لشؤون الزراعة والمياه"."""
+    return any(fold(word).endswith("شوون") for word in first.split()[:-1])
 
 
 def _one_person(names: list[str]) -> bool:
