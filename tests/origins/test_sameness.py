@@ -39,10 +39,11 @@ def codes(claim: Claim) -> set[str]:
     return {reason.code for reason in claim.reasons if reason.code.startswith("origins.same_")}
 
 
-def test_two_statements_alone_are_never_sure_to_say_the_same() -> None:
-    out = interval([MINISTER, MAYOR], 0.9)
-    assert out.independent == (1, 2)
-    assert codes(out) == {"origins.same_few"}
+@pytest.mark.parametrize(("score", "low"), [(0.9, 2), (0.4, 1)])
+def test_two_statements_alone_corroborate_only_when_they_surely_say_the_same(score: float, low: int) -> None:
+    out = interval([MINISTER, MAYOR], score)
+    assert out.independent == (low, 2)
+    assert codes(out) == ({"origins.same_few"} if low == 1 else set())
 
 
 @pytest.mark.parametrize(("score", "low"), [(0.4, 3), (0.1, 1)])
@@ -60,7 +61,7 @@ def test_stances_of_two_are_seldom_one(score: float, low: int) -> None:
     assert codes(out) == ({"origins.same_stance"} if low == 1 else set())
 
 
-def test_a_stance_and_what_is_told_need_one_statement_more() -> None:
+def test_a_stance_and_what_is_told_need_four_statements() -> None:
     stance = of_kind(MINISTER, "position")
     assert interval([stance, MAYOR, MAYOR_AGAIN], 0.9, 0.9).independent == (1, 2)
     assert interval([stance, MAYOR, MAYOR_AGAIN, OWN_VOICE], 0.9, 0.9, 0.9).independent == (2, 2)

@@ -114,7 +114,7 @@ def _paper(one: Root) -> bool:
 def _official(one: Root, other: Root) -> bool:
     """Whether one is an unnamed official and the other one with a name and office: leads describe, texts name."""
     p, q = one.profile, other.profile
-    if not one.unnamed or other.unnamed or not p.roles & (OFFICIAL - {"source"}) or not compatible(p, q):
+    if not one.unnamed or other.unnamed or "source" in p.roles or not p.roles & OFFICIAL or not compatible(p, q):
         return False
     return bool(q.proper and (q.state or q.roles & AUTHORITY)) or bool(q.state and p.countries and not q.countries)
 

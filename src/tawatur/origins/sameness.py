@@ -65,9 +65,13 @@ def _between(m: Statement, n: Statement, score: float, claim: Claim, settings: S
         return score, "origins.same_stance" if stances == 2 else "origins.same_unsure"
     if m.article == n.article:
         return score, "origins.same_article"
-    if len(claim.members) < settings.same_statements + bool(stances):
+    if (len(claim.members) == 2 and score < settings.same_alone) or (stances and len(claim.members) < _WITH_STANCE):
         return score, "origins.same_few"
     return score, ""
+
+
+_WITH_STANCE = 4
+"""Fewest statements of a claim in which a stance is sure to be what another source tells."""
 
 
 def _held(claim: Claim) -> Mapping[str, Mapping[str, float]]:
