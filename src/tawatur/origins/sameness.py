@@ -1,9 +1,9 @@
 """Which roots of a claim vouch for certain for one and the same thing.
 
 Statements of two speakers that are held to say the same may only be about the same. Of 299 claims of unseen stories
-that counted as corroborated (docs/origins.md) nearly one in three was of that kind, and what told them from the true ones was
-hardly how much the words agree. It was whether a stance is among them, of which each speaker takes an own one; whether
-the two stand in one article, which seldom tells a thing twice; and how many statements the claim has.
+that counted as corroborated (docs/origins.md) nearly one in three was of that kind, and what told them from the true
+ones was hardly how much the words agree. It was whether a stance is among them, of which each speaker takes an own one;
+whether the two stand in one article, which seldom tells a thing twice; and how many statements the claim has.
 Two sources that one statement names together need none of this. What is not sure to be the same is no corroboration for
 certain: it counts for the upper bound only.
 """
