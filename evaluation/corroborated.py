@@ -2,13 +2,14 @@
 
     python -m evaluation.corroborated --data ../shared      how many of the judged claims still count, by verdict
 
-`annotation/corroborated.jsonl` holds, for each draw, claims of stories that no rule was written from before the draw,
-all of which the program of that time counted as corroborated (two independent origins at the least): the `articles` of
-the story (`corpus`, `id`, `sha256` of title, line break, text), the `members` (`[article, start, end]`), the interval,
-and the `verdict` of a reader: "two" (two independent origins vouch for one thing), "one" (it is one origin under two
-names, or one relays the other), "apart" (they do not say the same), "misread" (speaker or content is wrong). A judged
-claim is the one that holds most of its members now. Of a draw that rules were written from only the share that goes
-tells something; the precision at the time of the draw is the honest figure.
+`annotation/corroborated.jsonl` holds, for each draw, claims of stories that no rule was written from before the draw:
+those that the program of that time counted as corroborated (two independent origins at the least), and from the third
+draw on others drawn by chance of which it left that open ("one or two"). A row has the `articles` of the story
+(`corpus`, `id`, `sha256` of title, line break, text), the `members` (`[article, start, end]`), the interval, and the
+`verdict` of a reader: "two" (two independent origins vouch for one thing), "one" (it is one origin under two names, or
+one relays the other), "apart" (they do not say the same), "misread" (speaker or content is wrong). A judged claim is
+the one that holds most of its members now. Of a draw that rules were written from only the share that goes tells
+something; the precision at the time of the draw is the honest figure.
 """
 
 from __future__ import annotations
@@ -54,26 +55,30 @@ def counts_now(row: Json, dossier: Json) -> bool:
     return best is not None and held(best) > 0 and best["independent"][0] >= 2
 
 
-def kept(data: Path) -> dict[int, tuple[Counter[str], Counter[str]]]:
-    """For each draw, how many claims of each verdict were drawn, and how many of these count as corroborated now."""
-    found: dict[int, tuple[Counter[str], Counter[str]]] = {}
+Part = tuple[int, bool]
+"""A draw, and whether its claims counted as corroborated when they were drawn or were left open."""
+
+
+def kept(data: Path) -> dict[Part, tuple[Counter[str], Counter[str]]]:
+    """For each part, how many claims of each verdict were drawn, and how many of these count as corroborated now."""
+    found: dict[Part, tuple[Counter[str], Counter[str]]] = {}
     for entries, rows in judged(data):
         dossier = dossier_of_articles(rows[0]["articles"][0]["id"], entries)
         for row in rows:
-            drawn, now = found.setdefault(row["draw"], (Counter(), Counter()))
+            drawn, now = found.setdefault((row["draw"], row["independent"][0] >= 2), (Counter(), Counter()))
             drawn[row["verdict"]] += 1
             now[row["verdict"]] += counts_now(row, dossier)
     return found
 
 
-def table(found: Mapping[int, tuple[Counter[str], Counter[str]]]) -> Iterable[str]:
+def table(found: Mapping[Part, tuple[Counter[str], Counter[str]]]) -> Iterable[str]:
     """The counts as lines of text."""
-    for draw, (drawn, now) in sorted(found.items()):
-        for name, counts in (("drawn", drawn), ("now", now)):
+    for (draw, called), (drawn, now) in sorted(found.items(), key=lambda part: (part[0][0], not part[0][1])):
+        for name, counts in (("called" if called else "open", drawn), ("called now", now)):
             total = counts.total()
             told = "  ".join(f"{verdict} {counts[verdict]:3}" for verdict in VERDICTS)
             share = f"{counts['two'] / total:.2f}" if total else "none"
-            yield f"draw {draw}  {name:5}  {total:3} claims  {told}  truly corroborated {share}"
+            yield f"draw {draw}  {name:10}  {total:3} claims  {told}  truly corroborated {share}"
 
 
 def main() -> int:

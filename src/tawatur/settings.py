@@ -26,7 +26,7 @@ class Settings:
     tie_anonymous_named: float = 0.68  # an unnamed source and a named one that its descriptor fits
     tie_vague: float = 0.64  # a source that tells nothing of itself and any other
     tie_bare: float = 0.79  # a source told by its kind only ("the court") and a fuller one of that kind
-    tie_partial: float = 0.4  # names that differ and may be one person's or one body's; not enough alone for n_max
+    tie_partial: float = 0.45  # names that differ and may be one person's or one body's; not enough alone for n_max
     tie_other_number: float = 0.4  # factor: one unnamed source against several, or any against several that agree
     tie_other_relay: float = 0.5  # factor: unnamed sources that spoke to different agencies or papers
     tie_wording_unnamed: float = 0.88  # their statements share wording, and one of them is unnamed
@@ -37,8 +37,8 @@ class Settings:
     one_account: float = 0.75  # part of an article's sourced statements that makes it one unnamed source's account
     tie_uncredited: float = 0.5  # wording shared without credit and a named root of the same claim
     same_least: float = 0.2  # score under which the statements of two roots are not certain to say the same
+    same_stance: float = 0.9  # the same for two stances
     same_alone: float = 0.45  # the same for two statements alone in their claim
-    same_stance: float = 0.7  # the same for stances
 
     # Copies: winnowing finds every shared run of `copy_window + copy_shingle - 1` words (Schleimer et al. 2003); all
     # counts are words.

@@ -163,6 +163,14 @@ def test_more_offices_before_a_name_an_annex_or_an_adjective_are_no_second_sourc
     assert parts_of(one_, (one_,)) == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["المرعي بريطانيا وفرنسا وألمانيا", "سالم المرعي، وكيل الوزارة لشؤون الزراعة والشرطة المائية"]
+)
+def test_whom_somebody_did_something_to_and_what_an_office_is_for_are_no_second_source(name: str) -> None:
+    one_ = Source("src:a", "person", name)
+    assert parts_of(one_, (one_,)) == ()
+
+
 def test_offices_of_two_states_are_two_sources() -> None:
     both = Source("src:a", "person", "رئيس مجلس النواب الأميركي ووزير الخارجية البريطاني سالم المرعي")
     assert len(parts_of(both, (both,))) == 2

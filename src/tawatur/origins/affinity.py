@@ -64,7 +64,7 @@ def one_body(p: Profile, q: Profile) -> bool:
         return False
     if p.country_only or q.country_only:
         return False
-    if _palace(p, q) or _palace(q, p):
+    if _palace(p, q) or _palace(q, p) or _one_house(p, q):
         return True
     small, large = (p.bodies, q.bodies) if len(p.bodies) <= len(q.bodies) else (q.bodies, p.bodies)
     if small:
@@ -83,6 +83,11 @@ def _palace(p: Profile, q: Profile) -> bool:
     heads = p.roles & HEADS and "minister" not in p.roles
     houses = PALACE | {"_".join(seat) for seat in seats()}
     return bool(heads and p.countries & q.countries and q.bodies and q.bodies <= houses and not q.proper)
+
+
+def _one_house(p: Profile, q: Profile) -> bool:
+    """Whether both are the presidency or court of one state: "الرئاسة" and the palace by its name."""
+    return bool(p.countries & q.countries and {p.head, q.head} <= PALACE and not (p.roles or q.roles))
 
 
 def own_office(person: Profile, body: Profile) -> bool:

@@ -15,6 +15,7 @@ from tawatur.origins.evidence import Evidences
 from tawatur.origins.roots import UNCREDITED, Root, roots_of, source_profile
 from tawatur.origins.sameness import Doubt, agreeing, doubts
 from tawatur.origins.ties import loosen, tie
+from tawatur.origins.together import mentions
 from tawatur.origins.wording import SharedWording
 from tawatur.settings import Settings
 
@@ -58,8 +59,10 @@ class Story:
         self.titles = {a.article.id: a.article.title[1] if a.article.title else 0 for a in accounts}
         self.numbers = {speaker.key: speaker.number for account in accounts for speaker in account.speakers}
         self.wording = SharedWording(accounts, copies, settings)
+        named = {id: mention for account in accounts for id, mention in mentions(account)}
         rooted = {
-            s.id: roots_of(s, self.sources, self.outlets[s.article], settings.unsure) for s in self.statements.values()
+            s.id: roots_of(s, self.sources, self.outlets[s.article], settings.unsure, named[s.id])
+            for s in self.statements.values()
         }
         unnamed = frozenset(source.id for source in sources if source.kind == "anonymous")
         self.rooted = rooted | dict(inside_accounts(accounts, rooted, unnamed, settings.one_account))
@@ -183,7 +186,7 @@ class Story:
         for t in ties:
             reasons += t.reasons
         if low < high:
-            reasons += [Reason("origins.same_unsure", (d.a, d.b, f"{round(100 * d.score)}%")) for d in unsure]
+            reasons += [Reason(d.why, (d.a, d.b, f"{round(100 * d.score)}%")) for d in unsure]
         if roots and all(root.source.party for root in roots):
             reasons.append(Reason("origins.all_parties", ()))
         return tuple(dict.fromkeys(reasons))

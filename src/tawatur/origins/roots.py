@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tawatur.languages.ar.gazetteer import nationalities
 from tawatur.languages.ar.naming import Profile, read_name
 from tawatur.languages.ar.offices import stem
-from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.script import fold, words
+from tawatur.languages.lexicons import entries
 from tawatur.languages.media import states
 from tawatur.model import UNSPECIFIED, Reason, Source, Statement
+from tawatur.origins.together import meant
 from tawatur.stories.joint import parts_of
 
 UNCREDITED = Source("agency:uncredited_wire", "agency", "نص وكالة غير منسوب")
@@ -65,6 +68,8 @@ def is_vague(source: Source, profile: Profile) -> bool:
         return True
     if profile.roles == {"document"} and not (profile.bodies or profile.countries or profile.proper):
         return True
+    if _points(source, profile):
+        return True
     told = (
         profile.sectors
         or profile.countries
@@ -72,6 +77,24 @@ def is_vague(source: Source, profile: Profile) -> bool:
         or profile.roles - {"source", "report", "document", "concordant"}
     )
     return source.kind in ("anonymous", "document") and not told
+
+
+def _points(source: Source, profile: Profile) -> bool:
+    """Whether a name is one word that names nobody: "الأخير", "أيضا", "منظمات", or an unnamed one of no trade."""
+    tokens = words(source.name)
+    if len(tokens) != 1 or source.aliases:
+        return False
+    if (word := tokens[0].folded) in _pointers():
+        return True
+    several = source.kind == "organisation" and word.endswith("ات") and not word.startswith("ال")
+    return (several or source.kind == "anonymous") and not (profile.roles or profile.sectors or profile.countries)
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    """Words that stand where a speaker does and name none: adverbs, and what points back to another."""
+    adverbs = {form for e in entries("ar", "function_words") if "adverb" in e.get("classes", ()) for form in e["forms"]}
+    return frozenset(fold(form) for form in adverbs) | frozenset(f"ال{fold(form)}" for form in ("أخير", "أخيرة"))
 
 
 def source_profile(source: Source) -> Profile:
@@ -97,11 +120,12 @@ def source_profile(source: Source) -> Profile:
 
 
 def roots_of(
-    statement: Statement, sources: Mapping[str, Source], own: str, unsure: float = 0.0
+    statement: Statement, sources: Mapping[str, Source], own: str, unsure: float = 0.0, mention: str = ""
 ) -> tuple[tuple[str, ...], Reason]:
     """The ids a statement rests on (none for the outlet's own voice, several for a joint source), and why.
 
-    `own` is the id of the publishing outlet; a speaker of less confidence than `unsure` is no root.
+    `own` is the id of the publishing outlet; a speaker of less confidence than `unsure` is no root. `mention` are the
+    words by which the speaker was named last: of a joint source they may mean one part only.
     """
     chain = statement.chain
     if len(chain) < 2:
@@ -123,9 +147,11 @@ def roots_of(
     ):
         relay = chain[at - 1]
         return (relay,), Reason("origins.known_through", (statement.id, sources[relay].name))
-    parts = tuple(part.id for part in parts_of(last, tuple(sources.values())) if part.id in sources)
-    if parts:
-        return parts, Reason("origins.joint", (statement.id, last.name))
+    parts = [part for part in parts_of(last, tuple(sources.values())) if part.id in sources]
+    if found := meant(mention, parts):
+        code = "origins.joint" if len(found) > 1 else "origins.speaker"
+        told = last.name if len(found) > 1 else found[0].name
+        return tuple(part.id for part in found), Reason(code, (statement.id, told))
     if last.kind == "outlet":
         code = "origins.own_reporter" if at == len(chain) - 1 and _is_own(last, own) else "origins.other_outlet"
         return (last.id,), Reason(code, (statement.id, last.name))

@@ -45,7 +45,7 @@ def evidence(a: Root, b: Root, seen: Evidences) -> list[Evidence]:
     What names have in common only in part is asked where nothing else ties the two.
     """
     found = list(_sure(a, b, seen)) or [*_known(a, b), *_vague(a, b, seen)]
-    return found if _together(found, seen.settings) >= seen.settings.weak_tie else [*found, *partial(a, b)]
+    return found if _together(found, seen.settings) >= seen.settings.weak_tie else [*found, *partial(a, b, seen.titles)]
 
 
 def _together(found: Sequence[Evidence], settings: Settings) -> float:

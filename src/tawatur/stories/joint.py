@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tawatur.languages.ar.gazetteer import nationalities
+from tawatur.languages.ar.gazetteer import lands, nationalities
 from tawatur.languages.ar.naming import Profile, is_known, read_name
 from tawatur.languages.ar.offices import lookup
 from tawatur.languages.ar.script import bare, fold, words
@@ -28,8 +28,8 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     """
     if source.kind in ("outlet", "agency", "post", "document") or "و" not in source.name:
         return ()
-    names = _split(source.name)
-    if not 2 <= len(names) <= 6:
+    names = split_names(source.name)
+    if not 2 <= len(names) <= 6 or _does_something_to(names[0]) or _of_affairs(names[0]):
         return ()
     whole = read_name(source.name, source.kind == "person")
     found = list[Source]()
@@ -41,6 +41,21 @@ def parts_of(source: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     if (source.kind == "person" and _one_person(names)) or _one_head(names):
         return ()
     return tuple(found) if len({part.id for part in found}) == len(found) else ()
+
+
+def _does_something_to(first: str) -> bool:
+    """Whether a list begins with a person and, right after the name, a country: "(أمهل) مرعي فرنسا وألمانيا".
+
+    That is who did something and to whom, read as one list; the countries say nothing.
+    """
+    *name, last = first.split()
+    person = read_name(" ".join(name), True)
+    return bool(person.proper) and not (person.roles or person.countries or person.bodies) and (fold(last),) in lands()
+
+
+def _of_affairs(first: str) -> bool:
+    """Whether the first name goes on with what its office is for: "وكيل الوزارة لشؤون الزراعة والمياه"."""
+    return any(fold(word).endswith("شوون") for word in first.split()[:-1])
 
 
 def _one_person(names: list[str]) -> bool:
@@ -79,7 +94,7 @@ def _tells_manner(word: str) -> bool:
     return fold(word) in nationalities() or (known is not None and known.sector is not None and not known.role)
 
 
-def _split(name: str) -> list[str]:
+def split_names(name: str) -> list[str]:
     """The name cut at each "و" that joins two sources; "وزارة" and "وكالة" begin with a letter of their own."""
     each = _EACH.match(name)
     cuts = [each.end() if each else 0]
