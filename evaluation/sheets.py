@@ -105,7 +105,8 @@ def read_lines(entry: Json, lines: Sequence[str]) -> Read:
     sources: dict[str, Json] = {}
     statements: dict[Span, Json] = {}
     problems: list[str] = []
-    for number, line in enumerate(lines, 1):
+    # Sources first: one may be named under the statements that it makes.
+    for number, line in sorted(enumerate(lines, 1), key=lambda one: not one[1].startswith("S ")):
         try:
             if line.startswith("S "):
                 key, source = _source(line, on.tokens)

@@ -59,6 +59,12 @@ def test_slips_are_told_and_lose_nothing_else() -> None:
         assert part in told, part
 
 
+def test_a_source_may_be_named_below_its_statement() -> None:
+    read = read_lines(ENTRY, ["7-8 | 3-5 | 2 | - | spokesman | fact | -", "S spokesman person"])
+    assert len(read.statements) == 1
+    assert not read.problems
+
+
 def test_a_record_names_the_outlet_and_holds_no_words() -> None:
     kept = record("ant_multisource", ENTRY, read_lines(ENTRY, blocks(WRITTEN)["one.01"]))
     assert kept["statements"][1]["chain"] == ["outlet:almadar", "src:spokesman"]
