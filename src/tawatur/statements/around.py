@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
 from tawatur.statements.complements import abbreviates, readings
-from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.cue_phrases import HIS_OWN, Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, phrase_end
@@ -78,10 +78,6 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
 
 
 _SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
-_HIS = {
-    "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه", "رايها",
-    "تصريحاته", "تصريحاتها",
-}  # fmt: skip
 
 
 def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
@@ -92,7 +88,7 @@ def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
 
 def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
-    if parse.keys[at] in _HIS:
+    if parse.keys[at] in HIS_OWN:
         return at + 1
     if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop

@@ -17,6 +17,11 @@ _MEASURES = {
     "نوع", "مصلحه", "اختصاص", "تقويم", "توقيت", "مقاييس", "متطلبات", "احتياجات", "اهداف", "اولويات", "اجراءات", "حجم",
     "عدد",
 }  # fmt: skip
+# "حسب قوله", "على حد تعبيرها": they name nobody, and the one who speaks goes on.
+HIS_OWN = {
+    "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه", "رايها",
+    "رايهم", "تصريحاته", "تصريحاتها",
+}  # fmt: skip
 _SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 
 
@@ -139,6 +144,8 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     if end >= len(parse):
         return False
     tag = parse.tags[end]
+    if parse.keys[end] in HIS_OWN:
+        return True
     if parse.keys[end] in {"موقعه", "موقعها"} or parse.keys[end : end + 2] == ["الموقع", "الجغرافي"]:
         return False
     if tag.stem in _MEASURES:

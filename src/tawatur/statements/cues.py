@@ -19,6 +19,7 @@ from tawatur.statements.complements import (
 )
 from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
+from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS
 
@@ -61,7 +62,7 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             continue
         if form.shape != "noun" and tag.preposition:
             continue
-        if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
+        if form.shape == "past" and i and _takes_noun(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
         if cue is not None and form.shape == "noun" and form.verb.lemma == "روى" and cue.complement == "speech":
@@ -98,9 +99,11 @@ def _governs_speaker(parse: Parse, i: int, tag: Tag) -> bool:
     return following.name is not None or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous"})
 
 
-def _takes_verb(parse: Parse, that: int) -> bool:
-    """أن after بعد, قبل, منذ or سبق stands before a verb in the past."""
-    return any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
+def _takes_noun(parse: Parse, that: int) -> bool:
+    """Whether word `that` is أن with no pronoun: a noun follows, but after بعد, قبل, منذ or سبق a verb in the past."""
+    if not opens_content(parse, that) or not parse.words[that].text.endswith("ن"):
+        return False
+    return not any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
 
 
 def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
@@ -125,8 +128,13 @@ def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
 
 def _told_at_start(parse: Parse, i: int) -> bool:
     """ "…، عبر الوزير عن قلقه", "وأبان المدير أن", "من جهته، بين المدير أن": spelled like prepositions."""
+    spelled = parse.words[i].text.lstrip("وف")
+    if "\u0651" in spelled[:3] or spelled.startswith("أبان"):
+        return True  # "عبّر", "بيّن", and what only the verb begins with
     if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
         return False
+    if i == 0 and parse.words[0].text == "وبين" and opens_content(parse, 1):
+        return True  # "وبين أن البرنامج …": somebody has spoken before
     if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
         return False
     if parse.keys[i] == "بين" and not (i < 4 and any(k in _IN_TURN for k in parse.keys[:i])):
@@ -134,7 +142,7 @@ def _told_at_start(parse: Parse, i: int) -> bool:
     return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
 
 
-_IN_TURN = {"جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
+_IN_TURN = {"فيما", "بينما", "كما", "حيث", "قد", "جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
 
 
 def _after_pause(parse: Parse, i: int) -> bool:
@@ -142,10 +150,13 @@ def _after_pause(parse: Parse, i: int) -> bool:
     return parse.is_sign(i - 1, '،,"”»)') or bool(parse.tags[i].conjunction)
 
 
+_NEEDED = 14  # words between a verb and the noun that it needs
+
+
 def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     takes = form.verb.takes
     end = i + 1
-    if form.verb.needs and not any(parse.keys[k] in form.verb.needs for k in range(end, min(end + 14, len(parse)))):
+    if form.verb.needs and not any(key in form.verb.needs for key in parse.keys[end : end + _NEEDED]):
         return None
     if end >= len(parse):
         return None
@@ -247,6 +258,8 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False  # "…، على أن يعود": a condition
     if how == "that" and form.verb.weak and opener > i + 1 and of_modal(parse, opener):
         return False  # "المواقع التي تنشر الصور يمكن أن تحذفها"
+    if form.verb.near and opener > i + 1 and not names_speaker(parse, i + 1, min(i + 3, opener)):
+        return False  # "زاد العدد «…»"
     if how == "that" and form.pronoun and form.shape in {"past", "present"} and not _told_that(parse, i, form, opener):
         return False
     if (

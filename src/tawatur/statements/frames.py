@@ -173,8 +173,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         dropped = False  # whoever is asked has spoken before
     if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
-    if form.verb.lemma == "أثبت" and not (holder.source is not None and _proves(parse, holder.source)):
-        return None  # "أثبت الفريق أن": he showed it by what he did
+    if form.verb.finds and not (holder.source is not None and _proves(parse, holder.source)):
+        return None  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
     threatens = form.verb.lemma == "هدد" and cue.complement == "object"
     if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
         return None  # "عاصفة تهدد الساحل"
@@ -325,7 +325,10 @@ def _turns(parse: Parse, first: int) -> bool:
     """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
     if parse.keys[first - 1] == "ان":
         return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
-    return parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين", "لكن"}
+    return parse.keys[first - 1] in _TURNING
+
+
+_TURNING = {"فيما", "بينما", "كما", "حين", "لكن", "لكنه", "لكنها", "لكنهم"}
 
 
 def _same_quotation(parse: Parse, a: int, b: int) -> bool:
