@@ -29,8 +29,11 @@ def opens_content(parse: Parse, i: int) -> bool:
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
     """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
     relative = False
+    anothers = -1
     for k in range(start, min(start + reach, len(parse))):
         word = parse.words[k]
+        if k == anothers:
+            continue
         if opens_content(parse, k):
             if parse.keys[k].startswith("لان"):
                 return None  # the cause of what was told
@@ -67,11 +70,18 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if k > start and _to_do(parse, k):
                 return None  # "رد بهدف … ليؤكد أن": the أن is that of another verb
             if relative or parse.keys[k] in {"قد", "كان"}:
+                if relative and opens_content(parse, min(k + 1, len(parse) - 1)) and _told_in_clause(parse, k):
+                    anothers = k + 1  # "رد على المدرب الذي قال إنه …": that أن is not the first verb's
                 relative = False
                 continue
             if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
                 return None
     return None
+
+
+def _told_in_clause(parse: Parse, k: int) -> bool:
+    """Whether the verb of a relative clause reports by itself."""
+    return any(f.shape in {"past", "present"} for f in readings(parse, k))
 
 
 def keeps_name_back(parse: Parse, k: int) -> bool:
@@ -181,6 +191,8 @@ def quoted_name(parse: Parse, k: int) -> bool:
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
     inside = list(range(k + 1, end - 1))
+    if inside and all(len(parse.words[m].text) <= _LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
+        return True  # «د.ب.أ»
     if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and parse.source_classes(k - 1) & _NAMED:
         return True  # "شركة «إف. سي. إيه»", "صحيفة «يني عقد»"
     if len(inside) > 4:

@@ -66,7 +66,9 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             opener = that_within(parse, end, 5)
             if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
-            return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
+            if opener is None:
+                return _expected_thing(parse, i, end, phrase)
+            return Cue(i, end, "that", opener, opener + 1, phrase=phrase)
         case "note":
             return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
         case "quote_noun":
@@ -82,6 +84,14 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             return _per_said(parse, i, end, phrase)
         case _:
             return Cue(i, end, "around", end, end, phrase=phrase)
+
+
+def _expected_thing(parse: Parse, i: int, end: int, phrase: CuePhrase) -> Cue | None:
+    """ "من المتوقع تشغيلها هذا الشهر", "ومن المنتظر أيضا عقد قمة": a noun of action stands for the clause with أن."""
+    end += parse.keys[end : end + 1] in (["ايضا"], ["كذلك"])
+    if len(phrase.words) == 1 or end + 1 >= len(parse) or parse.tags[end].pos != "noun" or parse.tags[end].article:
+        return None
+    return Cue(i, end, "object", end, end, phrase=phrase)
 
 
 def _is_active(parse: Parse, i: int, opener: int) -> bool:

@@ -165,7 +165,7 @@ def _inflected(entry: dict[str, Any]) -> Iterator[tuple[str, Shape, str, str]]:
     yield open_stem + "وا", "past", "m", "p"
     if not weak_end:
         yield past + "ا", "past", "m", "d"
-        if len(past) > 3 and past[1] != "ا":
+        if len(past) > 2 and past != "وعد":
             yield past + "ن", "past", "f", "p"
     if stem := entry.get("present"):
         stem = fold(stem)
