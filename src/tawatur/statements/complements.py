@@ -48,7 +48,7 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             return "speech", k, k + 1
         if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
             if parse.quoted[k] < 0 or not quoted_name(parse, k):
-                return ("speech", k, k + 1) if k + 1 < len(parse) else None
+                return ("speech", k, _skip_doubled(parse, k + 1)) if k + 1 < len(parse) else None
             continue
         if "relative" in parse.grammar[k]:
             relative = True
@@ -157,9 +157,18 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
 
 def abbreviates(parse: Parse, k: int) -> bool:
     """Whether the full stop at word `k` is that of a title or of letters: "د. فلان", "بي.بي.سي"."""
+    if parse.words[k].text == "." and _between_letters(parse, k):
+        return True
     if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
         return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
     return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in {"د", "م", "أ", "ا"}
+
+
+def _between_letters(parse: Parse, k: int) -> bool:
+    """ "د. ب. أ": a stop between names of letters that has another one near."""
+    if not 0 < k < len(parse) - 1 or max(len(parse.words[m].text) for m in (k - 1, k + 1)) > _LETTER:
+        return False
+    return parse.is_sign(k - 2, ".") or parse.is_sign(k + 2, ".")
 
 
 _LETTER = 3  # code points of the name of a letter: "إكس"
@@ -190,10 +199,10 @@ def quoted_name(parse: Parse, k: int) -> bool:
     end = k
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
-    inside = list(range(k + 1, end - 1))
+    inside = [m for m in range(k + 1, end - 1) if parse.words[m].text != '"']
     if inside and all(len(parse.words[m].text) <= _LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
         return True  # «د.ب.أ»
-    if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and parse.source_classes(k - 1) & _NAMED:
+    if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and _names(parse, k - 1, inside):
         return True  # "شركة «إف. سي. إيه»", "صحيفة «يني عقد»"
     if len(inside) > 4:
         return False
@@ -207,7 +216,13 @@ def quoted_name(parse: Parse, k: int) -> bool:
     return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
 
 
-_NAMED = {"medium", "organisation", "network"}
+def _names(parse: Parse, k: int, inside: list[int]) -> bool:
+    """Whether word `k` is a kind of body or medium whose name follows; after a network only a short one."""
+    kinds = parse.source_classes(k)
+    return bool(kinds & _NAMED) or ("network" in kinds and len(inside) <= 2)
+
+
+_NAMED = {"medium", "organisation"}
 _LONG_NAME = 6  # words, the marks with them
 
 
@@ -219,6 +234,11 @@ def _waits(parse: Parse, end: int) -> bool:
         if parse.tags[k].verb or parse.words[k].text in ".:؛" + OPENING:
             return False
     return False
+
+
+def _skip_doubled(parse: Parse, k: int) -> int:
+    """The first word after a mark that is written twice."""
+    return k + (k < len(parse) - 1 and parse.is_sign(k, '"'))
 
 
 def _skip_marks(parse: Parse, k: int) -> int:

@@ -7,8 +7,11 @@ speech.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur.languages.ar.cues import CueForm
 from tawatur.languages.ar.tagging import Tag
+from tawatur.model import Polarity
 from tawatur.statements.complements import (
     Complement,
     breaks_off,
@@ -18,10 +21,10 @@ from tawatur.statements.complements import (
     readings,
 )
 from tawatur.statements.cue_phrases import Cue, phrase_cue
-from tawatur.statements.lookalikes import reports_nothing
+from tawatur.statements.lookalikes import reports_nothing, thinks_not
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import HIS_WORDS
+from tawatur.statements.phrases import HIS_WORDS, SAYING
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
 # Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
@@ -73,9 +76,19 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             and parse.quoted[min(cue.opener, len(parse) - 1)] != parse.quoted[i]
         ):
             continue  # "يوجد «توافق محدود» على": a word of the quoted term
+        if cue is not None and thinks_not(parse, i):
+            return _denied(cue, form)
         if cue is not None and not (form.verb.lemma in COMES and not _through_channel(parse, cue)):
             return cue
     return None
+
+
+def _denied(cue: Cue, form: CueForm) -> Cue | None:
+    """ "لا يستبعد" holds for possible, "لا يرى أن" denies what follows."""
+    polarity: Polarity = "+" if form.verb.polarity == "-" else "-"
+    if polarity == "-" and cue.complement != "that":
+        return None
+    return replace(cue, form=replace(form, verb=replace(form.verb, polarity=polarity)))
 
 
 # "جاء في بيان أن": these verbs report only where a text or an occasion is what they come in.
@@ -123,7 +136,15 @@ def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
         return True
     if form.shape == "present":
         return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
-    return tag.verb or bool(tag.conjunction) or i == 0
+    return tag.verb or bool(tag.conjunction) or i == 0 or parse.words[i].folded in _ONLY_VERBS
+
+
+# Past verbs that are spelled like no noun, whatever the tagger takes them for: "الفنان فلان أكد على".
+_ONLY_VERBS = {
+    stem + ending
+    for stem in ("اكد", "اعلن", "اعرب", "اشاد", "اشار", "اوضح", "ادان", "انتقد", "استنكر", "اقترح", "استبعد", "اضاف")
+    for ending in ("", "ت", "وا")
+}
 
 
 def _told_at_start(parse: Parse, i: int) -> bool:
@@ -150,6 +171,25 @@ def _after_pause(parse: Parse, i: int) -> bool:
     return parse.is_sign(i - 1, '،,"”»)') or bool(parse.tags[i].conjunction)
 
 
+def _tells_how(parse: Parse, i: int) -> bool:
+    """ "بدأ حملته متعهدا بالفوز", "تراجع معلنا تعليق الاتفاق": an adverb of state, told by the ا of the accusative."""
+    text = parse.words[i].text.rstrip("\u064b")
+    if (
+        not i
+        or not text.endswith("ا")
+        or text in _NOUNS_OF_STATE
+        or parse.words[i - 1].text.rstrip("\u064b").endswith("ا")
+    ):
+        return False
+    after = min(i + 1, len(parse) - 1)
+    tag = parse.tags[after]
+    governs = tag.preposition or tag.pronoun or tag.article or "preposition" in parse.grammar[after]
+    return parse.tags[i - 1].pos != "verb_past" and bool(governs)
+
+
+_NOUNS_OF_STATE = {"مقرا", "طالبا", "كاتبا", "مهاجما", "معلقا"}  # "تتخذ من لاهاي مقرا لها"
+
+
 _NEEDED = 14  # words between a verb and the noun that it needs
 
 
@@ -174,7 +214,7 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return nearer or Cue(i, end, *opening, form=form)
     if (form.verb.weak and not form.verb.needs) or form.shape == "noun":
         return None
-    if form.shape == "participle" and not _after_pause(parse, i):
+    if form.shape == "participle" and not _after_pause(parse, i) and not _tells_how(parse, i):
         return None
     if form.shape in {"past", "present"} and not _is_verb(parse, i, form):
         return None
@@ -271,6 +311,8 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False  # "الهدنة التي اقترحتها روسيا «لم تكن كافية»"
     if form.verb.relay and parse.keys[opener - 1] in HIS_WORDS:
         return True  # "نقلت الوكالة عن فلان، مدير …، قوله إن": however long his titles are
+    if form.verb.weak and not form.verb.near and any(k in SAYING for k in parse.keys[max(opener - 4, i) : opener]):
+        return True  # "وعلق فلان، عضو …، على هذه الأنباء بالقول إن"
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False
     if form.shape in {"past", "present"} and not parse.tags[i].verb and not _told_at_start(parse, i):

@@ -12,6 +12,7 @@ from tawatur.statements.acting import acting_subject
 from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer, skip_adjuncts
+from tawatur.statements.complements import opens_content
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
@@ -35,6 +36,8 @@ def find_frames(parse: Parse) -> list[Frame]:
         previous = frames[-1] if frames else None
         if previous is not None and previous.source is not None and previous.source[0] == cue.end:
             continue  # "على لسان": told by the frame before
+        if cue.phrase is not None and cue.complement == "object" and _still_told(previous, cue):
+            continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
             continue
@@ -47,6 +50,11 @@ def find_frames(parse: Parse) -> list[Frame]:
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
+
+
+def _still_told(previous: Frame | None, cue: Cue) -> bool:
+    """Whether a cue stands in what the frame before reports."""
+    return previous is not None and previous.group == "said" and previous.content[0] <= cue.first
 
 
 def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
@@ -147,7 +155,10 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             cue = replace(cue, first=words, end=words + 1)
     elif form.shape in {"past", "present"}:
         # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
-        holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
+        if _its_pronoun(parse, cue.first):
+            content = cue.end if form.verb.lemma in _ASKED else cue.content
+        else:
+            holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
         if holder.source is not None:
             holder, content = _spoken_for(parse, cue, holder, content)
     elif cue.opener > cue.end:
@@ -199,6 +210,14 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _its_pronoun(parse: Parse, verb: int) -> bool:
+    """ "كما أنه طالب الحزب بـ": the pronoun of the أن right before a verb is its subject, what follows its object."""
+    return verb > 0 and opens_content(parse, verb - 1) and parse.words[verb - 1].text.endswith(("ه", "ها", "هم"))
+
+
+_ASKED = {"طالب", "ناشد", "دعا", "حث", "حض", "اتهم"}  # whom they ask or blame belongs to what they report
 
 
 def _text_in(parse: Parse, via: Range) -> Range | None:

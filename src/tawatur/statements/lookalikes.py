@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.statements.complements import OPENING, opens_content, quoted_name, readings, that_within
-from tawatur.statements.nominals import accusative, names_speaker
+from tawatur.statements.nominals import accusative, has_subject, names_speaker
 from tawatur.statements.parsing import Parse
 
 
@@ -17,6 +17,25 @@ def reports_nothing(parse: Parse, i: int) -> bool:
 def negated(parse: Parse, i: int) -> bool:
     """Whether a negation stands right before word `i`."""
     return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "بدون", "غير", "عدم"}
+
+
+def _unsaid(parse: Parse, i: int) -> bool:
+    """Negated; but "لا يستبعد" and "لا يعتقد أن" tell what somebody thinks."""
+    return negated(parse, i) and not thinks_not(parse, i)
+
+
+def thinks_not(parse: Parse, i: int) -> bool:
+    """Whether word `i` is a verb of judgement in the present under لا: the negation is that of what is judged."""
+    if not i or parse.keys[i - 1] != "لا":
+        return False
+    lemmas = {f.verb.lemma for f in readings(parse, i) if f.shape == "present"}
+    if "استبعد" in lemmas:
+        return True
+    named = has_subject(parse, i + 1, min(i + 2, len(parse))) or names_speaker(parse, max(i - 3, 0), i - 1)
+    return named and bool(lemmas & _JUDGING)
+
+
+_JUDGING = {"اعتقد", "رأى", "توقع", "ظن"}
 
 
 def _not_yet_said(parse: Parse, i: int) -> bool:
@@ -361,7 +380,7 @@ def _quotes_another(parse: Parse, i: int) -> bool:
 
 
 _CHECKS = (
-    negated,
+    _unsaid,
     inside_quotation,
     _keeps_name_back,
     _tells_name_or_age,
