@@ -174,13 +174,10 @@ def _after_pause(parse: Parse, i: int) -> bool:
 def _tells_how(parse: Parse, i: int) -> bool:
     """ "بدأ حملته متعهدا بالفوز", "تراجع معلنا تعليق الاتفاق": an adverb of state, told by the ا of the accusative."""
     text = parse.words[i].text.rstrip("\u064b")
-    if (
-        not i
-        or not text.endswith("ا")
-        or text in _NOUNS_OF_STATE
-        or parse.words[i - 1].text.rstrip("\u064b").endswith("ا")
-    ):
+    if not i or not text.endswith("ا") or text in _NOUNS_OF_STATE:
         return False
+    if parse.words[i - 1].text.rstrip("\u064b").endswith("ا"):
+        return False  # "تقريرا مؤكدا": an adjective
     after = min(i + 1, len(parse) - 1)
     tag = parse.tags[after]
     governs = tag.preposition or tag.pronoun or tag.article or "preposition" in parse.grammar[after]
