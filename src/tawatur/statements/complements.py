@@ -157,11 +157,14 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
 
 def abbreviates(parse: Parse, k: int) -> bool:
     """Whether the full stop at word `k` is that of a title or of letters: "د. فلان", "بي.بي.سي"."""
-    if parse.words[k].text == "." and _between_letters(parse, k):
+    if parse.words[k].text == "." and (_between_letters(parse, k) or parse.keys[k + 1 : k + 2] in _DOMAINS):
         return True
     if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
         return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
     return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in {"د", "م", "أ", "ا"}
+
+
+_DOMAINS = (["نت"], ["كوم"], ["com"], ["net"])  # "العربية.نت"
 
 
 def _between_letters(parse: Parse, k: int) -> bool:
@@ -231,7 +234,7 @@ def _waits(parse: Parse, end: int) -> bool:
     for k in range(end, min(end + 12, len(parse))):
         if opens_content(parse, k):
             return not parse.tags[k].conjunction and parse.words[k].folded[0] not in "ول"
-        if parse.tags[k].verb or parse.words[k].text in ".:؛" + OPENING:
+        if parse.tags[k].verb or parse.words[k].text in ".:؛" + OPENING or _is_participle(parse.words[k].folded):
             return False
     return False
 

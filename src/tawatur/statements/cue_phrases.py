@@ -74,6 +74,9 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "quote_noun":
             opening = opening_of(parse, end, 4) if not reports_nothing(parse, i) else None
             return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
+        case "plea":
+            at = end + (end < len(parse) and opens_content(parse, end))
+            return Cue(i, end, "object", at, at, phrase=phrase) if at < len(parse) else None
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
                 return _per_said(parse, i, end + 1, phrase)

@@ -222,9 +222,12 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return None
     if form.pronoun and form.verb.lemma in _ANNOUNCES and i and "relative" in parse.grammar[i - 1]:
         return None  # "التحركات التي أعلنتها الحكومة، العديد من …": its object is written on it
-    return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+    if form.shape == "participle" and parse.keys[end] in _MANNER and end + 1 < len(parse):
+        end += 1 + parse.is_sign(end + 1, "،,")  # "مستنكرا بشدة، ما تعرض له"
+    return Cue(i, i + 1, "object", end, end, form=form) if "object" in takes and end < len(parse) else None
 
 
+_MANNER = {"بشده", "بقوه", "بوضوح", "بصراحه", "بحزم"}
 _ANNOUNCES = {"أعلن", "اقترح", "رفض", "أيد", "نفى"}
 
 
@@ -244,7 +247,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         key = parse.keys[k]
         if key == "عن" and form.verb.lemma in _FEELS and _feels_later(parse, k, stop):
             continue
-        if key in prepositions or ("in" in prepositions and key == "في" and k == end):
+        if key in prepositions or ("in" in prepositions and key == "في" and (k == end or _of_doubt(parse, k, form))):
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
@@ -254,6 +257,13 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
+
+
+def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
+    """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted, however far from the verb; no time, place or occasion."""
+    if form.verb.lemma != "شكك" or k + 1 >= len(parse):
+        return False
+    return not (parse.is_time(k + 1) or parse.tags[k + 1].name or parse.source_classes(k + 1) & {"occasion", "meeting"})
 
 
 def _told_speech(parse: Parse, i: int, form: CueForm, opener: int) -> bool:

@@ -36,7 +36,7 @@ def find_frames(parse: Parse) -> list[Frame]:
         previous = frames[-1] if frames else None
         if previous is not None and previous.source is not None and previous.source[0] == cue.end:
             continue  # "على لسان": told by the frame before
-        if cue.phrase is not None and cue.complement == "object" and _still_told(previous, cue):
+        if cue.phrase is not None and cue.phrase.group == "impersonal" and _still_told(previous, cue):
             continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
@@ -54,6 +54,8 @@ def find_frames(parse: Parse) -> list[Frame]:
 
 def _still_told(previous: Frame | None, cue: Cue) -> bool:
     """Whether a cue stands in what the frame before reports."""
+    if cue.complement != "object":
+        return False
     return previous is not None and previous.group == "said" and previous.content[0] <= cue.first
 
 
@@ -124,8 +126,9 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         group: Group = "impersonal" if cue.phrase.group == "impersonal" else "note"
         return Frame(group, (cue.first, cue.end), None, None, (cue.content, end), start=cue.first)
     if form is None:  # قوله: the words of the one just named
-        holder, start = Holder(None, None), cue.first
-        return Frame("said", (cue.first, cue.end), None, None, (cue.content, end), shape="noun", start=start)
+        plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
+        source, start = acting_subject(parse, cue.first, "") if plea else None, cue.first
+        return Frame("said", (cue.first, cue.end), source, None, (cue.content, end), shape="noun", start=start)
     content, start = cue.content, cue.first
     holder = Holder(None, None)
     relay = None
@@ -191,7 +194,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None  # "عاصفة تهدد الساحل"
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
-    if holder.source is not None and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source)):
+    if holder.source is not None and form.verb.lemma != "نص" and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source)):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))

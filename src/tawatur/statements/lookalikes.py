@@ -177,8 +177,9 @@ def _spent(parse: Parse, i: int) -> bool:
 
 def _keeps_name_back(parse: Parse, i: int) -> bool:
     """ "رفض ذكر اسمه", "طلب عدم الكشف عن هويته": the words say that the source is unnamed, and report nothing."""
-    if not any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse)))):
-        return False
+    near = range(i + 1, min(i + 6, len(parse)))
+    if not any("anonymity" in parse.source_classes(k) and not parse.tags[k].conjunction for k in near):
+        return False  # but "تؤكد ليلى، واسمها الحقيقي سعاد، أنها" tells a name
     if parse.keys[i] in _KEEPING:
         return True
     between = range(

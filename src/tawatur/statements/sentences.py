@@ -17,6 +17,7 @@ _STOP = re.compile(r"(?<![\s.][^\W\d_])[.!?؟…]+(?=[\s\"”»“«)\]]|[^\W\d_
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.([^\W\d_]{1,3}\.)?$")
 # "(د. ب. أ)", "آي. تي. في": letters, or their names, with white space between; three or more.
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.\s){2,}[^\W\d_]{1,3}(?![^\W_])")
+_DOMAIN = re.compile(r"(?:نت|كوم|أورغ|com|net|org)(?![^\W_])")  # "العربية.نت"
 # Doubled marks ("" of tables) are one.
 _QUOTE = re.compile("\"+|[“”«»„']")
 _QUOTE_LIMIT = 700  # code points: a quotation that runs longer than this before it closes was probably never closed
@@ -91,7 +92,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         stop = match.end()
         if _INITIALS.search(text, max(at, stop - 14), stop) and text[stop : stop + 1].isalpha():
             continue  # "بي.بي.سي": names of letters, written as they are spoken
-        if any(a < stop < b for a, b in letters):
+        if any(a < stop < b for a, b in letters) or _DOMAIN.match(text, stop):
             continue
         if match.group() in {"..", "…", "..."} and stop < end and stop - at < 15:
             continue
