@@ -60,7 +60,11 @@ def test_quotations_never_overlap(text: str) -> None:
 
 
 def test_letters_with_white_space_between_are_one_name() -> None:
-    for text in ("كتبت العربية.نت أن الجسر أغلق.", "قالت المصادر لوكالة (د. ب. أ) إن الجسر أغلق.", 'ظهر على شاشة "آي. تي. في" اليوم.'):
+    for text in (
+        "كتبت العربية.نت أن الجسر أغلق.",
+        "قالت المصادر لوكالة (د. ب. أ) إن الجسر أغلق.",
+        'ظهر على شاشة "آي. تي. في" اليوم.',
+    ):
         assert texts(text) == [text]
 
 

@@ -216,7 +216,8 @@ def quoted_name(parse: Parse, k: int) -> bool:
         return False
     if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):
         return False
-    return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
+    # A short quotation that closes the clause, or that a participle of report follows, is what was said.
+    return not (parse.is_sign(end, ".،,") or _is_participle(parse.words[end].folded))
 
 
 def _names(parse: Parse, k: int, inside: list[int]) -> bool:

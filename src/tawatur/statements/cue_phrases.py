@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases_at
 from tawatur.statements.complements import OPENING, Complement, opening_of, opens_content, readings, that_within
-from tawatur.statements.lookalikes import inside_quotation, negated, reports_nothing
+from tawatur.statements.lookalikes import inside_quotation, reports_nothing
 from tawatur.statements.nominals import accusative, has_subject, names_speaker
 from tawatur.statements.parsing import Parse
+from tawatur.statements.unsaid import negated
 
 # What things are done by, and nobody's word: "وفقا للتقاليد", "حسب الجدول".
 _MEASURES = {

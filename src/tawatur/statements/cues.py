@@ -21,10 +21,12 @@ from tawatur.statements.complements import (
     readings,
 )
 from tawatur.statements.cue_phrases import Cue, phrase_cue
-from tawatur.statements.lookalikes import reports_nothing, thinks_not
+from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, SAYING
+from tawatur.statements.unsaid import thinks_not
+from tawatur.statements.verb_forms import after_pause, is_verb, tells_how, told_at_start
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
 # Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
@@ -119,74 +121,6 @@ def _takes_noun(parse: Parse, that: int) -> bool:
     return not any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
 
 
-def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
-    """Whether the word is surely a verb here, which a complement without أن requires."""
-    tag = parse.tags[i]
-    if form.number == "d":
-        return tag.verb
-    if form.pronoun and form.shape == "past":
-        # رفضهم is "their refusal" as often as "he refused them".
-        if i + 1 < len(parse) and parse.tags[i + 1].article and parse.tags[i + 1].pos == "adjective":
-            return False  # "رفضه القاطع"
-        opens = i == 0 or bool(tag.conjunction) or parse.words[i - 1].text in "،,:"
-        return tag.verb and (
-            opens or bool(parse.grammar[i - 1] & {"relative", "subordinator"}) or parse.keys[i - 1] == "ما"
-        )
-    if _told_at_start(parse, i):
-        return True
-    if form.shape == "present":
-        return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
-    return tag.verb or bool(tag.conjunction) or i == 0 or parse.words[i].folded in _ONLY_VERBS
-
-
-# Past verbs that are spelled like no noun, whatever the tagger takes them for: "الفنان فلان أكد على".
-_ONLY_VERBS = {
-    stem + ending
-    for stem in ("اكد", "اعلن", "اعرب", "اشاد", "اشار", "اوضح", "ادان", "انتقد", "استنكر", "اقترح", "استبعد", "اضاف")
-    for ending in ("", "ت", "وا")
-}
-
-
-def _told_at_start(parse: Parse, i: int) -> bool:
-    """ "…، عبر الوزير عن قلقه", "وأبان المدير أن", "من جهته، بين المدير أن": spelled like prepositions."""
-    spelled = parse.words[i].text.lstrip("وف")
-    if "\u0651" in spelled[:3] or spelled.startswith("أبان"):
-        return True  # "عبّر", "بيّن", and what only the verb begins with
-    if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
-        return False
-    if i == 0 and parse.words[0].text == "وبين" and opens_content(parse, 1):
-        return True  # "وبين أن البرنامج …": somebody has spoken before
-    if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
-        return False
-    if parse.keys[i] == "بين" and not (i < 4 and any(k in _IN_TURN for k in parse.keys[:i])):
-        return False
-    return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
-
-
-_IN_TURN = {"فيما", "بينما", "كما", "حيث", "قد", "جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
-
-
-def _after_pause(parse: Parse, i: int) -> bool:
-    """Whether a participle stands where an adverb of state does: after a pause or a quotation, or with و."""
-    return parse.is_sign(i - 1, '،,"”»)') or bool(parse.tags[i].conjunction)
-
-
-def _tells_how(parse: Parse, i: int) -> bool:
-    """ "بدأ حملته متعهدا بالفوز", "تراجع معلنا تعليق الاتفاق": an adverb of state, told by the ا of the accusative."""
-    text = parse.words[i].text.rstrip("\u064b")
-    if not i or not text.endswith("ا") or text in _NOUNS_OF_STATE:
-        return False
-    if parse.words[i - 1].text.rstrip("\u064b").endswith("ا"):
-        return False  # "تقريرا مؤكدا": an adjective
-    after = min(i + 1, len(parse) - 1)
-    tag = parse.tags[after]
-    governs = tag.preposition or tag.pronoun or tag.article or "preposition" in parse.grammar[after]
-    return parse.tags[i - 1].pos != "verb_past" and bool(governs)
-
-
-_NOUNS_OF_STATE = {"مقرا", "طالبا", "كاتبا", "مهاجما", "معلقا"}  # "تتخذ من لاهاي مقرا لها"
-
-
 _NEEDED = 14  # words between a verb and the noun that it needs
 
 
@@ -211,9 +145,9 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return nearer or Cue(i, end, *opening, form=form)
     if (form.verb.weak and not form.verb.needs) or form.shape == "noun":
         return None
-    if form.shape == "participle" and not _after_pause(parse, i) and not _tells_how(parse, i):
+    if form.shape == "participle" and not after_pause(parse, i) and not tells_how(parse, i):
         return None
-    if form.shape in {"past", "present"} and not _is_verb(parse, i, form):
+    if form.shape in {"past", "present"} and not is_verb(parse, i, form):
         return None
     found = _preposition(parse, i, form, min(end + 16, len(parse)))
     if found is not None:
@@ -297,7 +231,7 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
     """Whether this verb may stand before this complement; an uncertain verb needs it close by."""
     how, opener, _ = opening
     takes = form.verb.takes
-    if form.shape == "participle" and opener - i > 2 and not _after_pause(parse, i):
+    if form.shape == "participle" and opener - i > 2 and not after_pause(parse, i):
         return False
     if how == "that" and "that" not in takes:
         return False
@@ -322,7 +256,7 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return True  # "وعلق فلان، عضو …، على هذه الأنباء بالقول إن"
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False
-    if form.shape in {"past", "present"} and not parse.tags[i].verb and not _told_at_start(parse, i):
+    if form.shape in {"past", "present"} and not parse.tags[i].verb and not told_at_start(parse, i):
         spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
         return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
     return not (form.verb.weak and parse.words[opener].text != ":" and opener - i > (14 if how == "speech" else 18))

@@ -194,7 +194,11 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None  # "عاصفة تهدد الساحل"
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
-    if holder.source is not None and form.verb.lemma != "نص" and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source)):
+    if (
+        holder.source is not None
+        and form.verb.lemma != "نص"
+        and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source))
+    ):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
