@@ -11,15 +11,16 @@ from dataclasses import replace
 from tawatur.statements.acting import acting_subject
 from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
-from tawatur.statements.channels import issuer, skip_adjuncts
+from tawatur.statements.channels import issuer
 from tawatur.statements.complements import opens_content
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
+from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
+from tawatur.statements.spoken_for import TO_HIM, relayed, spoken_for
 from tawatur.statements.subjects import subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
@@ -85,41 +86,6 @@ def _floor(previous: Frame | None, verb: int) -> int:
     return previous.cue[1] if previous.cue else 0
 
 
-def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
-    """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
-    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in _FROM or _tongue(parse, k)), None)
-    if about is None:
-        holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
-        if any(parse.keys[k] in _TO_HIM for k in range(cue.end, cue.opener)):
-            return holder.source, Holder(None, holder.source)  # "ونسبت الوكالة له القول إن"
-        return None, holder
-    relay, _ = subject_after(parse, cue.end, about - _tongue(parse, about), open_end=False)
-    end = phrase_end(parse, about + 1, cue.opener, strict=False)
-    source = (about + 1, end) if end > about + 1 else None
-    return relay.source, Holder(source, relay.source or relay.via)
-
-
-_TO_HIM = {"له": "m", "لها": "f", "لهم": "m"}
-_FROM = {"عن", "الي"}  # "نقلت عن", "نسبت إلى"
-
-
-def _tongue(parse: Parse, k: int) -> bool:
-    """Whether word `k` is the noun of "على لسان": the one after it speaks for the one before."""
-    return parse.keys[k] == "لسان" and parse.keys[k - 1] == "علي"
-
-
-def _spoken_for(parse: Parse, cue: Cue, holder: Holder, content: int) -> tuple[Holder, int]:
-    """ "أعلن النادي على لسان مديره": the speaker after لسان, and where the content begins then."""
-    stop = len(parse) if cue.complement == "object" else cue.opener
-    tongue = next((k for k in range(cue.end + 1, min(stop, cue.end + 12)) if _tongue(parse, k)), None)
-    if tongue is None or tongue + 1 >= stop:
-        return holder, content
-    end = phrase_end(parse, tongue + 1, stop, strict=cue.complement == "object")
-    if end <= tongue + 1:
-        return holder, content
-    return Holder((tongue + 1, end), holder.via), max(content, skip_adjuncts(parse, end, len(parse)))
-
-
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     form, end = cue.form, len(parse)
     if cue.phrase is not None and cue.phrase.group in {"impersonal", "note"}:
@@ -148,7 +114,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             start=start,
         )
     if form.verb.relay and form.shape != "participle":
-        relay, holder = _relayed(parse, cue)
+        relay, holder = relayed(parse, cue)
         if holder.source is None and relay is None:
             return None
         if form.verb.lemma == "نسب" and relay is None:
@@ -163,7 +129,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         else:
             holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
         if holder.source is not None:
-            holder, content = _spoken_for(parse, cue, holder, content)
+            holder, content = spoken_for(parse, cue, holder, content)
     elif cue.opener > cue.end:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         if form.shape == "participle" or form.pronoun or parse.tags[cue.first].article:
@@ -194,11 +160,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None  # "عاصفة تهدد الساحل"
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
-    if (
-        holder.source is not None
-        and form.verb.lemma != "نص"
-        and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source))
-    ):
+    things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
+    if any("thing" in parse.source_classes(k) for k in things):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
@@ -212,7 +175,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         holder = Holder(_text_in(parse, holder.via), holder.via)
     gender, number = form.gender, form.number
     if relay is not None and holder.source is None:
-        gender, number = next((_TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in _TO_HIM), ""), ""
+        gender, number = next((TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in TO_HIM), ""), ""
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
