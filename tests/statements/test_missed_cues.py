@@ -56,6 +56,7 @@ def test_verbs_that_were_unknown(text: str, frames: list[tuple[str | None, str |
         "ووجدت البائعة أن الباب مغلق",
         "وأبدى الفريق أداء قويا في الشوط الثاني",
         "وقدم اللاعب كرة جميلة لزميله",
+        "وبقي القبطان موقوفا على ذمة التحقيق",
     ],
 )
 def test_what_is_spelled_like_them(text: str) -> None:
