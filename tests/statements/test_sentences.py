@@ -57,3 +57,17 @@ def test_quotations_never_overlap(text: str) -> None:
     for start, stop in quotations(text, 0, len(text)):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+def test_letters_with_white_space_between_are_one_name() -> None:
+    for text in (
+        "كتبت العربية.نت أن الجسر أغلق.",
+        "قالت المصادر لوكالة (د. ب. أ) إن الجسر أغلق.",
+        'ظهر على شاشة "آي. تي. في" اليوم.',
+    ):
+        assert texts(text) == [text]
+
+
+def test_doubled_marks_are_one() -> None:
+    text = 'قال ""الدربي"" إن ""الجسر مغلق"" اليوم'
+    assert [text[a:b] for a, b in quotations(text, 0, len(text))] == ['""الدربي""', '""الجسر مغلق""']

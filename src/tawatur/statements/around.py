@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
 from tawatur.statements.complements import abbreviates, readings
-from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.cue_phrases import HIS_OWN, Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, phrase_end
@@ -78,10 +78,6 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
 
 
 _SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
-_HIS = {
-    "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه", "رايها",
-    "تصريحاته", "تصريحاتها",
-}  # fmt: skip
 
 
 def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
@@ -92,7 +88,7 @@ def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
 
 def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
-    if parse.keys[at] in _HIS:
+    if parse.keys[at] in HIS_OWN:
         return at + 1
     if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop
@@ -125,9 +121,31 @@ def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Ran
     if parted is not None:  # "وشدد الوفد، وفقاً للمصدر، على …": it stands between a verb and what it reports
         return parted.content
     previous = next((f for f in reversed(frames) if f.content[0] <= cue.first < f.content[1]), None)
+    if previous is None and _goes_on(parse, cue, floor, end):
+        return floor, len(parse)
     if previous is not None and cue.first - previous.content[0] <= 1:  # "وذكرت الصحيفة، نقلا عن المحافظ، مقتل …"
         return min(end + parse.is_sign(end, "،,"), previous.content[1]), previous.content[1]
     return (previous.content[0] if previous is not None else floor), cue.first
+
+
+def _goes_on(parse: Parse, cue: Cue, floor: int, end: int) -> bool:
+    """ "أعدت البلاد، بحسب دبلوماسيين، مسودة القرار": between pauses, and what follows completes the clause before."""
+    if not parse.is_sign(cue.first - 1, _PAUSES) or not parse.is_sign(end, _PAUSES) or end + 2 >= len(parse):
+        return False
+    if cue.first - floor > _BEGUN or parse.is_sign(end + 2, _PAUSES):
+        return False
+    following = parse.tags[end + 1]
+    return not (
+        following.conjunction
+        or following.verb
+        or parse.grammar[end + 1] & {"relative", "subordinator", "that"}
+        or parse.keys[end + 1] in {"كما", "فيما", "بينما", "لكن", "حيث", "اذ", "مما", "ما", "ثم"}
+        or any(f.shape == "participle" for f in readings(parse, end + 1))
+    )
+
+
+_PAUSES = "،,–-"
+_BEGUN = 8  # words of a clause that waits for its end behind an aside
 
 
 def _opens_clause(parse: Parse, first: int) -> bool:

@@ -31,10 +31,13 @@ def opens_content(parse: Parse, i: int) -> bool:
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
     """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
     relative = False
+    anothers = -1
     for k, form in enumerate(parse.forms[start : start + reach], start):
         if _IDLE[form]:
             continue
         word = parse.words[k]
+        if k == anothers:
+            continue
         if opens_content(parse, k):
             if parse.keys[k].startswith("لان"):
                 return None  # the cause of what was told
@@ -49,7 +52,7 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             return "speech", k, k + 1
         if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
             if parse.quoted[k] < 0 or not quoted_name(parse, k):
-                return ("speech", k, k + 1) if k + 1 < len(parse) else None
+                return ("speech", k, _skip_doubled(parse, k + 1)) if k + 1 < len(parse) else None
             continue
         if "relative" in parse.grammar[k]:
             relative = True
@@ -71,11 +74,18 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if k > start and _to_do(parse, k):
                 return None  # "رد بهدف … ليؤكد أن": the أن is that of another verb
             if relative or parse.keys[k] in {"قد", "كان"}:
+                if relative and opens_content(parse, min(k + 1, len(parse) - 1)) and _told_in_clause(parse, k):
+                    anothers = k + 1  # "رد على المدرب الذي قال إنه …": that أن is not the first verb's
                 relative = False
                 continue
             if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
                 return None
     return None
+
+
+def _told_in_clause(parse: Parse, k: int) -> bool:
+    """Whether the verb of a relative clause reports by itself."""
+    return any(f.shape in {"past", "present"} for f in readings(parse, k))
 
 
 def keeps_name_back(parse: Parse, k: int) -> bool:
@@ -160,9 +170,21 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
 
 def abbreviates(parse: Parse, k: int) -> bool:
     """Whether the full stop at word `k` is that of a title or of letters: "د. فلان", "بي.بي.سي"."""
+    if parse.words[k].text == "." and (_between_letters(parse, k) or parse.keys[k + 1 : k + 2] in _DOMAINS):
+        return True
     if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
         return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
     return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in {"د", "م", "أ", "ا"}
+
+
+_DOMAINS = (["نت"], ["كوم"], ["com"], ["net"])  # "العربية.نت"
+
+
+def _between_letters(parse: Parse, k: int) -> bool:
+    """ "د. ب. أ": a stop between names of letters that has another one near."""
+    if not 0 < k < len(parse) - 1 or max(len(parse.words[m].text) for m in (k - 1, k + 1)) > _LETTER:
+        return False
+    return parse.is_sign(k - 2, ".") or parse.is_sign(k + 2, ".")
 
 
 _LETTER = 3  # code points of the name of a letter: "إكس"
@@ -193,8 +215,10 @@ def quoted_name(parse: Parse, k: int) -> bool:
     end = k
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
-    inside = list(range(k + 1, end - 1))
-    if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and parse.source_classes(k - 1) & _NAMED:
+    inside = [m for m in range(k + 1, end - 1) if parse.words[m].text != '"']
+    if inside and all(len(parse.words[m].text) <= _LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
+        return True  # «د.ب.أ»
+    if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and _names(parse, k - 1, inside):
         return True  # "شركة «إف. سي. إيه»", "صحيفة «يني عقد»"
     if len(inside) > 4:
         return False
@@ -205,10 +229,17 @@ def quoted_name(parse: Parse, k: int) -> bool:
         return False
     if k == 0 or parse.words[k - 1].text in "،,:" or end >= len(parse):
         return False
-    return not parse.is_sign(end, ".،,")  # a short quotation that closes the clause is what was said
+    # A short quotation that closes the clause, or that a participle of report follows, is what was said.
+    return not (parse.is_sign(end, ".،,") or _is_participle(parse.words[end].folded))
 
 
-_NAMED = {"medium", "organisation", "network"}
+def _names(parse: Parse, k: int, inside: list[int]) -> bool:
+    """Whether word `k` is a kind of body or medium whose name follows; after a network only a short one."""
+    kinds = parse.source_classes(k)
+    return bool(kinds & _NAMED) or ("network" in kinds and len(inside) <= 2)
+
+
+_NAMED = {"medium", "organisation"}
 _LONG_NAME = 6  # words, the marks with them
 
 
@@ -217,9 +248,14 @@ def _waits(parse: Parse, end: int) -> bool:
     for k in range(end, min(end + 12, len(parse))):
         if opens_content(parse, k):
             return not parse.tags[k].conjunction and parse.words[k].folded[0] not in "ول"
-        if parse.tags[k].verb or parse.words[k].text in ".:؛" + OPENING:
+        if parse.tags[k].verb or parse.words[k].text in ".:؛" + OPENING or _is_participle(parse.words[k].folded):
             return False
     return False
+
+
+def _skip_doubled(parse: Parse, k: int) -> int:
+    """The first word after a mark that is written twice."""
+    return k + (k < len(parse) - 1 and parse.is_sign(k, '"'))
 
 
 def _skip_marks(parse: Parse, k: int) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.cues import CueForm, CuePhrase, phrases_at
 from tawatur.statements.complements import OPENING, Complement, opening_of, opens_content, readings, that_within
-from tawatur.statements.lookalikes import inside_quotation, negated, reports_nothing
+from tawatur.statements.lookalikes import inside_quotation, reports_nothing
 from tawatur.statements.nominals import accusative, has_subject, names_speaker
 from tawatur.statements.parsing import Parse
+from tawatur.statements.unsaid import negated
 
 # What things are done by, and nobody's word: "وفقا للتقاليد", "حسب الجدول".
 _MEASURES = {
@@ -16,6 +17,11 @@ _MEASURES = {
     "خطه", "خطط", "مواصفات", "حاجه", "ظروف", "رغبه", "توجيهات", "تعليمات", "مبدا", "مبادي", "اسس", "طريقه", "ترتيب",
     "نوع", "مصلحه", "اختصاص", "تقويم", "توقيت", "مقاييس", "متطلبات", "احتياجات", "اهداف", "اولويات", "اجراءات", "حجم",
     "عدد",
+}  # fmt: skip
+# "حسب قوله", "على حد تعبيرها": they name nobody, and the one who speaks goes on.
+HIS_OWN = {
+    "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه",
+    "رايها", "رايهم", "تصريحاته", "تصريحاتها",
 }  # fmt: skip
 _SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 
@@ -61,12 +67,17 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             opener = that_within(parse, end, 5)
             if opener is not None and len(phrase.words) == 1 and _is_active(parse, i, opener):
                 return None  # "يعتقد الفريق أن": it has a subject, and is a verb like any other
-            return Cue(i, end, "that", opener, opener + 1, phrase=phrase) if opener is not None else None
+            if opener is None:
+                return _expected_thing(parse, i, end, phrase)
+            return Cue(i, end, "that", opener, opener + 1, phrase=phrase)
         case "note":
             return Cue(i, end, "that", end - 1, end, phrase=phrase) if end < len(parse) else None
         case "quote_noun":
             opening = opening_of(parse, end, 4) if not reports_nothing(parse, i) else None
             return Cue(i, end, *opening, phrase=phrase) if opening is not None else None
+        case "plea":
+            at = end + (end < len(parse) and opens_content(parse, end))
+            return Cue(i, end, "object", at, at, phrase=phrase) if at < len(parse) else None
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
                 return _per_said(parse, i, end + 1, phrase)
@@ -77,6 +88,14 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             return _per_said(parse, i, end, phrase)
         case _:
             return Cue(i, end, "around", end, end, phrase=phrase)
+
+
+def _expected_thing(parse: Parse, i: int, end: int, phrase: CuePhrase) -> Cue | None:
+    """ "من المتوقع تشغيلها هذا الشهر", "ومن المنتظر أيضا عقد قمة": a noun of action stands for the clause with أن."""
+    end += parse.keys[end : end + 1] in (["ايضا"], ["كذلك"])
+    if len(phrase.words) == 1 or end + 1 >= len(parse) or parse.tags[end].pos != "noun" or parse.tags[end].article:
+        return None
+    return Cue(i, end, "object", end, end, phrase=phrase)
 
 
 def _is_active(parse: Parse, i: int, opener: int) -> bool:
@@ -139,6 +158,8 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     if end >= len(parse):
         return False
     tag = parse.tags[end]
+    if parse.keys[end] in HIS_OWN:
+        return True
     if parse.keys[end] in {"موقعه", "موقعها"} or parse.keys[end : end + 2] == ["الموقع", "الجغرافي"]:
         return False
     if tag.stem in _MEASURES:

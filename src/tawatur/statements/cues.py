@@ -7,8 +7,11 @@ speech.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur.languages.ar.cues import CueForm
 from tawatur.languages.ar.tagging import Tag
+from tawatur.model import Polarity
 from tawatur.statements.complements import (
     Complement,
     breaks_off,
@@ -19,8 +22,11 @@ from tawatur.statements.complements import (
 )
 from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
+from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import HIS_WORDS
+from tawatur.statements.phrases import HIS_WORDS, SAYING
+from tawatur.statements.unsaid import thinks_not
+from tawatur.statements.verb_forms import after_pause, is_verb, tells_how, told_at_start
 
 _REACH = 34  # words between a verb and its أن: a long title with an apposition and a clause of time fits
 # Adverbs made with ب: "وقضى بالفعل مباراة" takes nothing by it.
@@ -61,7 +67,7 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             continue
         if form.shape != "noun" and tag.preposition:
             continue
-        if form.shape == "past" and i and opens_content(parse, i - 1) and not _takes_verb(parse, i - 1):
+        if form.shape == "past" and i and _takes_noun(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
         if cue is not None and form.shape == "noun" and form.verb.lemma == "روى" and cue.complement == "speech":
@@ -72,9 +78,19 @@ def _verb(parse: Parse, i: int) -> Cue | None:
             and parse.quoted[min(cue.opener, len(parse) - 1)] != parse.quoted[i]
         ):
             continue  # "يوجد «توافق محدود» على": a word of the quoted term
+        if cue is not None and thinks_not(parse, i):
+            return _denied(cue, form)
         if cue is not None and not (form.verb.lemma in COMES and not _through_channel(parse, cue)):
             return cue
     return None
+
+
+def _denied(cue: Cue, form: CueForm) -> Cue | None:
+    """ "لا يستبعد" holds for possible, "لا يرى أن" denies what follows."""
+    polarity: Polarity = "+" if form.verb.polarity == "-" else "-"
+    if polarity == "-" and cue.complement != "that":
+        return None
+    return replace(cue, form=replace(form, verb=replace(form.verb, polarity=polarity)))
 
 
 # "جاء في بيان أن": these verbs report only where a text or an occasion is what they come in.
@@ -98,54 +114,20 @@ def _governs_speaker(parse: Parse, i: int, tag: Tag) -> bool:
     return following.name is not None or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous"})
 
 
-def _takes_verb(parse: Parse, that: int) -> bool:
-    """أن after بعد, قبل, منذ or سبق stands before a verb in the past."""
-    return any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
-
-
-def _is_verb(parse: Parse, i: int, form: CueForm) -> bool:
-    """Whether the word is surely a verb here, which a complement without أن requires."""
-    tag = parse.tags[i]
-    if form.number == "d":
-        return tag.verb
-    if form.pronoun and form.shape == "past":
-        # رفضهم is "their refusal" as often as "he refused them".
-        if i + 1 < len(parse) and parse.tags[i + 1].article and parse.tags[i + 1].pos == "adjective":
-            return False  # "رفضه القاطع"
-        opens = i == 0 or bool(tag.conjunction) or parse.words[i - 1].text in "،,:"
-        return tag.verb and (
-            opens or bool(parse.grammar[i - 1] & {"relative", "subordinator"}) or parse.keys[i - 1] == "ما"
-        )
-    if _told_at_start(parse, i):
-        return True
-    if form.shape == "present":
-        return tag.verb or parse.words[i].folded.lstrip("وف").startswith("ي") or parse.sentence.title
-    return tag.verb or bool(tag.conjunction) or i == 0
-
-
-def _told_at_start(parse: Parse, i: int) -> bool:
-    """ "…، عبر الوزير عن قلقه", "وأبان المدير أن", "من جهته، بين المدير أن": spelled like prepositions."""
-    if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
+def _takes_noun(parse: Parse, that: int) -> bool:
+    """Whether word `that` is أن with no pronoun: a noun follows, but after بعد, قبل, منذ or سبق a verb in the past."""
+    if not opens_content(parse, that) or not parse.words[that].text.endswith("ن"):
         return False
-    if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
-        return False
-    if parse.keys[i] == "بين" and not (i < 4 and any(k in _IN_TURN for k in parse.keys[:i])):
-        return False
-    return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
+    return not any(parse.keys[k] in {"بعد", "قبل", "منذ", "سبق"} for k in range(max(that - 9, 0), that))
 
 
-_IN_TURN = {"جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
-
-
-def _after_pause(parse: Parse, i: int) -> bool:
-    """Whether a participle stands where an adverb of state does: after a pause or a quotation, or with و."""
-    return parse.is_sign(i - 1, '،,"”»)') or bool(parse.tags[i].conjunction)
+_NEEDED = 14  # words between a verb and the noun that it needs
 
 
 def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     takes = form.verb.takes
     end = i + 1
-    if form.verb.needs and not any(parse.keys[k] in form.verb.needs for k in range(end, min(end + 14, len(parse)))):
+    if form.verb.needs and not any(key in form.verb.needs for key in parse.keys[end : end + _NEEDED]):
         return None
     if end >= len(parse):
         return None
@@ -163,9 +145,9 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return nearer or Cue(i, end, *opening, form=form)
     if (form.verb.weak and not form.verb.needs) or form.shape == "noun":
         return None
-    if form.shape == "participle" and not _after_pause(parse, i):
+    if form.shape == "participle" and not after_pause(parse, i) and not tells_how(parse, i):
         return None
-    if form.shape in {"past", "present"} and not _is_verb(parse, i, form):
+    if form.shape in {"past", "present"} and not is_verb(parse, i, form):
         return None
     found = _preposition(parse, i, form, min(end + 16, len(parse)))
     if found is not None:
@@ -174,9 +156,12 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return None
     if form.pronoun and form.verb.lemma in _ANNOUNCES and i and "relative" in parse.grammar[i - 1]:
         return None  # "التحركات التي أعلنتها الحكومة، العديد من …": its object is written on it
-    return Cue(i, end, "object", end, end, form=form) if "object" in takes else None
+    if form.shape == "participle" and parse.keys[end] in _MANNER and end + 1 < len(parse):
+        end += 1 + parse.is_sign(end + 1, "،,")  # "مستنكرا بشدة، ما تعرض له"
+    return Cue(i, i + 1, "object", end, end, form=form) if "object" in takes and end < len(parse) else None
 
 
+_MANNER = {"بشده", "بقوه", "بوضوح", "بصراحه", "بحزم"}
 _ANNOUNCES = {"أعلن", "اقترح", "رفض", "أيد", "نفى"}
 
 
@@ -196,7 +181,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         key = parse.keys[k]
         if key == "عن" and form.verb.lemma in _FEELS and _feels_later(parse, k, stop):
             continue
-        if key in prepositions or ("in" in prepositions and key == "في" and k == end):
+        if key in prepositions or ("in" in prepositions and key == "في" and (k == end or _of_doubt(parse, k, form))):
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
@@ -206,6 +191,13 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
+
+
+def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
+    """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted, however far from the verb; no time, place or occasion."""
+    if form.verb.lemma != "شكك" or k + 1 >= len(parse):
+        return False
+    return not (parse.is_time(k + 1) or parse.tags[k + 1].name or parse.source_classes(k + 1) & {"occasion", "meeting"})
 
 
 def _told_speech(parse: Parse, i: int, form: CueForm, opener: int) -> bool:
@@ -239,7 +231,7 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
     """Whether this verb may stand before this complement; an uncertain verb needs it close by."""
     how, opener, _ = opening
     takes = form.verb.takes
-    if form.shape == "participle" and opener - i > 2 and not _after_pause(parse, i):
+    if form.shape == "participle" and opener - i > 2 and not after_pause(parse, i):
         return False
     if how == "that" and "that" not in takes:
         return False
@@ -247,6 +239,8 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False  # "…، على أن يعود": a condition
     if how == "that" and form.verb.weak and opener > i + 1 and of_modal(parse, opener):
         return False  # "المواقع التي تنشر الصور يمكن أن تحذفها"
+    if form.verb.near and opener > i + 1 and not names_speaker(parse, i + 1, min(i + 3, opener)):
+        return False  # "زاد العدد «…»"
     if how == "that" and form.pronoun and form.shape in {"past", "present"} and not _told_that(parse, i, form, opener):
         return False
     if (
@@ -258,9 +252,11 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False  # "الهدنة التي اقترحتها روسيا «لم تكن كافية»"
     if form.verb.relay and parse.keys[opener - 1] in HIS_WORDS:
         return True  # "نقلت الوكالة عن فلان، مدير …، قوله إن": however long his titles are
+    if form.verb.weak and not form.verb.near and any(k in SAYING for k in parse.keys[max(opener - 4, i) : opener]):
+        return True  # "وعلق فلان، عضو …، على هذه الأنباء بالقول إن"
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False
-    if form.shape in {"past", "present"} and not parse.tags[i].verb and not _told_at_start(parse, i):
+    if form.shape in {"past", "present"} and not parse.tags[i].verb and not told_at_start(parse, i):
         spelled_out = "\u0651" in parse.words[i].text  # "بيّن" with its shadda is no preposition
         return opener - i <= 12 and (parse.tags[i].pos != "preposition" or spelled_out)
     return not (form.verb.weak and parse.words[opener].text != ":" and opener - i > (14 if how == "speech" else 18))

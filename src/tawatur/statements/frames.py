@@ -11,14 +11,16 @@ from dataclasses import replace
 from tawatur.statements.acting import acting_subject
 from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
-from tawatur.statements.channels import issuer, skip_adjuncts
+from tawatur.statements.channels import issuer
+from tawatur.statements.complements import opens_content
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
+from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
+from tawatur.statements.spoken_for import TO_HIM, relayed, spoken_for
 from tawatur.statements.subjects import subject_of
 
 # Past verbs that are spelled like their nouns of action: "في الدفاع عنها ورفض كل أشكال التدخل".
@@ -35,6 +37,8 @@ def find_frames(parse: Parse) -> list[Frame]:
         previous = frames[-1] if frames else None
         if previous is not None and previous.source is not None and previous.source[0] == cue.end:
             continue  # "على لسان": told by the frame before
+        if cue.phrase is not None and cue.phrase.group == "impersonal" and _still_told(previous, cue):
+            continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
             continue
@@ -47,6 +51,13 @@ def find_frames(parse: Parse) -> list[Frame]:
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
+
+
+def _still_told(previous: Frame | None, cue: Cue) -> bool:
+    """Whether a cue stands in what the frame before reports."""
+    if cue.complement != "object":
+        return False
+    return previous is not None and previous.group == "said" and previous.content[0] <= cue.first
 
 
 def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
@@ -75,49 +86,15 @@ def _floor(previous: Frame | None, verb: int) -> int:
     return previous.cue[1] if previous.cue else 0
 
 
-def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
-    """(relay, holder) of "نقلت وكالة كذا عن المتحدث … أن": the relay is the subject, the source stands after عن."""
-    about = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in _FROM or _tongue(parse, k)), None)
-    if about is None:
-        holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
-        if any(parse.keys[k] in _TO_HIM for k in range(cue.end, cue.opener)):
-            return holder.source, Holder(None, holder.source)  # "ونسبت الوكالة له القول إن"
-        return None, holder
-    relay, _ = subject_after(parse, cue.end, about - _tongue(parse, about), open_end=False)
-    end = phrase_end(parse, about + 1, cue.opener, strict=False)
-    source = (about + 1, end) if end > about + 1 else None
-    return relay.source, Holder(source, relay.source or relay.via)
-
-
-_TO_HIM = {"له": "m", "لها": "f", "لهم": "m"}
-_FROM = {"عن", "الي"}  # "نقلت عن", "نسبت إلى"
-
-
-def _tongue(parse: Parse, k: int) -> bool:
-    """Whether word `k` is the noun of "على لسان": the one after it speaks for the one before."""
-    return parse.keys[k] == "لسان" and parse.keys[k - 1] == "علي"
-
-
-def _spoken_for(parse: Parse, cue: Cue, holder: Holder, content: int) -> tuple[Holder, int]:
-    """ "أعلن النادي على لسان مديره": the speaker after لسان, and where the content begins then."""
-    stop = len(parse) if cue.complement == "object" else cue.opener
-    tongue = next((k for k in range(cue.end + 1, min(stop, cue.end + 12)) if _tongue(parse, k)), None)
-    if tongue is None or tongue + 1 >= stop:
-        return holder, content
-    end = phrase_end(parse, tongue + 1, stop, strict=cue.complement == "object")
-    if end <= tongue + 1:
-        return holder, content
-    return Holder((tongue + 1, end), holder.via), max(content, skip_adjuncts(parse, end, len(parse)))
-
-
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     form, end = cue.form, len(parse)
     if cue.phrase is not None and cue.phrase.group in {"impersonal", "note"}:
         group: Group = "impersonal" if cue.phrase.group == "impersonal" else "note"
         return Frame(group, (cue.first, cue.end), None, None, (cue.content, end), start=cue.first)
     if form is None:  # قوله: the words of the one just named
-        holder, start = Holder(None, None), cue.first
-        return Frame("said", (cue.first, cue.end), None, None, (cue.content, end), shape="noun", start=start)
+        plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
+        source, start = acting_subject(parse, cue.first, "") if plea else None, cue.first
+        return Frame("said", (cue.first, cue.end), source, None, (cue.content, end), shape="noun", start=start)
     content, start = cue.content, cue.first
     holder = Holder(None, None)
     relay = None
@@ -137,7 +114,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             start=start,
         )
     if form.verb.relay and form.shape != "participle":
-        relay, holder = _relayed(parse, cue)
+        relay, holder = relayed(parse, cue)
         if holder.source is None and relay is None:
             return None
         if form.verb.lemma == "نسب" and relay is None:
@@ -147,9 +124,12 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             cue = replace(cue, first=words, end=words + 1)
     elif form.shape in {"past", "present"}:
         # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
-        holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
+        if _its_pronoun(parse, cue.first):
+            content = cue.end if form.verb.lemma in _ASKED else cue.content
+        else:
+            holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
         if holder.source is not None:
-            holder, content = _spoken_for(parse, cue, holder, content)
+            holder, content = spoken_for(parse, cue, holder, content)
     elif cue.opener > cue.end:
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         if form.shape == "participle" or form.pronoun or parse.tags[cue.first].article:
@@ -173,14 +153,15 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         dropped = False  # whoever is asked has spoken before
     if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
         holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
-    if form.verb.lemma == "أثبت" and not (holder.source is not None and _proves(parse, holder.source)):
-        return None  # "أثبت الفريق أن": he showed it by what he did
+    if form.verb.finds and not (holder.source is not None and _proves(parse, holder.source)):
+        return None  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
     threatens = form.verb.lemma == "هدد" and cue.complement == "object"
     if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
         return None  # "عاصفة تهدد الساحل"
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
-    if holder.source is not None and any("thing" in parse.source_classes(k) for k in _counted(parse, holder.source)):
+    things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
+    if any("thing" in parse.source_classes(k) for k in things):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
         holder = Holder(owner, (holder.source[0], owner[0]))
@@ -194,11 +175,19 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         holder = Holder(_text_in(parse, holder.via), holder.via)
     gender, number = form.gender, form.number
     if relay is not None and holder.source is None:
-        gender, number = next((_TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in _TO_HIM), ""), ""
+        gender, number = next((TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in TO_HIM), ""), ""
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _its_pronoun(parse: Parse, verb: int) -> bool:
+    """ "كما أنه طالب الحزب بـ": the pronoun of the أن right before a verb is its subject, what follows its object."""
+    return verb > 0 and opens_content(parse, verb - 1) and parse.words[verb - 1].text.endswith(("ه", "ها", "هم"))
+
+
+_ASKED = {"طالب", "ناشد", "دعا", "حث", "حض", "اتهم"}  # whom they ask or blame belongs to what they report
 
 
 def _text_in(parse: Parse, via: Range) -> Range | None:
@@ -325,7 +314,10 @@ def _turns(parse: Parse, first: int) -> bool:
     """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
     if parse.keys[first - 1] == "ان":
         return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
-    return parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين", "لكن"}
+    return parse.keys[first - 1] in _TURNING
+
+
+_TURNING = {"فيما", "بينما", "كما", "حين", "لكن", "لكنه", "لكنها", "لكنهم"}
 
 
 def _same_quotation(parse: Parse, a: int, b: int) -> bool:

@@ -100,6 +100,8 @@ def _told(parse: Parse, at: int, stop: int) -> int | None:
         return None
     if parse.words[at].folded == "ل" and at + 1 < stop:
         close = closing_mark(parse, at + 1)
+        if parse.words[at + 1].text == "(":  # "قال لـ(المدينة) المدير"
+            close = next((k for k in range(at + 2, min(at + 9, stop)) if parse.words[k].text == ")"), None)
         return close + 1 if close is not None and close - at < 8 else at + 2
     end = told_medium(parse, at)
     return end if end is not None and end <= stop else None
@@ -223,7 +225,7 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         return (at, end) if end > at else None
     rest = range(end, verb)
     if all(
-        parse.keys[k] in {"قد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "نفسه"}
+        parse.keys[k] in {"قد", "كان", "كانت", "لا", "ايضا", "بدوره", "بدورها", "نفسه"}
         or parse.words[k].text in '،,)"”»'
         or parse.is_time(k)
         for k in rest

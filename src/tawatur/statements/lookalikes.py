@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 
-from tawatur.statements.complements import OPENING, opens_content, quoted_name, readings, that_within
+from tawatur.statements.complements import opens_content, readings, that_within
 from tawatur.statements.nominals import accusative, names_speaker
 from tawatur.statements.parsing import Parse
+from tawatur.statements.unsaid import (
+    are_asked,
+    as_if,
+    i_do,
+    i_myself,
+    may_be_said,
+    not_yet_said,
+    said_before,
+    unsaid,
+    will_say,
+)
 
 
 def reports_nothing(parse: Parse, i: int) -> bool:
@@ -16,45 +27,6 @@ def reports_nothing(parse: Parse, i: int) -> bool:
             if check(parse, i):
                 return True
     return False
-
-
-def negated(parse: Parse, i: int) -> bool:
-    """Whether a negation stands right before word `i`."""
-    return i > 0 and parse.keys[i - 1] in {"لم", "لن", "لا", "دون", "بدون", "غير", "عدم"}
-
-
-def _not_yet_said(parse: Parse, i: int) -> bool:
-    """ "من المقرر أن يعلن", "إذا رفضت": the verb stands under أن or in a condition, and nobody has said anything."""
-    if not i:
-        return False
-    if parse.keys[i - 1] in {"اذا", "لو", "كلما", "فكلما", "وكلما"} or (
-        parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
-    ):
-        return True
-    if parse.keys[i - 1] == "حال" and parse.keys[i - 2].endswith("في"):
-        return True  # "في حال قررت أن"
-    before = parse.words[i - 1].text
-    return before.endswith("أن") and len(before) <= 3 and parse.tags[i].pos == "verb_present"
-
-
-def _i_myself(parse: Parse, i: int) -> bool:
-    """ "قررت أن أكتب": the author's own doing, spelled like what she decided."""
-    if not parse.words[i].folded.endswith("ت") or i + 2 >= len(parse) or not opens_content(parse, i + 1):
-        return False
-    following = parse.words[i + 2].text
-    return following[0] == "أ" and parse.tags[i + 2].pos == "verb_present"
-
-
-def _will_say(parse: Parse, i: int) -> bool:
-    """ "سيعلن الوزير غدا", "سوف تطالب": what somebody is going to say has not been said."""
-    if parse.tags[i].pos != "verb_present" and not parse.tags[i].verb:
-        return False
-    if i and parse.keys[i - 1] == "سوف":
-        return True
-    return _FUTURE.match(parse.words[i].folded) is not None and any(f.shape == "present" for f in readings(parse, i))
-
-
-_FUTURE = re.compile("[وف]?س[يتان]")
 
 
 def _object_of_verb(parse: Parse, i: int) -> bool:
@@ -159,8 +131,9 @@ def _spent(parse: Parse, i: int) -> bool:
 
 def _keeps_name_back(parse: Parse, i: int) -> bool:
     """ "رفض ذكر اسمه", "طلب عدم الكشف عن هويته": the words say that the source is unnamed, and report nothing."""
-    if not any("anonymity" in parse.source_classes(k) for k in range(i + 1, min(i + 6, len(parse)))):
-        return False
+    near = range(i + 1, min(i + 6, len(parse)))
+    if not any("anonymity" in parse.source_classes(k) and not parse.tags[k].conjunction for k in near):
+        return False  # but "تؤكد ليلى، واسمها الحقيقي سعاد، أنها" tells a name
     if parse.keys[i] in _KEEPING:
         return True
     between = range(
@@ -244,40 +217,12 @@ _RANKED = {
 }  # fmt: skip
 
 
-def _said_before(parse: Parse, i: int) -> bool:
-    """ "هذا ما قاله المدرب بعد المباراة", "ما كتب من نقد": it was told before, or nobody is said to tell it."""
-    if i < 1 or parse.keys[i - 1] != "ما" or i + 1 >= len(parse):
-        return False
-    if parse.keys[i + 1] == "من" and parse.tags[i].pos != "verb_present":
-        return True
-    if i < 2 or parse.keys[i - 2] not in {"هذا", "ذلك"}:
-        return False
-    near = range(i + 1, min(i + 20, len(parse)))
-    return not any(
-        opens_content(parse, k)
-        or parse.words[k].text == ":"
-        or (parse.is_sign(k, OPENING) and not quoted_name(parse, k))
-        for k in near
-    )
-
-
 def _a_matter(parse: Parse, i: int) -> bool:
     """ "أمر ليس في الحسبان", "أمر طبيعي": the noun, spelled like "he ordered", which takes ب or أن."""
     if i and parse.keys[i - 1] in {"هذا", "هو", "ذلك", "كل", "اي"}:
         return True
     near = range(i + 1, min(i + 9, len(parse)))
     return not any(parse.tags[k].preposition == "ب" or opens_content(parse, k) for k in near)
-
-
-def _may_be_said(parse: Parse, i: int) -> bool:
-    """ "يمكن القول إن", "نستطيع القول إن": the author's own hedge."""
-    return any(parse.keys[k].lstrip("وف") in _MAY or parse.keys[k] in _MAY for k in range(max(0, i - 2), i))
-
-
-_MAY = {
-    "يمكن", "يمكننا", "يمكنني", "نستطيع", "استطيع", "يجوز", "يصح", "ينبغي", "بالامكان", "بامكاننا", "خلاصه", "ممكن",
-    "جاز", "صح",
-}  # fmt: skip
 
 
 def _written_on(parse: Parse, i: int) -> bool:
@@ -297,24 +242,9 @@ def _gives_credit(parse: Parse, i: int) -> bool:
     return not any(parse.tags[k].stem in {"اذهان", "تذكير", "تاكيد", "قول"} for k in near)
 
 
-def _i_do(parse: Parse, i: int) -> bool:
-    """ "أعتقد أن", "وأقترح": the author's present, spelled like a past of the eighth or tenth form with a hamza.
-
-    Many write that past with a hamza too: where somebody who can speak is named right after it, or before, it is his.
-    """
-    if not parse.words[i].text.lstrip("وف").startswith("أ") or any(f.verb.lemma[0] != "ا" for f in readings(parse, i)):
-        return False
-    return not (names_speaker(parse, i + 1, min(i + 2, len(parse))) or names_speaker(parse, max(i - 3, 0), i))
-
-
 def _owes(parse: Parse, i: int) -> bool:
     """ "يدين بالفوز للمدرب", "مدينة بالفضل لـ": he owes it; the verb of blame takes its object without ب."""
     return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"}
-
-
-def _as_if(parse: Parse, i: int) -> bool:
-    """ "وكأن الفريق يصر على": the outlet compares; nobody has said anything."""
-    return any(parse.words[k].text.lstrip("وف").startswith("كأن") for k in range(max(0, i - 5), i))
 
 
 def _remembers(parse: Parse, i: int) -> bool:
@@ -322,13 +252,6 @@ def _remembers(parse: Parse, i: int) -> bool:
     near = range(i + 1, min(i + 8, len(parse)))
     stop = next((k for k in near if opens_content(parse, k) or parse.words[k].text == ":"), near.stop)
     return any(parse.keys[k] in {"حين", "حينما", "عندما", "كيف", "ايام", "لحظه"} for k in range(i + 1, stop))
-
-
-def _are_asked(parse: Parse, i: int) -> bool:
-    """ "14 رجلا، طلب منهم المشي": the passive, in a clause that tells who was asked."""
-    if i < 1 or i + 1 >= len(parse) or parse.tags[i].conjunction:
-        return False
-    return parse.keys[i + 1] in {"منه", "منها", "منهم", "منهما"} and parse.is_sign(i - 1, "،,")
 
 
 def _indefinite_object(parse: Parse, i: int) -> bool:
@@ -354,21 +277,21 @@ def _quotes_another(parse: Parse, i: int) -> bool:
 
 
 _CHECKS = (
-    negated,
+    unsaid,
     inside_quotation,
     _keeps_name_back,
-    _not_yet_said,
-    _i_myself,
-    _i_do,
-    _will_say,
+    not_yet_said,
+    i_myself,
+    i_do,
+    will_say,
     _after_preposition,
     _object_of_verb,
     _shows_by_itself,
     _set_phrase,
-    _said_before,
+    said_before,
     _gives_credit,
     _indefinite_object,
-    _as_if,
+    as_if,
 )
 _WORDS = {
     _tells_name_or_age: "يدعي تدعي يبلغ تبلغ بلغ بلغت تبلغان يبلغان يبلغون",
@@ -378,11 +301,11 @@ _WORDS = {
     _spent: "قضي قضت قضوا قضاها قضاه قضتها يقضي تقضي يقضون",
     _needs_or_meets: "تطلب تعرض",
     _a_matter: "امر",
-    _may_be_said: "القول",
+    may_be_said: "القول",
     _owes: "يدين تدين يدينان يدينون",
     _written_on: "كتب كتبت",
     _remembers: "تذكر تذكرت",
-    _are_asked: "طلب طلبت",
+    are_asked: "طلب طلبت",
 }
 _OF_WORDS = {
     word: [check for check, its in _WORDS.items() if word in its.split()]

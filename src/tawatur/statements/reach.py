@@ -18,7 +18,7 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
             later = frames[j]
             if later.parent is not None and _within(frames, j, i):
                 continue
-            if frame.group != "around" and later.start > first:
+            if (frame.group != "around" or _holds_its_cue(frame)) and later.start > first:
                 end = min(
                     end, later.start if later.group not in {"around", "relay"} else later.cue[0] if later.cue else end
                 )
@@ -41,6 +41,11 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
         content = (first, max(end, first + 1))
         out.append(frame if content == frame.content else replace(frame, content=content))
     return out
+
+
+def _holds_its_cue(frame: Frame) -> bool:
+    """Whether a source stands inside what it vouches for, which goes on behind it."""
+    return frame.cue is not None and frame.content[0] < frame.cue[0] < frame.content[1]
 
 
 def _within(frames: list[Frame], j: int, i: int) -> bool:

@@ -17,7 +17,11 @@ from tawatur.model import Article, Span
 _STOP = re.compile(r"(?<![\s.][^\W\d_])[.!?؟…]+(?=[\s\"”»“«)\]]|[^\W\d_]{2}|$)|(?<=\s)[.!?؟]+(?=\s|$)")
 _MARK = re.compile("[.!?؟…]")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.([^\W\d_]{1,3}\.)?$")
-_QUOTE = re.compile("[\"“”«»„']")
+# "(د. ب. أ)", "آي. تي. في": letters, or their names, with white space between; three or more.
+_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.\s){2,}[^\W\d_]{1,3}(?![^\W_])")
+_DOMAIN = re.compile(r"(?:نت|كوم|أورغ|com|net|org)(?![^\W_])")  # "العربية.نت"
+# Doubled marks ("" of tables) are one.
+_QUOTE = re.compile("\"+|[“”«»„']")
 _QUOTE_LIMIT = 700  # code points: a quotation that runs longer than this before it closes was probably never closed
 _DATELINE = re.compile(
     r"\s*(?P<head>[^\n.:\"«“]{2,70}?\s*[(\[][^()\[\]\n]{2,40}[)\]]\s*(?:—|–|--+|-|ـ)+|[^\n.:\"«“،]{2,30}?(?:،[^\n.:\"«“،]{2,30}?)?\s(?:—|–|--|-)\s)"
@@ -85,10 +89,13 @@ def _paragraphs(article: Article) -> list[Span]:
 def _split(text: str, start: int, end: int) -> list[Span]:
     quoted = [q for q in quotations(text, start, end) if q[1] - q[0] <= _QUOTE_LIMIT]
     spans, at = [], start
+    letters = [m.span() for m in _LETTERS.finditer(text, start, end)]
     for match in _stops(text, start, end):
         stop = match.end()
         if _INITIALS.search(text, max(at, stop - 14), stop) and text[stop : stop + 1].isalpha():
             continue  # "بي.بي.سي": names of letters, written as they are spoken
+        if any(a < stop < b for a, b in letters) or _DOMAIN.match(text, stop):
+            continue
         if match.group() in {"..", "…", "..."} and stop < end and stop - at < 15:
             continue
         inside = next((q for q in quoted if q[0] < match.start() < q[1] - 1), None)
@@ -133,13 +140,13 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     opened: int | None = None
     mark = ""
     for sign in _QUOTE.finditer(text, start, end):
-        at, ch = sign.start(), sign[0]
+        at, ch = sign.start(), sign[0][0]
         if opened is None:
             if ch in '"“”«„' or (ch == "'" and (at == start or text[at - 1].isspace())):
                 opened, mark = at, ch
         elif _closes(mark, ch) and (ch != "'" or at + 1 >= end or not text[at + 1].isalpha()):
             if at - opened > 1:
-                found.append((opened, at + 1))
+                found.append((opened, sign.end()))
             opened = None
     return found
 

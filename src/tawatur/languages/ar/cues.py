@@ -34,6 +34,8 @@ class CueVerb:
     shows: bool
     addressee: bool
     whom: bool
+    near: bool
+    finds: bool
     needs: frozenset[str]
 
 
@@ -138,8 +140,19 @@ def _verb(entry: dict[str, Any]) -> CueVerb:
         shows=entry.get("shows", False),
         addressee=entry.get("addressee", False),
         whom=entry.get("whom", False),
-        needs=frozenset(fold(word) for word in entry.get("needs", ())),
+        near=entry.get("near", False),
+        finds=entry.get("finds", False),
+        needs=frozenset(form for word in entry.get("needs", ()) for form in _owned(word)),
     )
+
+
+def _owned(word: str) -> Iterator[str]:
+    """A noun that must follow a verb, folded; one written with his (رغبته) with each pronoun there is."""
+    folded = fold(word)
+    if word.endswith("ه"):
+        yield from (folded[:-1] + pronoun for pronoun in _PRONOUNS)
+    else:
+        yield folded
 
 
 def _inflected(entry: dict[str, Any]) -> Iterator[tuple[str, Shape, str, str]]:
@@ -152,6 +165,8 @@ def _inflected(entry: dict[str, Any]) -> Iterator[tuple[str, Shape, str, str]]:
     yield open_stem + "وا", "past", "m", "p"
     if not weak_end:
         yield past + "ا", "past", "m", "d"
+        if len(past) > 2 and past != "وعد":
+            yield past + "ن", "past", "f", "p"
     if stem := entry.get("present"):
         stem = fold(stem)
         inner = stem[:-1] if stem[-1] in "يو" and len(stem) > 2 else stem
@@ -160,6 +175,8 @@ def _inflected(entry: dict[str, Any]) -> Iterator[tuple[str, Shape, str, str]]:
                 yield future + letter + stem, "present", gender, "s"
                 yield future + letter + stem + "ان", "present", gender, "d"
         yield "ي" + inner + "ون", "present", "m", "p"
+        if inner == stem and len(stem) > 3:
+            yield "ي" + stem + "ن", "present", "f", "p"
     if participle := entry.get("participle"):
         stem = fold(participle)
         inner = stem[:-1] if stem.endswith("ي") else stem

@@ -1,0 +1,132 @@
+"""Reports that were once missed or had the wrong extent, on sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.statements.frame import Frame
+from tawatur.statements.frames import find_frames
+from tawatur.statements.parsing import Parse, parse
+from tawatur.statements.sentences import Sentence
+
+
+def read(text: str, *, title: bool = False) -> tuple[Parse, list[Frame]]:
+    parsed = parse(text, Sentence((0, len(text)), title, opens_paragraph=True))
+    return parsed, find_frames(parsed)
+
+
+def told(text: str, *, title: bool = False) -> list[tuple[str | None, str | None, str]]:
+    """The source, the cue and the first word of what is reported of each frame."""
+    parsed, frames = read(text, title=title)
+    return [
+        (
+            parsed.form(*f.source) if f.source else None,
+            parsed.form(*f.cue) if f.cue else None,
+            parsed.words[f.content[0]].text,
+        )
+        for f in frames
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("وزاد أن الكهرباء وصلت إلى القرى البعيدة", [(None, "وزاد", "الكهرباء")]),
+        ("وزاد «الاجتماع مع اللاعبين سهل الكثير من الأشياء»", [(None, "وزاد", "الاجتماع")]),
+        ("وأكمل «حاولنا أن نظهر بالصورة التي يرغبها الجمهور»", [(None, "وأكمل", "حاولنا")]),
+        ("وبين أن البرنامج يحقق عدة فوائد", [(None, "وبين", "البرنامج")]),
+        ("وأبان الزائر سامي الدربي بأنه تفاعل مع المسرحية", [("الزائر سامي الدربي", "وأبان", "تفاعل")]),
+        ("إلا أنها أكدت أن البرنامج ساهم في توفير المعلومات", [(None, "أكدت", "البرنامج")]),
+        ("وأضاف أن الأمهات ناشدن المنظمات التدخل", [(None, "وأضاف", "الأمهات")]),
+        ("وناشدن كل المنظمات التدخل لوقف الهدم", [(None, "وناشدن", "كل")]),
+        ("الفنان سامي الدربي أكد على أحقية اللاعب", [("الفنان سامي الدربي", "أكد على", "أحقية")]),
+        ("ويتخوف مراقبون من انهيار السد", [("مراقبون", "ويتخوف", "انهيار")]),
+        ("وجد الباحثون أن النوم يقوي الذاكرة", [("الباحثون", "وجد", "النوم")]),
+        ("وأبدى رئيس النادي استعداده للتعاون مع البلدية", [("رئيس النادي", "وأبدى", "استعداده")]),
+    ],
+)
+def test_verbs_that_were_unknown(text: str, frames: list[tuple[str | None, str | None, str]]) -> None:
+    assert told(text) == frames
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وزاد عدد المشتركين في «خدمة المدار للبيوت الصغيرة والكبيرة»",
+        "ووجدت البائعة أن الباب مغلق",
+        "وأبدى الفريق أداء قويا في الشوط الثاني",
+        "وقدم اللاعب كرة جميلة لزميله",
+        "وبقي القبطان موقوفا على ذمة التحقيق",
+    ],
+)
+def test_what_is_spelled_like_them(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("بدأ الرئيس حملة انتخابه متعهدا بهزيمة المعارضة", ("الرئيس", "متعهدا", "بهزيمة")),
+        ("وقال الدربي في مقابلة لوكالة الأنباء الألمانية «د.ب.أ»: لقد وصل الخبر", ("الدربي", "وقال", "لقد")),
+        ("وقالت المصادر لوكالة الأنباء (د. ب. أ) إن الطائرات عادت", ("المصادر", "وقالت", "الطائرات")),
+        ('وقال ""الدربي"" في تغريدة عبر تويتر ""بالتسامح نعزز رؤية البلاد""', ('""الدربي""', "وقال", "بالتسامح")),
+        ("أوضح لـ(المدار) المهندس زياد الدربي أن المحطة جاهزة", ("المهندس زياد الدربي", "أوضح", "المحطة")),
+        ("ومن المتوقع أيضا عقد قمة بين الرئيسين في الربيع", (None, "ومن المتوقع أيضا", "عقد")),
+        ("وكان الجسر قديما، على حد قولها", (None, "على حد", "وكان")),
+    ],
+)
+def test_a_report_in_full(text: str, frame: tuple[str | None, str | None, str]) -> None:
+    assert told(text) == [frame]
+
+
+def test_an_adjective_is_no_adverb_of_state() -> None:
+    assert told("تسلم الوزير تقريرا مؤكدا للخبر") == []
+    assert told("اتخذت المحكمة من الميناء مقرا لها") == []
+
+
+def test_a_clause_goes_on_behind_the_source_inside_of_it() -> None:
+    parsed, frames = read("كما أعدت البلاد، بحسب دبلوماسيين، مسودة القرار بالتشاور مع جيرانها، وقال الوزير إنها جاهزة")
+    assert parsed.form(*frames[0].content) == "كما أعدت البلاد، بحسب دبلوماسيين، مسودة القرار بالتشاور مع جيرانها"
+    parsed, frames = read("وسقط القتلى، بحسب الشرطة، ثم غادر الجنود المكان")
+    assert parsed.form(*frames[0].content) == "وسقط القتلى"
+
+
+def test_the_that_of_a_relative_clause_is_that_of_its_verb() -> None:
+    assert [frame[1] for frame in told("رد اللاعب على المدرب، الذي قال إنه لا يعرف شيئا عن الفريق، بهدفين")] == ["قال"]
+
+
+def test_a_pronoun_before_the_verb_is_its_subject() -> None:
+    assert told("كما أنه طالب الحزب بعدم الانخراط في القتال") == [(None, "طالب", "الحزب")]
+
+
+def test_not_to_rule_out_is_to_hold_for_possible() -> None:
+    _, frames = read("ولا تستبعد الوزيرة اتفاقا للتجارة")
+    assert [f.verb.polarity for f in frames if f.verb is not None and f.verb.lemma == "استبعد"] == ["+"]
+    _, frames = read("الوزير لا يرى أن الخطة مفيدة")
+    assert [f.verb.polarity for f in frames if f.verb is not None] == ["-"]
+
+
+def test_what_a_speaker_expects_is_his() -> None:
+    assert [frame[1] for frame in told("وشدد المدير على ضرورة الحذر، ومن المنتظر عقد جلسة أخرى")] == ["وشدد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("وتؤكد ليلى، واسمها الحقيقي سعاد، أنها أقامت في المدينة", ("ليلى", "وتؤكد", "أقامت")),
+        ("غير أن الرئيس شكك الثلاثاء لأول مرة في احتمال انعقاد القمة", ("الرئيس", "شكك", "احتمال")),
+        ("وقالت ليلى الدربي في حديث للعربية.نت إنها تنتظر الشهر", ("ليلى الدربي", "وقالت", "تنتظر")),
+        ("وينص الاتفاق بين الشركتين على أن تتنازل الشركة عن حصتها", ("الاتفاق", "وينص", "تتنازل")),
+        ("أوقفت الشرطة العمل في المصنع بدعوى شموله متهمين", ("الشرطة", "بدعوى", "شموله")),
+        ("ومنعت السلطات الخبراء من الدخول بحجة أن الطريق مغلق", ("السلطات", "بحجة", "الطريق")),
+        ("تختفي الصور من الجهاز وتحذف من الخوادم كما تدعي الشركة", ("الشركة", "كما تدعي", "تختفي")),
+        ("واحترقت المخازن، مستنكرا بشدة، ما تعرض له العمال", (None, "مستنكرا", "ما")),
+    ],
+)
+def test_more_reports_in_full(text: str, frame: tuple[str | None, str | None, str]) -> None:
+    assert told(text) == [frame]
+
+
+def test_a_quotation_before_another_report_is_what_was_said() -> None:
+    text = "وقال المدرب البالغ من العمر 31 عاما في مؤتمر صحفي «لدينا مسؤولية تشكيل الفريق» مضيفا أنه سعيد"
+    assert [frame[1:] for frame in told(text)] == [("وقال", "لدينا"), ("مضيفا", "سعيد")]
