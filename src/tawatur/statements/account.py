@@ -16,6 +16,7 @@ from tawatur.statements.confidence import numbered
 from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
 from tawatur.statements.frames import find_frames
+from tawatur.statements.hearing import with_heard
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
 from tawatur.statements.kind_features import Place, Scene, kind_marks
 from tawatur.statements.models import Shown, kinds_of, speaks
@@ -82,6 +83,7 @@ def _drafted(article: Article, framed: Framed, aged: Sequence[Aged], cuts: Seque
     parses, frames, dates = framed
     for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
         paragraph += parsed.sentence.opens_paragraph
+        its = with_heard(parsed, its, cut)
         said = speakers_of(parsed, its, cast)
         note_tellers(parsed, its, said)
         for one in cut:

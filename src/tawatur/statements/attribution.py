@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
-from tawatur.statements.frame import Frame
+from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.speakers import Cast, Voice
@@ -105,11 +105,11 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         if _finite(frame) and frame.number == "d" and same_sentence.voice.number == 1:
             same_sentence.voice.number = 2  # "وكشف خال الطفل ووالدته التفاصيل، وقالا": there are two of them
-        reason = Reason("statements.source_goes_on", (same_sentence.voice.names[0], _cue(parse, frame)))
+        reason = _goes_on("statements.source_goes_on", same_sentence.voice, parse, frame)
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
     last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number if _finite(frame) else "")
     if last is None:
-        if frame.shape in {"participle", "noun"}:
+        if frame.shape in {"participle", "noun"} or frame.opened == HEARD:
             return None
         about = topic(cast.read, frame.gender, frame.number) if not _may_be_passive(parse, frame) else None
         if about is not None:
@@ -124,8 +124,14 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         return Said(
             frame, cast.unspecified(), None, "explicit", Reason("statements.source_missing", (_cue(parse, frame),))
         )
-    reason = Reason("statements.carried_over", (last.names[0], _cue(parse, frame)))
-    return Said(frame, last, None, "carried_over", reason)
+    return Said(frame, last, None, "carried_over", _goes_on("statements.carried_over", last, parse, frame))
+
+
+def _goes_on(code: str, voice: Voice, parse: Parse, frame: Frame) -> Reason:
+    """Why a speaker goes on: a cue without a subject, or words that sound like somebody's and name nobody."""
+    if frame.opened == HEARD and frame.cue is None:
+        return Reason("statements.heard", (voice.names[0],))
+    return Reason(code, (voice.names[0], _cue(parse, frame)))
 
 
 def _follows(frame: Frame) -> bool:

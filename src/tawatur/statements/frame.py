@@ -8,6 +8,9 @@ from typing import Literal
 from tawatur.languages.ar.cues import CueVerb
 from tawatur.statements.phrases import Range
 
+HEARD = "heard"
+"""How a frame was `opened` that no rule found, only the network of words."""
+
 Group = Literal["said", "around", "relay", "impersonal", "label", "note"]
 
 

@@ -1,0 +1,80 @@
+"""Frames that no rule finds: what the network of words hears as somebody's words.
+
+Rules know the verbs and the forms of reporting; news finds others. Where the network is sure that a proposition is a
+speaker's and no frame holds it, the words before it in its sentence are read as the report: their verb is the cue,
+the one they name the source. Where there are none, the frame before goes on, or the last speaker does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawatur.statements.agreement import surely_speaks
+from tawatur.statements.attribution import covers
+from tawatur.statements.frame import HEARD, Frame
+from tawatur.statements.holders import subject_after
+from tawatur.statements.nominals import names_speaker
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range, may_begin, phrase_end
+from tawatur.statements.segments import Cut
+
+SURE = 0.7
+"""How probable a speaker must be before a frame is made that no rule finds."""
+
+
+def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[Frame]:
+    """The frames of a sentence with those that only the network hears, in reading order."""
+    added: list[Frame] = []
+    before = 0
+    for at, cut in enumerate(cuts):
+        first, before = before, cut.words[1]
+        if cut.said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
+            continue
+        frame = _report(parse, frames, cut.words, first)
+        if frame is None and added and at and covers(added[-1].content, cuts[at - 1].words):
+            added[-1] = replace(added[-1], content=(added[-1].content[0], cut.words[1]))
+        else:
+            added.append(frame or Frame("said", None, None, None, cut.words, start=cut.words[0], opened=HEARD))
+    return _in_order(frames, added) if added else frames
+
+
+def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> Frame | None:
+    """The frame that the words from `first` to a proposition make; None where they tell of no speaking."""
+    taken = {k for f in frames for part in (f.source, f.via, f.relay) if part is not None for k in range(*part)}
+    begin, stop = first, words[0]
+    while begin < stop and not parse.words[begin].text[0].isalnum():
+        begin += 1
+    verb = next((k for k in range(begin, stop) if parse.tags[k].verb and not parse.tags[k].name), None)
+    cue = None if verb is None else (verb, verb + 1)
+    source = None
+    if verb is not None and verb + 1 < stop:
+        source = subject_after(parse, verb + 1, stop, open_end=False)[0].source
+    if source is None:
+        source = _named(parse, begin, stop if verb is None else verb)
+    if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
+        source = None
+    if source is None and cue is None:
+        return None
+    start = min(part[0] for part in (source, cue, words) if part is not None)
+    return Frame("said", cue, source, None, words, start=start, opened=HEARD)
+
+
+def _named(parse: Parse, begin: int, stop: int) -> Range | None:
+    """The first phrase between two words that names somebody who speaks."""
+    for k in range(begin, stop):
+        if may_begin(parse, k):
+            end = phrase_end(parse, k, stop, strict=False)
+            return (k, end) if end > k and surely_speaks(parse, (k, end)) else None
+    return None
+
+
+def _in_order(frames: list[Frame], added: list[Frame]) -> list[Frame]:
+    """All frames in reading order, their parents' numbers with them."""
+    whole = list(frames)
+    for one in added:
+        whole.insert(next((at for at, other in enumerate(whole) if other.start > one.start), len(whole)), one)
+    where = {id(frame): at for at, frame in enumerate(whole)}
+    return [
+        frame if frame.parent is None else replace(frame, parent=where[id(frames[frame.parent])]) for frame in whole
+    ]

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.languages.ar.script import words
+from tawatur.model import Article
+from tawatur.statements.attribution import speakers_of
+from tawatur.statements.frame import HEARD, Frame
+from tawatur.statements.frames import find_frames
+from tawatur.statements.hearing import with_heard
+from tawatur.statements.parsing import Parse, parse_all
+from tawatur.statements.segments import Cut
+from tawatur.statements.sentences import sentences
+from tawatur.statements.speakers import Cast
+
+
+def _parses(text: str) -> list[Parse]:
+    return parse_all(text, sentences(Article("a", "almadar", text)), words(text))
+
+
+def _cut(parse: Parse, first: str, said: float, last: str | None = None) -> Cut:
+    texts = [word.text for word in parse.words]
+    begin = texts.index(first)
+    return Cut((begin, texts.index(last, begin) + 1 if last else len(parse)), {}, said)
+
+
+def _heard(parse: Parse, cuts: Sequence[Cut]) -> list[Frame]:
+    return [f for f in with_heard(parse, find_frames(parse), cuts) if f.opened == HEARD]
+
+
+def test_the_words_before_name_who_speaks() -> None:
+    (parse,) = _parses("ومضى الوزير سامي الشامي في حديثه الجسر آمن")
+    (frame,) = _heard(parse, [_cut(parse, "الجسر", 0.9)])
+    assert frame.source is not None
+    assert parse.form(*frame.source) == "الوزير سامي الشامي"
+    assert frame.cue is not None
+    assert parse.form(*frame.cue) == "ومضى"
+
+
+def test_what_hardly_sounds_said_stays_the_outlets() -> None:
+    (parse,) = _parses("ومضى الوزير سامي الشامي في حديثه الجسر آمن")
+    assert not _heard(parse, [_cut(parse, "الجسر", 0.6)])
+
+
+def test_what_a_rule_found_is_left_alone() -> None:
+    (parse,) = _parses("وقال الوزير سامي الشامي إن الجسر آمن")
+    assert not _heard(parse, [_cut(parse, "الجسر", 0.99)])
+
+
+def test_a_second_proposition_goes_on_with_the_first() -> None:
+    (parse,) = _parses("ومضى الوزير سامي الشامي في حديثه الجسر آمن والطريق مفتوح")
+    (frame,) = _heard(parse, [_cut(parse, "الجسر", 0.9, "آمن"), _cut(parse, "والطريق", 0.9)])
+    assert parse.form(*frame.content) == "الجسر آمن والطريق مفتوح"
+
+
+def test_where_nobody_is_named_the_last_speaker_goes_on() -> None:
+    first, second = _parses("وقال الوزير سامي الشامي إن الجسر آمن. نحن نراقب الجسر كل يوم")
+    cast = Cast("almadar")
+    speakers_of(first, find_frames(first), cast)
+    frames = with_heard(second, find_frames(second), [_cut(second, "نحن", 0.9)])
+    (said,) = speakers_of(second, frames, cast)
+    assert said is not None
+    assert said.voice.names[0] == "الوزير سامي الشامي"
+    assert (said.explicitness, said.reason.code) == ("carried_over", "statements.heard")
+
+
+def test_where_nobody_spoke_it_is_the_outlets() -> None:
+    (parse,) = _parses("نحن نراقب الجسر كل يوم")
+    frames = with_heard(parse, find_frames(parse), [_cut(parse, "نحن", 0.9)])
+    assert speakers_of(parse, frames, Cast("almadar")) == [None]
