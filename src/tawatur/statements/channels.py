@@ -37,7 +37,8 @@ WITH_PRONOUN = {
 }  # fmt: skip
 
 
-_SMALL = {"قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "جهته", "جهتها"}
+_INSTEAD = {"بدلا", "عوضا", "فضلا"}
+_SMALL = {"ذاته", "ذاتها", "نفسه", "نفسها", "همسا", "علنا", "جهرا", "سرا", "صراحه", "ضمنا", "حرفيا", "قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "جهته", "جهتها"}
 _AFTER_MIN = {"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "جديد", "امس", "قبل"}
 
 
@@ -78,6 +79,9 @@ def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
         key, word = parse.keys[at], parse.words[at]
         if given_ali(parse, at):
             break
+        if key in _INSTEAD and parse.keys[at + 1 : at + 2] in (["من"], ["عن"]):
+            at = _prepositional_end(parse, at + 1, stop)  # "وعبرت بدلا من ذلك عن القلق"
+            continue
         if word.text == "لي" and at + 1 < stop and not opens_content(parse, at + 1):
             at += 1  # "تقول لي فلانة"
             continue

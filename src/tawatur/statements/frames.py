@@ -89,7 +89,7 @@ def _relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
     return relay.source, Holder(source, relay.source or relay.via)
 
 
-_TO_HIM = {"له": "m", "لها": "f", "لهم": "m"}
+_TO_HIM = {"له": "m", "لها": "f", "لهم": "m", "عنه": "m", "عنها": "f", "عنهم": "m"}
 _FROM = {"عن", "الي"}  # "نقلت عن", "نسبت إلى"
 
 

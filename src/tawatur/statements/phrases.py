@@ -32,6 +32,9 @@ _NOMINAL = {"noun", "adjective", "proper", "number", "demonstrative"}
 _INNER = {"في", "فى", "باسم", "لدي", "علي", "الي", "من", "لشوون", "بشان", "عن", "بلسان"}
 
 
+_TITLES = {"د", "م", "أ", "ا"}
+
+
 _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
 
 
@@ -55,7 +58,9 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
         if at > start and abbreviates(parse, at):
-            at += 1
+            titled = parse.words[at - 1].text in _TITLES and at + 1 < stop and parse.tags[at + 1].pos in _NOMINAL
+            at += 1 + titled  # "د. الحداد": the name after a title never begins anew
+            definite, named = definite or titled, named or titled
             continue
         if opens_content(parse, at) or word.text in ":.؛" or key in _OPENING_WORDS or "relative" in parse.grammar[at]:
             break
@@ -158,6 +163,8 @@ def may_begin(parse: Parse, at: int) -> bool:
     tag, word = parse.tags[at], parse.words[at]
     if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
+    if word.folded[0] == "ل" and "audience" in source_classes(word.folded[1:]):
+        return False  # "صرح لصحفيين": those told
     if word.text in OPENING:
         close = closing_mark(parse, at)
         return close is not None and close - at <= 6

@@ -30,7 +30,8 @@ class SourcePhrase:
         telling = [k for k in range(first, end) if parse.words[k].text[0].isalnum() and not _skipped(parse, k, first)]
         telling = telling or [first]
         head = telling[0]
-        self.head = parse.tags[head].stem if parse.tags[head].article else bare(parse.keys[head])
+        told = parse.tags[head].article or (head == first and parse.tags[head].preposition == "ل")
+        self.head = parse.tags[head].stem if told else bare(parse.keys[head])
         self.tokens = frozenset(bare(parse.keys[k]) for k in telling)
         classes = parse.source_classes(head)
         named = [k for k in telling if parse.tags[k].name == "person" or parse.keys[k] == "علي"]
