@@ -27,12 +27,13 @@ class Said:
 def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
     """The speaker of every frame of a sentence, None for the outlet's own words."""
     out: list[Said | None] = []
+    unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
+    new = taken_up(parse) if unled else None
+    if new is not None:
+        cast.named(parse, new)
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.goes_past(parse)
-    unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
-    if unled and (new := taken_up(parse)) is not None:
-        cast.named(parse, new)
     outer = _outermost(frames, out) or _teller(parse, frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)

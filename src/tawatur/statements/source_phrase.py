@@ -48,7 +48,7 @@ class SourcePhrase:
         self.passes_on = "medium" in classes
         self.counted = parse.words[head].text[0].isdigit()  # "39 في المئة منهم": they do not go on
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
-        self.number = 1 if parse.keys[first] in _ONE_OF else _number(parse, head)
+        self.number = 1 if parse.keys[first] in _ONE_OF else _together(parse, head, end) or _number(parse, head)
         self.in_title = parse.sentence.title
         self.of_delegation = "group" in classes
         self.party = _party(telling, parse, classes)
@@ -174,13 +174,25 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
     return _countries().get(parse.tags[rest[0]].stem, "")
 
 
+def _together(parse: Parse, head: int, end: int) -> int:
+    """Two for names or bodies joined by و ("سامي ونبيل", "تركيا وإيران"), 0 where nothing is joined."""
+    for k in range(head + 1, end):
+        one, two = parse.tags[k - 1], parse.tags[k]
+        if two.conjunction == "و" and one.name is not None and two.name == one.name and parse.tags[head].name is not None:
+            return 2
+    return 0
+
+
 _ONE_OF = {"احد", "احدي"}  # "أحد أعضاء الفريق" goes on in the singular
+_MANY = {"عديد", "كثير", "عشرات", "مييات", "مايات", "الاف", "معظم", "اغلب", "جميع"}
 _ONE = {"امين", "سجين", "قانون"}  # of one, for all their ending
 
 
 def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
     tag = parse.tags[head]
+    if parse.source_classes(head) >= {"quantity"} and tag.stem in _MANY:
+        return 0
     if word.endswith("ان") and tag.article and source_classes(tag.stem[:-2]) & {"role", "organisation"}:
         return 2  # "الوزيران"
     if tag.name is not None or tag.pos == "proper" or tag.stem in _ONE:
