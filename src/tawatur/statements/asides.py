@@ -8,7 +8,8 @@ from tawatur.statements.phrases import Range
 
 _NOUNS = {"object", "preposition"}  # complements that name what is told of and open no clause
 _SINCE = {"بعد", "منذ"}
-_DOUBTED = 0.65
+_SURE = 0.8
+_DOUBTED = 0.6
 """How probable words must be a speaker's, to go on with a noun that was told of (annotated articles)."""
 
 
@@ -25,4 +26,5 @@ def is_aside(parse: Parse, stretch: Range, frame: Frame, said: float) -> bool:
     between = range(begin + 1, first)
     if any("that" in parse.grammar[k] and parse.keys[k - 1] not in _SINCE for k in between):
         return False
-    return said < _DOUBTED or any(parse.keys[k] in _SINCE for k in between)
+    since = any(parse.keys[k] in _SINCE for k in between)
+    return said < (_SURE if since else _DOUBTED)

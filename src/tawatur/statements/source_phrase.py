@@ -46,6 +46,7 @@ class SourcePhrase:
         self.honorific = "honorific" in classes and len(telling) == 1
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.passes_on = "medium" in classes
+        self.is_text = "document" in classes and not self.definite
         self.counted = parse.words[head].text[0].isdigit()  # "39 في المئة منهم": they do not go on
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
         self.number = 1 if parse.keys[first] in _ONE_OF else _together(parse, head, end) or _number(parse, head)
