@@ -66,7 +66,7 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
     alone = cue.complement in {"that", "speech"} and not open_end  # no object can stand there
     if alone and _lone_word(parse, source, cue.opener):
         return True  # "قال عكاشة إن": only a name stands there, however it ends
-    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"})
+    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness", "medium"})
     if alone and speaking and not cue.form.verb.addressee:
         return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not agrees(parse, source, cue.form.gender) or not may_speak(parse, source):

@@ -325,7 +325,7 @@ def _turns(parse: Parse, first: int) -> bool:
     """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
     if parse.keys[first - 1] == "ان":
         return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
-    return parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين", "لكن"}
+    return parse.keys[first - 1] in {"فيما", "بينما", "كما", "حين", "لكن", "اما"}
 
 
 def _same_quotation(parse: Parse, a: int, b: int) -> bool:

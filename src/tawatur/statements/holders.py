@@ -188,6 +188,7 @@ def had_done(parse: Parse, verb: int, floor: int) -> int | None:
 
 
 _HAD = 20
+_SEAT = 6  # words that may tell where a body has its seat
 
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
@@ -221,6 +222,9 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
             (k for k in range(at, verb - 1) if parse.words[k].text in "،,(" or parse.tags[k].preposition), verb - 1
         )
         return (at, end) if end > at else None
+    seat = end + parse.is_sign(end, "،,")
+    if end > at and parse.keys[seat] in {"مقره", "مقرها"} and verb - seat < _SEAT:
+        return at, end  # "المعهد، ومقره لندن، أكد"
     rest = range(end, verb)
     if all(
         parse.keys[k] in {"قد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "نفسه"}

@@ -270,6 +270,7 @@ def _whom_he_told(parse: Parse, at: int) -> bool:
 def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
     """Whether the phrase so far may go on with this preposition: "مصدر في", "متحدث باسم", "المبعوث إلى", "شخص من"."""
     head = frozenset().union(*(parse.source_classes(k) for k in range(start, at)))
+    head |= source_classes(parse.tags[start].stem.removesuffix("ا"))  # "أن مصدرا في الوزارة قال"
     if key in {"باسم", "بلسان", "لشوون"}:
         return True
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
@@ -284,12 +285,20 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
     return bool(head & {"role"}) and not any(parse.tags[k].name == "person" for k in range(start, at))
 
 
+_AREAS = {"منطقه", "محافظه", "مدينه", "ولايه", "اقليم", "مديريه", "قضاء", "بلده", "حي"}
+
+
 def _joins_office(parse: Parse, start: int, at: int) -> bool:
     head = parse.source_classes(start)
     return (
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
-        and (parse.tags[at].article or "organisation" in parse.source_classes(at))
+        and (
+            parse.tags[at].article
+            or "organisation" in parse.source_classes(at)
+            or parse.tags[at].name == "place"
+            or parse.tags[at].stem in _AREAS
+        )
     )
 
 

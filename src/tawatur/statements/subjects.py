@@ -221,6 +221,8 @@ def _clause_start(parse: Parse, verb: int, floor: int) -> int:
             or parse.keys[k] in {"كما", "ثم", "فيما"}
         ):
             start = k + 1
+        elif parse.keys[k] == "اما" and parse.is_sign(k - 1, "،,.؛"):
+            start = k  # "…، أما فلان فقال"
         if had is not None and k >= had:
             continue  # what looks like a verb there is part of a name
         if (
