@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
-from tawatur.statements.acting import acting_subject
+from tawatur.statements.acting import acting_subject, in_which
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
@@ -143,7 +143,7 @@ def _acting_inside(parse: Parse, frame: Frame, told: Said | None) -> Range | Non
     if told is None or frame.cue is None:
         return None
     cue = frame.cue[0]
-    if _finite(frame) and parse.keys[cue + 1 : cue + 2] in (["فيها"], ["فيه"], ["خلالها"], ["خلاله"]):
+    if _finite(frame) and in_which(parse, cue):
         acting = acting_subject(parse, cue, frame.gender)
         return acting if acting is not None and told.frame.content[0] <= acting[0] else None
     if frame.shape == "participle" and _in_relative(parse, told.frame) and told.frame.cue is not None:

@@ -38,7 +38,29 @@ WITH_PRONOUN = {
 
 
 _INSTEAD = {"بدلا", "عوضا", "فضلا"}
-_SMALL = {"ذاته", "ذاتها", "نفسه", "نفسها", "همسا", "علنا", "جهرا", "سرا", "صراحه", "ضمنا", "حرفيا", "قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "جهته", "جهتها"}
+_SMALL = {
+    "ذاته",
+    "ذاتها",
+    "نفسه",
+    "نفسها",
+    "همسا",
+    "علنا",
+    "جهرا",
+    "سرا",
+    "صراحه",
+    "ضمنا",
+    "حرفيا",
+    "قد",
+    "ايضا",
+    "كذلك",
+    "مجددا",
+    "مرارا",
+    "بدوره",
+    "بدورها",
+    "اول",
+    "جهته",
+    "جهتها",
+}
 _AFTER_MIN = {"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "جديد", "امس", "قبل"}
 
 
@@ -112,7 +134,10 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         tag, key = parse.tags[k], parse.keys[k]
         if parse.words[k].text in "،,:.؛" or opens_content(parse, k) or key in {"يمكن", "ينبغي", "يجب"}:
             return None
-        from_whom = key == "من" or (key == "عن" and (k == head + 1 or parse.keys[k - 1].endswith(_ISSUED)))
+        whence = parse.tags[head].stem.startswith("تصريح") and k + 1 < len(parse) and parse.tags[k + 1].name == "place"
+        from_whom = (key == "من" and not whence) or (
+            key == "عن" and (k == head + 1 or parse.keys[k - 1].endswith(_ISSUED))
+        )
         begin = k if tag.preposition == "ل" else k + 1 if from_whom or (tag.verb and _issues(key)) else None
         if begin is None or begin >= len(parse):
             continue

@@ -118,7 +118,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     if form is None:  # قوله: the words of the one just named
         holder, start = Holder(None, None), cue.first
         return Frame("said", (cue.first, cue.end), None, None, (cue.content, end), shape="noun", start=start)
-    content, start = cue.content, cue.first
+    content, start, verb = cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
     marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
@@ -194,7 +194,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         holder = Holder(_text_in(parse, holder.via), holder.via)
     gender, number = form.gender, form.number
     if relay is not None and holder.source is None:
-        gender, number = next((_TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in _TO_HIM), ""), ""
+        gender, number = next((_TO_HIM[k] for k in parse.keys[verb : cue.opener] if k in _TO_HIM), ""), ""
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),

@@ -179,7 +179,12 @@ def _together(parse: Parse, head: int, end: int) -> int:
     """Two for names or bodies joined by و ("سامي ونبيل", "تركيا وإيران"), 0 where nothing is joined."""
     for k in range(head + 1, end):
         one, two = parse.tags[k - 1], parse.tags[k]
-        if two.conjunction == "و" and one.name is not None and two.name == one.name and parse.tags[head].name is not None:
+        if (
+            two.conjunction == "و"
+            and one.name is not None
+            and two.name == one.name
+            and parse.tags[head].name is not None
+        ):
             return 2
     return 0
 

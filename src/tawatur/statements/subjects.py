@@ -196,7 +196,11 @@ def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
     assert cue.form is not None
     if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
         return False
-    return parse.tags[at].preposition == "ب" or parse.words[at].folded == "ب" or (at == cue.opener and parse.words[at].folded.startswith("بان"))
+    return (
+        parse.tags[at].preposition == "ب"
+        or parse.words[at].folded == "ب"
+        or (at == cue.opener and parse.words[at].folded.startswith("بان"))
+    )
 
 
 def _is_burdened(parse: Parse, cue: Cue, source: Range) -> bool:
@@ -207,7 +211,9 @@ def _is_burdened(parse: Parse, cue: Cue, source: Range) -> bool:
     at = source[1] + (parse.keys[source[1] : source[1] + 1] in (["كامل"], ["كل"]))
     if at >= len(parse) or parse.tags[at].stem not in {"مسووليه", "مسوليه", "مسووليات"}:
         return False
-    return not any(parse.tags[k].preposition == "ل" or parse.keys[k] == "علي" for k in range(at, min(at + 6, len(parse))))
+    return not any(
+        parse.tags[k].preposition == "ل" or parse.keys[k] == "علي" for k in range(at, min(at + 6, len(parse)))
+    )
 
 
 def _clause_start(parse: Parse, verb: int, floor: int) -> int:
