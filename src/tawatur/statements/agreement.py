@@ -9,9 +9,10 @@ from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.listeners import opens_channel
 from tawatur.statements.nominals import accusative, names_speaker
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import Range, opens_channel
+from tawatur.statements.phrases import Range
 
 
 def can_speak(parse: Parse, source: Range) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tawatur.statements.complements import opens_content
+from tawatur.statements.listeners import opens_channel
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import given_ali
-from tawatur.statements.phrases import Range, may_begin, opens_channel, phrase_end
+from tawatur.statements.phrases import Range, may_begin, phrase_end
 
 # Prepositions of time, place and circumstance that may stand between a verb and its complement.
 _ADJUNCT = {

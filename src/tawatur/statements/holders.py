@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from tawatur.statements.channels import channel_at, skip_adjuncts
 from tawatur.statements.complements import OPENING, opens_content, readings
+from tawatur.statements.listeners import told_medium
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import given_ali, share_end
-from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end, told_medium
+from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
 
 ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
 

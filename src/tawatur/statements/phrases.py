@@ -8,8 +8,8 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.languages.media import known_medium
 from tawatur.statements.complements import OPENING, abbreviates, opens_content
+from tawatur.statements.listeners import is_audience, opens_channel
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (
     begins_anew,
@@ -131,7 +131,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             if tag.preposition == "ل" and _ends_in_name(parse, at) and not _body(parse, start):
                 break  # "قال فلان | لفلان", "تعرض فلان | لسؤال", but "مركز فلان للإغاثة"
             if (tag.preposition == "ب" and key.startswith("باسم")) or (
-                tag.preposition == "ل" and not _audience(parse, at)
+                tag.preposition == "ل" and not is_audience(parse, at)
             ):
                 at += 1
                 definite = tag.article
@@ -195,44 +195,6 @@ def closing_mark(parse: Parse, at: int) -> int | None:
 def _adverb_of_time(parse: Parse, at: int) -> bool:
     """A day or time that follows the name, not a word of it ("صحيفة اليوم", "شهود عيان")."""
     return not (parse.source_classes(at - 1) & {"medium"} and parse.tags[at].article)
-
-
-def told_medium(parse: Parse, at: int) -> int | None:
-    """Where a medium ends that is written with the ل of the one spoken to: "لرويترز", "لفرانس برس", "لـCNN"."""
-    text = parse.words[at].text
-    if text.startswith("لـ") and len(text) > len("لـ"):
-        return at + 1
-    bare = text.removeprefix("ل")
-    for words in (3, 2, 1):
-        rest = [word.text for word in parse.words[at + 1 : at + words]]
-        if len(rest) == words - 1 and (not rest or rest[-1].isalnum()) and known_medium(" ".join((bare, *rest))):
-            return at + words
-    return None
-
-
-def opens_channel(parse: Parse, at: int) -> bool:
-    """Whether a channel phrase begins here: a preposition with an occasion, a network or a medium after it."""
-    key, tag = parse.keys[at], parse.tags[at]
-    if parse.words[at].text.startswith("ل") and told_medium(parse, at) is not None:
-        return True  # "قال لـCNN", "قال لبي بي سي"
-    if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
-        classes = parse.source_classes(at + 1)
-        nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
-        if key == "من":
-            return False
-        own = "document" in classes and parse.tags[at + 1].pronoun  # "في بيانه"
-        return (own or bool(nearby & {"occasion", "post", "network"})) and not parse.tags[at + 1].verb
-    if tag.preposition == "ل":
-        return _audience(parse, at)
-    return False
-
-
-def _audience(parse: Parse, at: int) -> bool:
-    """ل with a medium or reporters: those the speaker spoke to."""
-    nearby = range(at, min(at + (4 if parse.tags[at].stem in {"عدد", "بعض", "عده", "احدي"} else 1), len(parse)))
-    return any(parse.source_classes(k) & {"audience", "medium"} for k in nearby) or (
-        parse.words[at].folded == "ل" and at + 1 < len(parse)
-    )
 
 
 def _ends_in_name(parse: Parse, at: int) -> bool:
