@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.languages.media import known_medium
 from tawatur.statements.parsing import Parse
 
@@ -24,6 +25,8 @@ def opens_channel(parse: Parse, at: int) -> bool:
     key, tag = parse.keys[at], parse.tags[at]
     if parse.words[at].text.startswith("ل") and told_medium(parse, at) is not None:
         return True  # "قال لـCNN", "قال لبي بي سي"
+    if parse.words[at].folded[0] == "ل" and source_classes(parse.words[at].folded[1:]) & {"audience", "medium"}:
+        return True  # "لراديو المدار"
     if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
         classes = parse.source_classes(at + 1)
         nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
