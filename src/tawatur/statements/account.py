@@ -11,6 +11,7 @@ from tawatur.model import Account, Article, Kind, Quantity, Reason, Span, Statem
 from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.ages import Aged, ages
+from tawatur.statements.asides import is_aside
 from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
 from tawatur.statements.counts import may_begin
@@ -131,7 +132,10 @@ def _draft(
     while (
         inner is not None
         and frames[inner].group != "around"
-        and not speaks(voice_features(parse, stretch, frames[inner]), cut.said)
+        and (
+            is_aside(parse, stretch, frames[inner], cut.said)
+            or not speaks(voice_features(parse, stretch, frames[inner]), cut.said)
+        )
     ):
         over = [k for k in over if k != inner]
         inner = innermost(frames, said, over, stretch)

@@ -29,7 +29,7 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
     inside = next((k for k in range(3, min(cue, len(parse))) if opens_content(parse, k)), len(parse))
     for k in range(min(cue, len(parse)) - 1, -1, -1):
         tag = parse.tags[k]
-        if k > inside and parse.is_sign(cue - 1, "،,"):
+        if k > inside and (cue >= len(parse) or (parse.is_sign(cue - 1, "،,") and not in_which(parse, cue))):
             continue  # what is done inside "… على أن الجيش أجهض الخطط، مشيرا" is done by somebody else
         if (
             not tag.verb
@@ -60,6 +60,11 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
     return None
 
 
+def in_which(parse: Parse, cue: int) -> bool:
+    """Whether a verb tells what was said on an occasion or in a text just named: "قال فيها", "أكد خلاله"."""
+    return cue + 1 < len(parse) and parse.keys[cue + 1] in {"فيها", "فيه", "خلاله", "خلالها"}
+
+
 _ISSUED = {"صدر", "صدرت", "تطرق", "تطرقت"}  # "صدر التقرير أمس. وأفاد أن"
 
 
@@ -85,7 +90,7 @@ def _asked(parse: Parse, cue: int) -> Range | None:
 
 def _sent(parse: Parse, cue: int) -> Range | None:
     """Who sent what somebody got: "تلقى الرئيس برقية من نظيره فلان، أكد فيها …"."""
-    if cue + 1 >= len(parse) or parse.keys[cue + 1] not in {"فيها", "فيه", "خلاله", "خلالها"}:
+    if not in_which(parse, cue):
         return None
     got = next((k for k in range(cue - 1, -1, -1) if parse.keys[k] in _GETS), None)
     at = next((k + 1 for k in range(cue - 2, got if got is not None else cue, -1) if parse.keys[k] == "من"), None)

@@ -9,6 +9,7 @@ from tawatur.languages.ar.verbs import readings
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.listeners import opens_channel
 from tawatur.statements.nominals import accusative, names_speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
@@ -61,10 +62,12 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
     head = _head(parse, source)
     if cue.form.number in {"d", "p"}:
         return False  # before its subject a verb stands in the singular: "وطالبوا الفريق" has an object
+    if "audience" in parse.source_classes(head) and parse.tags[head].stem.endswith("ين"):
+        return False  # "وأبلغ الصحافيين «…»": those told
     alone = cue.complement in {"that", "speech"} and not open_end  # no object can stand there
     if alone and _lone_word(parse, source, cue.opener):
         return True  # "قال عكاشة إن": only a name stands there, however it ends
-    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness"})
+    speaking = bool(parse.source_classes(head) & {"role", "organisation", "anonymous", "witness", "medium"})
     if alone and speaking and not cue.form.verb.addressee:
         return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not agrees(parse, source, cue.form.gender) or not may_speak(parse, source):
@@ -73,7 +76,7 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         return False
     if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
-        alone = alone and source[1] == cue.opener and not cue.form.verb.addressee
+        alone = alone and _up_to(parse, source[1], cue.opener) and not cue.form.verb.addressee
         alone = alone and "object" not in cue.form.verb.takes and not parse.words[cue.opener].folded.startswith("ب")
         if not alone and (open_end or cue.form.verb.addressee or not his):
             return False  # "أبدى استعداده", "أصدر تعليماته", "أبلغ نظيره أن": what is his is the object
@@ -103,6 +106,11 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         goes_on = bool(parse.tags[cue.first].conjunction) or (cue.first > 0 and parse.keys[cue.first - 1] == "ثم")
         return likely or (beside and not goes_on)
     return True
+
+
+def _up_to(parse: Parse, end: int, opener: int) -> bool:
+    """Whether a phrase reaches its complement, or a pause or channel before it: "قالت زوجته لإذاعة المدينة إن"."""
+    return end == opener or parse.is_sign(end, "،,") or opens_channel(parse, end)
 
 
 SPEAKING = {"role", "organisation", "anonymous", "group", "medium", "document", "quantity", "witness"}
@@ -192,6 +200,9 @@ _MASCULINE_PLACES = {
 }  # fmt: skip
 
 
+_SHORT = 4  # letters: "نبات" is no plural
+
+
 def _head(parse: Parse, source: Range) -> int:
     head = source[0]
     while head < source[1] - 1 and (parse.words[head].text in OPENING + "#" or parse.tags[head].pos == "demonstrative"):
@@ -210,6 +221,8 @@ def agrees(parse: Parse, source: Range, gender: str) -> bool:
     if not gender or tag.name is not None or tag.pos not in {"noun", "adjective"}:
         return True
     classes = parse.source_classes(head)
+    if gender == "m" and stem.endswith("ات") and not classes and len(stem) > _SHORT:
+        return False  # "انتقد تصرفات فلان": what he criticised
     if classes & {"quantity", "masculine"} or any(parse.is_person(k) for k in range(*source)):
         return True  # "أحد السكان", "عدد من الدول": the verb may go with what is counted
     if gender == "f" and _NO_PLURAL.fullmatch(stem) and not classes:

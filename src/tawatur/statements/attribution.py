@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
+from tawatur.statements.acting import acting_subject, in_which
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
@@ -27,12 +28,13 @@ class Said:
 def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
     """The speaker of every frame of a sentence, None for the outlet's own words."""
     out: list[Said | None] = []
+    unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
+    new = taken_up(parse) if unled else None
+    if new is not None:
+        cast.named(parse, new)
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.goes_past(parse)
-    unled = not any(f.source is not None or (f.cue is not None and f.cue[0] <= 1) for f in frames)
-    if unled and (new := taken_up(parse)) is not None:
-        cast.named(parse, new)
     outer = _outermost(frames, out) or _teller(parse, frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
@@ -102,6 +104,11 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
         before = [_outer(s, frame, done) for s in before]
     beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
+    acting = _acting_inside(parse, frame, same_sentence)
+    if acting is not None:
+        actor = cast.named(parse, acting, frame.gender if _finite(frame) else "")
+        reason = Reason("statements.source_goes_on", (parse.form(*acting), _cue(parse, frame)))
+        return Said(frame, actor, parse.span(*acting), "explicit", reason)
     if same_sentence is not None and (frame.shape in {"participle", "noun"} or _fits(frame, same_sentence.voice)):
         if _finite(frame) and frame.number == "d" and same_sentence.voice.number == 1:
             same_sentence.voice.number = 2  # "وكشف خال الطفل ووالدته التفاصيل، وقالا": there are two of them
@@ -132,6 +139,23 @@ def _goes_on(code: str, voice: Voice, parse: Parse, frame: Frame) -> Reason:
     if frame.opened == HEARD and frame.cue is None:
         return Reason("statements.heard", (voice.names[0],))
     return Reason(code, (voice.names[0], _cue(parse, frame)))
+
+
+def _acting_inside(parse: Parse, frame: Frame, told: Said | None) -> Range | None:
+    """Who acts in the sentence, where a verb or participle goes on with him and not with the last one who spoke.
+
+    "قال إن الوزير عقد جلسة، أكد فيها …" within the report; "زار الوزير الفنانة التي تقول إن …، مؤكدا أن" round it.
+    """
+    if told is None or frame.cue is None:
+        return None
+    cue = frame.cue[0]
+    if _finite(frame) and in_which(parse, cue):
+        acting = acting_subject(parse, cue, frame.gender)
+        return acting if acting is not None and told.frame.content[0] <= acting[0] else None
+    if frame.shape == "participle" and _in_relative(parse, told.frame) and told.frame.cue is not None:
+        acting = acting_subject(parse, told.frame.cue[0] - 1, "")
+        return acting if acting is not None and acting[1] <= told.frame.start else None
+    return None
 
 
 def _follows(frame: Frame) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tawatur.statements.complements import opens_content
+from tawatur.statements.listeners import opens_channel
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import given_ali
-from tawatur.statements.phrases import Range, may_begin, opens_channel, phrase_end
+from tawatur.statements.phrases import Range, may_begin, phrase_end
 
 # Prepositions of time, place and circumstance that may stand between a verb and its complement.
 _ADJUNCT = {
@@ -37,7 +38,30 @@ WITH_PRONOUN = {
 }  # fmt: skip
 
 
-_SMALL = {"قد", "ايضا", "كذلك", "مجددا", "مرارا", "بدوره", "بدورها", "اول", "جهته", "جهتها"}
+_INSTEAD = {"بدلا", "عوضا", "فضلا"}
+_SMALL = {
+    "ذاته",
+    "ذاتها",
+    "نفسه",
+    "نفسها",
+    "همسا",
+    "علنا",
+    "جهرا",
+    "سرا",
+    "صراحه",
+    "ضمنا",
+    "حرفيا",
+    "قد",
+    "ايضا",
+    "كذلك",
+    "مجددا",
+    "مرارا",
+    "بدوره",
+    "بدورها",
+    "اول",
+    "جهته",
+    "جهتها",
+}
 _AFTER_MIN = {"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "جديد", "امس", "قبل"}
 
 
@@ -78,6 +102,9 @@ def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
         key, word = parse.keys[at], parse.words[at]
         if given_ali(parse, at):
             break
+        if key in _INSTEAD and parse.keys[at + 1 : at + 2] in (["من"], ["عن"]):
+            at = _prepositional_end(parse, at + 1, stop)  # "وعبرت بدلا من ذلك عن القلق"
+            continue
         if word.text == "لي" and at + 1 < stop and not opens_content(parse, at + 1):
             at += 1  # "تقول لي فلانة"
             continue
@@ -108,7 +135,10 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         tag, key = parse.tags[k], parse.keys[k]
         if parse.words[k].text in "،,:.؛" or opens_content(parse, k) or key in {"يمكن", "ينبغي", "يجب"}:
             return None
-        from_whom = key == "من" or (key == "عن" and (k == head + 1 or parse.keys[k - 1].endswith(_ISSUED)))
+        whence = parse.tags[head].stem.startswith("تصريح") and k + 1 < len(parse) and parse.tags[k + 1].name == "place"
+        from_whom = (key == "من" and not whence) or (
+            key == "عن" and (k == head + 1 or parse.keys[k - 1].endswith(_ISSUED))
+        )
         begin = k if tag.preposition == "ل" else k + 1 if from_whom or (tag.verb and _issues(key)) else None
         if begin is None or begin >= len(parse):
             continue

@@ -95,7 +95,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
         source, start = acting_subject(parse, cue.first, "") if plea else None, cue.first
         return Frame("said", (cue.first, cue.end), source, None, (cue.content, end), shape="noun", start=start)
-    content, start = cue.content, cue.first
+    content, start, verb = cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
     marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
@@ -175,7 +175,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         holder = Holder(_text_in(parse, holder.via), holder.via)
     gender, number = form.gender, form.number
     if relay is not None and holder.source is None:
-        gender, number = next((TO_HIM[k] for k in parse.keys[cue.end : cue.opener] if k in TO_HIM), ""), ""
+        gender, number = next((TO_HIM[k] for k in parse.keys[verb : cue.opener] if k in TO_HIM), ""), ""
     return Frame(
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
@@ -317,7 +317,7 @@ def _turns(parse: Parse, first: int) -> bool:
     return parse.keys[first - 1] in _TURNING
 
 
-_TURNING = {"فيما", "بينما", "كما", "حين", "لكن", "لكنه", "لكنها", "لكنهم"}
+_TURNING = {"فيما", "بينما", "كما", "حين", "لكن", "لكنه", "لكنها", "لكنهم", "اما"}
 
 
 def _same_quotation(parse: Parse, a: int, b: int) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from tawatur.statements.channels import channel_at, skip_adjuncts
 from tawatur.statements.complements import OPENING, opens_content, readings
+from tawatur.statements.listeners import told_medium
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import given_ali, share_end
-from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end, told_medium
+from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
 
 ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
 
@@ -190,6 +191,7 @@ def had_done(parse: Parse, verb: int, floor: int) -> int | None:
 
 
 _HAD = 20
+_SEAT = 6  # words that may tell where a body has its seat
 
 
 def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
@@ -223,6 +225,9 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
             (k for k in range(at, verb - 1) if parse.words[k].text in "،,(" or parse.tags[k].preposition), verb - 1
         )
         return (at, end) if end > at else None
+    seat = end + parse.is_sign(end, "،,")
+    if end > at and parse.keys[seat] in {"مقره", "مقرها"} and verb - seat < _SEAT:
+        return at, end  # "المعهد، ومقره لندن، أكد"
     rest = range(end, verb)
     if all(
         parse.keys[k] in {"قد", "كان", "كانت", "لا", "ايضا", "بدوره", "بدورها", "نفسه"}

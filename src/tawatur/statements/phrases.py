@@ -8,8 +8,8 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.languages.media import known_medium
 from tawatur.statements.complements import OPENING, abbreviates, opens_content
+from tawatur.statements.listeners import is_audience, opens_channel
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (
     begins_anew,
@@ -30,6 +30,9 @@ _NOMINAL = {"noun", "adjective", "proper", "number", "demonstrative"}
 
 # What may follow a role or an organisation inside its name, by preposition.
 _INNER = {"في", "فى", "باسم", "لدي", "علي", "الي", "من", "لشوون", "بشان", "عن", "بلسان"}
+
+
+_TITLES = {"د", "م", "أ", "ا"}
 
 
 _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
@@ -55,7 +58,9 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
         if at > start and abbreviates(parse, at):
-            at += 1
+            titled = parse.words[at - 1].text in _TITLES and at + 1 < stop and parse.tags[at + 1].pos in _NOMINAL
+            at += 1 + titled  # "د. الحداد": the name after a title never begins anew
+            definite, named = definite or titled, named or titled
             continue
         if opens_content(parse, at) or word.text in ":.؛" or key in _OPENING_WORDS or "relative" in parse.grammar[at]:
             break
@@ -126,7 +131,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             if tag.preposition == "ل" and _ends_in_name(parse, at) and not _body(parse, start):
                 break  # "قال فلان | لفلان", "تعرض فلان | لسؤال", but "مركز فلان للإغاثة"
             if (tag.preposition == "ب" and key.startswith("باسم")) or (
-                tag.preposition == "ل" and not _audience(parse, at)
+                tag.preposition == "ل" and not is_audience(parse, at)
             ):
                 at += 1
                 definite = tag.article
@@ -158,6 +163,8 @@ def may_begin(parse: Parse, at: int) -> bool:
     tag, word = parse.tags[at], parse.words[at]
     if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
+    if word.folded[0] == "ل" and "audience" in source_classes(word.folded[1:]):
+        return False  # "صرح لصحفيين": those told
     if word.text in OPENING:
         close = closing_mark(parse, at)
         return close is not None and close - at <= 6
@@ -188,44 +195,6 @@ def closing_mark(parse: Parse, at: int) -> int | None:
 def _adverb_of_time(parse: Parse, at: int) -> bool:
     """A day or time that follows the name, not a word of it ("صحيفة اليوم", "شهود عيان")."""
     return not (parse.source_classes(at - 1) & {"medium"} and parse.tags[at].article)
-
-
-def told_medium(parse: Parse, at: int) -> int | None:
-    """Where a medium ends that is written with the ل of the one spoken to: "لرويترز", "لفرانس برس", "لـCNN"."""
-    text = parse.words[at].text
-    if text.startswith("لـ") and len(text) > len("لـ"):
-        return at + 1
-    bare = text.removeprefix("ل")
-    for words in (3, 2, 1):
-        rest = [word.text for word in parse.words[at + 1 : at + words]]
-        if len(rest) == words - 1 and (not rest or rest[-1].isalnum()) and known_medium(" ".join((bare, *rest))):
-            return at + words
-    return None
-
-
-def opens_channel(parse: Parse, at: int) -> bool:
-    """Whether a channel phrase begins here: a preposition with an occasion, a network or a medium after it."""
-    key, tag = parse.keys[at], parse.tags[at]
-    if parse.words[at].text.startswith("ل") and told_medium(parse, at) is not None:
-        return True  # "قال لـCNN", "قال لبي بي سي"
-    if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
-        classes = parse.source_classes(at + 1)
-        nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
-        if key == "من":
-            return False
-        own = "document" in classes and parse.tags[at + 1].pronoun  # "في بيانه"
-        return (own or bool(nearby & {"occasion", "post", "network"})) and not parse.tags[at + 1].verb
-    if tag.preposition == "ل":
-        return _audience(parse, at)
-    return False
-
-
-def _audience(parse: Parse, at: int) -> bool:
-    """ل with a medium or reporters: those the speaker spoke to."""
-    nearby = range(at, min(at + (4 if parse.tags[at].stem in {"عدد", "بعض", "عده", "احدي"} else 1), len(parse)))
-    return any(parse.source_classes(k) & {"audience", "medium"} for k in nearby) or (
-        parse.words[at].folded == "ل" and at + 1 < len(parse)
-    )
 
 
 def _ends_in_name(parse: Parse, at: int) -> bool:
@@ -263,6 +232,7 @@ def _whom_he_told(parse: Parse, at: int) -> bool:
 def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
     """Whether the phrase so far may go on with this preposition: "مصدر في", "متحدث باسم", "المبعوث إلى", "شخص من"."""
     head = frozenset().union(*(parse.source_classes(k) for k in range(start, at)))
+    head |= source_classes(parse.tags[start].stem.removesuffix("ا"))  # "أن مصدرا في الوزارة قال"
     if key in {"باسم", "بلسان", "لشوون"}:
         return True
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
@@ -277,12 +247,20 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
     return bool(head & {"role"}) and not any(parse.tags[k].name == "person" for k in range(start, at))
 
 
+_AREAS = {"منطقه", "محافظه", "مدينه", "ولايه", "اقليم", "مديريه", "قضاء", "بلده", "حي"}
+
+
 def _joins_office(parse: Parse, start: int, at: int) -> bool:
     head = parse.source_classes(start)
     return (
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
-        and (parse.tags[at].article or "organisation" in parse.source_classes(at))
+        and (
+            parse.tags[at].article
+            or "organisation" in parse.source_classes(at)
+            or parse.tags[at].name == "place"
+            or parse.tags[at].stem in _AREAS
+        )
     )
 
 

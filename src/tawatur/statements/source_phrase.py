@@ -30,7 +30,8 @@ class SourcePhrase:
         telling = [k for k in range(first, end) if parse.words[k].text[0].isalnum() and not _skipped(parse, k, first)]
         telling = telling or [first]
         head = telling[0]
-        self.head = parse.tags[head].stem if parse.tags[head].article else bare(parse.keys[head])
+        told = parse.tags[head].article or (head == first and parse.tags[head].preposition == "ل")
+        self.head = parse.tags[head].stem if told else bare(parse.keys[head])
         self.tokens = frozenset(bare(parse.keys[k]) for k in telling)
         classes = parse.source_classes(head)
         named = [k for k in telling if parse.tags[k].name == "person" or parse.keys[k] == "علي"]
@@ -45,9 +46,10 @@ class SourcePhrase:
         self.honorific = "honorific" in classes and len(telling) == 1
         self.medium = known_medium(self.name) if len(telling) <= 6 else None
         self.passes_on = "medium" in classes
+        self.is_text = "document" in classes and not self.definite
         self.counted = parse.words[head].text[0].isdigit()  # "39 في المئة منهم": they do not go on
         self.kind = _kind(parse, telling, classes, proper=bool(self.proper))
-        self.number = 1 if parse.keys[first] in _ONE_OF else _number(parse, head)
+        self.number = 1 if parse.keys[first] in _ONE_OF else _together(parse, head, end) or _number(parse, head)
         self.in_title = parse.sentence.title
         self.of_delegation = "group" in classes
         self.party = _party(telling, parse, classes)
@@ -173,13 +175,30 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
     return _countries().get(parse.tags[rest[0]].stem, "")
 
 
+def _together(parse: Parse, head: int, end: int) -> int:
+    """Two for names or bodies joined by و ("سامي ونبيل", "تركيا وإيران"), 0 where nothing is joined."""
+    for k in range(head + 1, end):
+        one, two = parse.tags[k - 1], parse.tags[k]
+        if (
+            two.conjunction == "و"
+            and one.name is not None
+            and two.name == one.name
+            and parse.tags[head].name is not None
+        ):
+            return 2
+    return 0
+
+
 _ONE_OF = {"احد", "احدي"}  # "أحد أعضاء الفريق" goes on in the singular
+_MANY = {"عديد", "كثير", "عشرات", "مييات", "مايات", "الاف", "معظم", "اغلب", "جميع"}
 _ONE = {"امين", "سجين", "قانون"}  # of one, for all their ending
 
 
 def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
     tag = parse.tags[head]
+    if parse.source_classes(head) >= {"quantity"} and tag.stem in _MANY:
+        return 0
     if word.endswith("ان") and tag.article and source_classes(tag.stem[:-2]) & {"role", "organisation"}:
         return 2  # "الوزيران"
     if tag.name is not None or tag.pos == "proper" or tag.stem in _ONE:

@@ -77,7 +77,7 @@ class Cast:
     ) -> Voice:
         """The speaker a source phrase names, an old one or a new.
 
-        A medium named `aside` ("بحسب رويترز") does not go on.
+        A medium named `aside` ("بحسب رويترز") does not go on, nor does a text ("بحسب بيانات").
         """
         phrase = SourcePhrase(parse, source)
         if phrase.honorific and not any(v.kind == "person" for v in self.voices):
@@ -87,7 +87,8 @@ class Cast:
         voice.gender = voice.gender or gender
         voice.of_delegation |= phrase.of_delegation
         voice.issued = voice.issued or spoke_by_statement
-        if not phrase.counted and not (aside and (voice.key.startswith(("agency:", "outlet:")) or phrase.passes_on)):
+        stays = voice.key.startswith(("agency:", "outlet:")) or phrase.passes_on or phrase.is_text
+        if not phrase.counted and not (aside and stays):
             self._speaks(voice)
         return voice
 
@@ -118,6 +119,8 @@ class Cast:
                 continue  # "وقالا", "وأوضحوا": more than one
             if number == "s" and voice.number != 1 and (gender == "m" or not voice.gender):
                 continue  # several people do not go on in the singular; things do, in the feminine
+            if voice.kind == "person" and number:
+                voice.gender = voice.gender or gender
             self._speaks(voice)
             return voice
         return None

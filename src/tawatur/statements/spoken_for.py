@@ -23,7 +23,7 @@ def relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
     return relay.source, Holder(source, relay.source or relay.via)
 
 
-TO_HIM = {"له": "m", "لها": "f", "لهم": "m"}
+TO_HIM = {"له": "m", "لها": "f", "لهم": "m", "عنه": "m", "عنها": "f", "عنهم": "m"}
 
 
 _FROM = {"عن", "الي"}  # "نقلت عن", "نسبت إلى"

@@ -64,6 +64,10 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     if _pronoun_before(parse, cue.first, form.gender):
         via, at = adjuncts_after(parse, cue.end, len(parse) if cue.complement == "object" else cue.opener)
         return Holder(None, via), at if cue.complement == "object" else cue.content, cue.first
+    if cue.complement == "preposition" and cue.opener == cue.end and parse.keys[cue.end] in _OF_THAT:
+        holder, at = subject_after(parse, cue.end + 1, len(parse), open_end=True)
+        if holder.source is not None and at < len(parse) and surely_speaks(parse, holder.source):
+            return holder, at, cue.first  # "صرح بذلك فلان، موضحا أن"
     clause = _clause_start(parse, cue.first, floor)
     before = None if relative and (form.pronoun or other) else subject_before(parse, clause, cue.first)
     before = before or of_age(parse, cue.first)
@@ -73,6 +77,8 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
         and (_ends_indefinite(parse, before, cue) or _text_itself(parse, before[0]))
     ):
         before = None  # "اطلع الوزير على معرض يوضح …": a clause that tells which one
+    if before is not None and _is_predicate(parse, before):
+        before = None  # "ورغم أنها كانت بداية مشجعة، رأت أن"
     was = any(parse.keys[k] in BEEN for k in range(clause, min(clause + 2, cue.first)))
     named_first = any(parse.keys[k] == "اما" for k in range(clause, min(clause + 2, cue.first)))  # "أما فلان فقال"
     fronted = parse.sentence.title or was or named_first or parse.tags[cue.first].conjunction == ""
@@ -97,7 +103,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     holder, at = subject_after(parse, cue.end, stop, open_end=strict)
     if holder.source is not None and _lone_participle(parse, holder.source):
         holder = Holder(None, holder.via)  # "وكتبت مؤكدة أن"
-    if holder.source is not None and _is_the_one_meant(parse, cue, at):
+    if holder.source is not None and (_is_the_one_meant(parse, cue, at) or _is_burdened(parse, cue, holder.source)):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
     if holder.source is not None and not is_subject(parse, cue, holder.source, open_end=open_end):
         return Holder(None, holder.via), (holder.source[0] if open_end else cue.content), cue.first
@@ -106,6 +112,7 @@ def subject_of(parse: Parse, cue: Cue, floor: int) -> tuple[Holder, int, int]:
     return holder, at, cue.first
 
 
+_OF_THAT = {"بذلك", "بهذا"}
 _OF_IT = {"عنه", "عنها", "عنهم", "به", "بها", "اليه", "اليها", "عليه", "عليها", "منه", "منها"}
 
 
@@ -149,6 +156,14 @@ def _text_itself(parse: Parse, head: int) -> bool:
     return bool(classes & {"document", "post"}) and not parse.tags[head].article
 
 
+def _is_predicate(parse: Parse, source: Range) -> bool:
+    """Whether an indefinite phrase between "was" and a pause tells what somebody was."""
+    first, end = source
+    tag = parse.tags[first]
+    was = first > 0 and parse.keys[first - 1] in BEEN and parse.is_sign(end, "،,")
+    return was and not (tag.article or tag.name) and not surely_speaks(parse, source)
+
+
 def _stands_between(parse: Parse, cue: Cue) -> bool:
     """Whether all that stands between a verb that takes no object and its complement is a name or an office."""
     at = cue.end
@@ -181,7 +196,24 @@ def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
     assert cue.form is not None
     if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
         return False
-    return parse.tags[at].preposition == "ب" or (at == cue.opener and parse.words[at].folded.startswith("بان"))
+    return (
+        parse.tags[at].preposition == "ب"
+        or parse.words[at].folded == "ب"
+        or (at == cue.opener and parse.words[at].folded.startswith("بان"))
+    )
+
+
+def _is_burdened(parse: Parse, cue: Cue, source: Range) -> bool:
+    """Whether the one noun phrase between "held" and "responsible" is the object: "وحملت الشركة كامل المسؤولية عن"."""
+    assert cue.form is not None
+    if cue.form.verb.lemma != "حمل" or not parse.tags[cue.first].conjunction:
+        return False
+    at = source[1] + (parse.keys[source[1] : source[1] + 1] in (["كامل"], ["كل"]))
+    if at >= len(parse) or parse.tags[at].stem not in {"مسووليه", "مسوليه", "مسووليات"}:
+        return False
+    return not any(
+        parse.tags[k].preposition == "ل" or parse.keys[k] == "علي" for k in range(at, min(at + 6, len(parse)))
+    )
 
 
 def _clause_start(parse: Parse, verb: int, floor: int) -> int:
@@ -195,6 +227,8 @@ def _clause_start(parse: Parse, verb: int, floor: int) -> int:
             or parse.keys[k] in {"كما", "ثم", "فيما"}
         ):
             start = k + 1
+        elif parse.keys[k] == "اما" and parse.is_sign(k - 1, "،,.؛"):
+            start = k  # "…، أما فلان فقال"
         if had is not None and k >= had:
             continue  # what looks like a verb there is part of a name
         if (
