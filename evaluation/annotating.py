@@ -48,7 +48,7 @@ def draw(data: Path, corpus: str, wanted: int, seed: int) -> list[Json]:
 
 
 def _annotated_ids() -> Iterator[tuple[str, str]]:
-    for name in ("training", "unseen", "judged_fresh"):
+    for name in ("training", "unseen", "judged", "judged_more", "judged_fresh"):
         for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             yield row["corpus"], row["id"]
