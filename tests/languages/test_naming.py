@@ -149,6 +149,11 @@ def test_any_words_can_be_compared_as_names(a: str, b: str) -> None:
         assert same_person(_folded(a), _folded(b)) == same_person(_folded(b), _folded(a))
 
 
+def test_a_word_that_folds_to_nothing_is_no_name_of_anybody() -> None:
+    assert not same_person(_folded("نوران"), _folded("\u064c"))
+    assert not same_person(_folded("\u0640 نوران"), _folded("برهان"))
+
+
 def test_media_are_known_but_common_words_are_not_media() -> None:
     assert known_medium("وكالة رويترز للأنباء") == "agency:reuters"
     assert known_medium("صحيفة البيان") == "outlet:albayan"

@@ -153,7 +153,7 @@ def _frame(word: str) -> Frame:
 @lru_cache(maxsize=8192)
 def _bones(word: str) -> str:
     """The consonants that transcriptions agree on: no long vowels, one letter for g and k sounds."""
-    return word[0].translate(_SOUNDS) + "".join(c for c in word[1:] if c not in "اويه").translate(_SOUNDS)
+    return word[:1].translate(_SOUNDS) + "".join(c for c in word[1:] if c not in "اويه").translate(_SOUNDS)
 
 
 @lru_cache(maxsize=16384)
