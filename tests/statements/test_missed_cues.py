@@ -130,3 +130,19 @@ def test_more_reports_in_full(text: str, frame: tuple[str | None, str | None, st
 def test_a_quotation_before_another_report_is_what_was_said() -> None:
     text = "وقال المدرب البالغ من العمر 31 عاما في مؤتمر صحفي «لدينا مسؤولية تشكيل الفريق» مضيفا أنه سعيد"
     assert [frame[1:] for frame in told(text)] == [("وقال", "لدينا"), ("مضيفا", "سعيد")]
+
+
+def test_the_noun_that_a_verb_needs_is_not_its_subject() -> None:
+    assert told("وأصدر الوزير تعليماته للمسؤولين بالنظر في الأمر") == [("الوزير", "وأصدر", "بالنظر")]
+    assert told('أصدر تعليماته للمسؤولين "للنظر في الرسوم الجديدة كلها"') == []
+
+
+def test_what_was_taken_to_be_something_is_nobodys_report() -> None:
+    parsed, (frame,) = read("وفسرت على أنها معادية للعمال")
+    assert frame.group == "impersonal"
+    assert frame.source is None
+    assert words_of(parsed, frame) == "معادية للعمال"
+
+
+def words_of(parsed: Parse, frame: Frame) -> str:
+    return parsed.form(*frame.content)

@@ -101,7 +101,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
     if marked and form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
         return None  # "يُطلب منه رسم" tells what is done to somebody
-    if marked or _accused(parse, cue):
+    if marked or _accused(parse, cue) or _taken_to_be(parse, cue):
         # ضمة written on the verb, or an object that is wanting: the passive, which names nobody.
         return Frame(
             "impersonal",
@@ -158,6 +158,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     threatens = form.verb.lemma == "هدد" and cue.complement == "object"
     if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
         return None  # "عاصفة تهدد الساحل"
+    if holder.source is not None:
+        holder = Holder(_before_its_noun(parse, holder.source, form.verb.needs), holder.via)
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
     things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
@@ -233,6 +235,17 @@ _BYGONE = {
     "لاحقا",
     "انفا",
 }
+
+
+def _taken_to_be(parse: Parse, cue: Cue) -> bool:
+    """ "وفسرت على أنها": nobody is told who takes it to be that."""
+    return cue.form is not None and cue.form.verb.lemma == "فسر" and parse.keys[cue.opener - 1] == "علي"
+
+
+def _before_its_noun(parse: Parse, source: Range, needed: frozenset[str]) -> Range | None:
+    """A source phrase without the noun that the verb needs: "أصدر الوزير تعليماته", "أصدر تعليماته"."""
+    end = next((k for k in range(*source) if parse.keys[k] in needed), source[1])
+    return (source[0], end) if end > source[0] else None
 
 
 def _accused(parse: Parse, cue: Cue) -> bool:
