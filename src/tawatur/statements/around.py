@@ -17,8 +17,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         (
             k
             for k in range(cue.end, len(parse))
-            if (parse.words[k].text in "،,.؛:" and not abbreviates(parse, k))
-            or parse.keys[k] in {"فان", "فانه", "فانها"}
+            if (parse.words[k].text in "،,.؛:" and not abbreviates(parse, k)) or parse.keys[k] in _THEN
         ),
         len(parse),
     )
