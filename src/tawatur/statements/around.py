@@ -22,7 +22,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         len(parse),
     )
     at = cue.end
-    if at < stop and parse.words[at].folded in {"ل"}:
+    if at < stop and parse.words[at].folded == "ل":
         at += 1
     if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
         at += 1  # "بحسب ما جاء في كتاب": the book says it

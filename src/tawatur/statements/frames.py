@@ -82,15 +82,20 @@ def _floor(previous: Frame | None, verb: int) -> int:
 
 
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
-    form, end = cue.form, len(parse)
+    told, content, start = (cue.first, cue.end), (cue.content, len(parse)), cue.first
     if cue.phrase is not None and cue.phrase.group in {"impersonal", "note"}:
         group: Group = "impersonal" if cue.phrase.group == "impersonal" else "note"
-        return Frame(group, (cue.first, cue.end), None, None, (cue.content, end), start=cue.first)
-    if form is None:  # قوله: the words of the one just named
-        plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
-        source, start = acting_subject(parse, cue.first, "") if plea else None, cue.first
-        return Frame("said", (cue.first, cue.end), source, None, (cue.content, end), shape="noun", start=start)
-    content, start, verb = cue.content, cue.first, cue.first
+        return Frame(group, told, None, None, content, start=start)
+    if cue.form is not None:
+        return _said_by_verb(parse, cue, cue.form, previous)
+    # قوله: the words of the one just named
+    plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
+    source = acting_subject(parse, start, "") if plea else None
+    return Frame("said", told, source, None, content, shape="noun", start=start)
+
+
+def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None) -> Frame | None:
+    end, content, start, verb = len(parse), cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
     marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
@@ -110,10 +115,9 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         if words is not None:  # "نقلت الوكالة عن الوزير قوله إن": the cue is the noun that opens his words
             cue = replace(cue, first=words, end=words + 1)
     elif form.shape in {"past", "present"}:
-        # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
         if _its_pronoun(parse, cue.first):
             content = cue.end if form.verb.lemma in _ASKED else cue.content
-        else:
+        else:  # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject
             holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
         if holder.source is not None:
             holder, content = spoken_for(parse, cue, holder, content)
