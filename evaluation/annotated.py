@@ -41,7 +41,12 @@ class Annotated:
     @property
     def text(self) -> str:
         """What the spans index."""
-        return f"{self.entry['title']}\n{self.entry['text']}"
+        return text_of(self.entry)
+
+
+def text_of(entry: Json) -> str:
+    """What the spans of an annotated article index: its title, a line break, its text."""
+    return f"{entry['title']}\n{entry['text']}"
 
 
 def annotated(name: str, data: Path) -> Iterator[Annotated]:
@@ -84,7 +89,7 @@ def unchanged(articles: Sequence[Json], data: Path) -> tuple[Json, ...] | None:
     """The entries of articles given by `corpus`, `id` and `sha256`; None where one of them is absent or differs."""
     found = [texts_of_corpus(data, article["corpus"]).get(article["id"]) for article in articles]
     entries = tuple(entry for entry in found if entry)
-    hashes = [sha256(f"{entry['title']}\n{entry['text']}".encode()).hexdigest() for entry in entries]
+    hashes = [sha256(text_of(entry).encode()).hexdigest() for entry in entries]
     return entries if hashes == [article["sha256"] for article in articles] else None
 
 

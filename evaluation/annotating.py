@@ -20,9 +20,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from evaluation.annotated import FILES, FOLDER, texts_of_corpus
+from evaluation.annotated import FILES, FOLDER, text_of, texts_of_corpus
 from evaluation.matching import Json
-from evaluation.sheets import Read, blocks, read_lines, record, sheet, text_of
+from evaluation.sheets import Read, blocks, read_lines, record, sheet
 
 SHORTEST, LONGEST = 500, 4500  # code points of an article's text
 _SHINGLE = 8  # words

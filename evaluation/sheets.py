@@ -20,13 +20,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import get_args
 
+from evaluation.annotated import text_of
 from evaluation.matching import Json
 from tawatur.languages.ar.script import words
-from tawatur.model import Article, Kind, SourceKind, Span
+from tawatur.model import UNSPECIFIED, Article, Kind, SourceKind, Span
 from tawatur.statements.parsing import parse_all
 from tawatur.statements.sentences import sentences, trimmed
 
-UNSPECIFIED = "unspecified"
+_NOBODY = "unspecified"  # what annotators write for a speaker whom the text does not tell
 _TOKEN = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0640]+[^\W_]*)*|[^\w\s]|_+")
 _RANGE = re.compile(r"(\d+)('*)(?:-(\d+))?")
 _PARTS = ("content", "source", "cue", "via")
@@ -81,11 +82,6 @@ def sheet(key: str, entry: Json) -> str:
     return "\n".join([*rows, " ".join(line)])
 
 
-def text_of(entry: Json) -> str:
-    """What spans index."""
-    return f"{entry['title']}\n{entry['text']}"
-
-
 def blocks(written: str) -> dict[str, list[str]]:
     """The lines under each article's key."""
     found: dict[str, list[str]] = {}
@@ -113,7 +109,7 @@ def read_lines(entry: Json, lines: Sequence[str]) -> Read:
                 sources[key] = source
             else:
                 statement = _statement(line, on)
-                if missing := [one for one in statement["chain"] if one != UNSPECIFIED and one not in sources]:
+                if missing := [one for one in statement["chain"] if one != _NOBODY and one not in sources]:
                     raise SlipError(f"no line for the source {missing[0]}")
                 if tuple(statement["content"]) in statements:
                     raise SlipError("the same content as a line before")
@@ -125,11 +121,11 @@ def read_lines(entry: Json, lines: Sequence[str]) -> Read:
 
 def record(corpus: str, entry: Json, read: Read) -> Json:
     """One line of an annotation file."""
-    keys = {key: _key(key, source) for key, source in read.sources.items()} | {UNSPECIFIED: f"src:{UNSPECIFIED}"}
+    keys = {key: _key(key, source) for key, source in read.sources.items()} | {_NOBODY: UNSPECIFIED}
     used = {key for statement in read.statements for key in statement["chain"]}
     sources = {keys[key]: source for key, source in read.sources.items() if key in used}
-    if UNSPECIFIED in used:
-        sources[keys[UNSPECIFIED]] = {"kind": "anonymous", "party": False}
+    if _NOBODY in used:
+        sources[UNSPECIFIED] = {"kind": "anonymous", "party": False}
     outlet = f"outlet:{entry['outlet']}"
     return {
         "corpus": corpus,
@@ -194,7 +190,7 @@ def _statement(line: str, on: _Sheet) -> Json:
         raise SlipError("no content")
     if not chain and ("source" in statement or "cue" in statement):
         raise SlipError("a source or cue, but no chain")
-    explicit = "source" in statement or chain[-1:] == [UNSPECIFIED]
+    explicit = "source" in statement or chain[-1:] == [_NOBODY]
     statement["chain"] = chain
     statement["explicitness"] = "none" if not chain else "explicit" if explicit else "carried_over"
     statement["mode"] = _mode(on.text, *statement["content"]) if chain else "none"

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from evaluation.annotated import texts_of_corpus
+from evaluation.annotated import text_of, texts_of_corpus
 from evaluation.grouped import FILE as STORIES
 from evaluation.linking import grouped
 from evaluation.matching import Json
@@ -32,8 +32,7 @@ Groups = Sequence[Sequence[str]]
 def articles_of(entries: Iterable[Json]) -> list[Article]:
     """Articles as the program stores them."""
     return [
-        Article(e["id"], e["outlet"], f"{e['title']}\n{e['text']}", (0, len(e["title"])), published=e.get("published"))
-        for e in entries
+        Article(e["id"], e["outlet"], text_of(e), (0, len(e["title"])), published=e.get("published")) for e in entries
     ]
 
 

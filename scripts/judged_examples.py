@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from evaluation.annotated import FOLDER, unchanged
+from evaluation.annotated import FOLDER, text_of, unchanged
 from evaluation.matching import Json, iou, same_name
 
 from tawatur.model import UNSPECIFIED, Account, Article, Statement
@@ -41,7 +41,7 @@ def _judged(data: Path) -> Iterator[tuple[Article, list[Json]]]:
         for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             for entry in unchanged([row], data) or ():
-                text, title = f"{entry['title']}\n{entry['text']}", (0, len(entry["title"]))
+                text, title = text_of(entry), (0, len(entry["title"]))
                 outlet = entry.get("outlet") or entry.get("source") or row["corpus"]
                 yield Article(row["id"], outlet, text, title, published=entry.get("published")), row["statements"]
 

@@ -24,7 +24,7 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated, annotated_stories, gold_of
+from evaluation.annotated import annotated, annotated_stories, gold_of, text_of
 from evaluation.matching import Json, match_statements, same_name, speaker_names
 from scripts.judged_examples import AS_READ, Example, judged_examples
 from scripts.network_texts import Text, article_texts, story_texts
@@ -78,7 +78,7 @@ def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
 
 
 def _article(entry: Json) -> Article:
-    text = f"{entry['title']}\n{entry['text']}"
+    text = text_of(entry)
     title = (0, len(entry["title"]))
     return Article(entry["id"], entry["outlet"], text, title, published=entry.get("published"))
 

@@ -28,18 +28,8 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripts.train_network import (
-    AT_ONCE,
-    LABELS,
-    Encoder,
-    Rows,
-    Tuned,
-    in_batches,
-    in_whole_numbers,
-    learn,
-    together,
-    tuning,
-)
+from scripts.learning import AT_ONCE, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together, tuning
+from scripts.train_network import LABELS
 from scripts.train_statements import MODELS, PARTS, Labelled, examples, more_examples
 
 from tawatur.languages.convolution import load, save

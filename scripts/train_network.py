@@ -16,7 +16,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,10 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from scripts.learning import AT_ONCE, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together, tuning
 from scripts.network_texts import Text, article_texts, story_texts, unannotated
 
-from tawatur.languages.convolution import LIMIT, Head, Layer, Network, save
+from tawatur.languages.convolution import save
 
 HERE = Path(__file__).parent
 PRETRAINED = HERE / "pretrained.pt"
@@ -44,96 +45,10 @@ LABELS = {
 }
 ARTICLES, HIDDEN, PASSES, PACE = 12000, 0.15, 3, 4e-3
 LEAST, LEAST_STEM = 5, 25  # how often a feature, or a stem, is seen before it has a row
-TUNING_PASSES, TUNING_PACE, DROPPED, DECAY = 10, 3e-3, 0.3, 1e-2
+TUNING_PASSES, DROPPED = 10, 0.3
 UNFRAMED = 0.3  # the share of sentences whose words do not show what the frames make of them
-AT_ONCE = 12
 # What would tell a hidden word.
 _TELLING = ("p=", "w=", "c=", "st=", "and=", "pre=", "end=", "al", "plural", "passive", "s=")
-Batch = tuple[Tensor, Tensor, Tensor]
-
-
-class Step(nn.Module):
-    """One residual layer; its normalisation is folded into the weights when it is written out."""
-
-    def __init__(self, width: int, dilation: int, dropped: float) -> None:
-        super().__init__()
-        self.convolution = nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation)
-        self.norm = nn.BatchNorm1d(width)
-        nn.init.constant_(self.norm.weight, 0.5)
-        self.dropped = dropped
-
-    def forward(self, words: Tensor, inside: Tensor) -> Tensor:
-        """Words (texts, words, width) with what their neighbours add."""
-        seen = self.norm(self.convolution((words * inside).transpose(1, 2))).transpose(1, 2)
-        return words + functional.dropout(functional.relu(seen), self.dropped / 2, self.training)
-
-
-class Encoder(nn.Module):
-    """Rows of features, summed, and the layers."""
-
-    def __init__(self, features: int, dropped: float, width: int = WIDTH, dilations: Sequence[int] = DILATIONS) -> None:
-        super().__init__()
-        self.rows = nn.EmbeddingBag(features + 1, width, mode="sum")
-        nn.init.normal_(self.rows.weight, 0, 0.1)
-        self.steps = nn.ModuleList(Step(width, dilation, dropped) for dilation in dilations)
-        self.width, self.dilations, self.dropped = width, dilations, dropped
-
-    def forward(self, flat: Tensor, starts: Tensor, inside: Tensor) -> Tensor:
-        """A batch of `together` as (texts, words, width)."""
-        words = self.rows(flat, starts).view(*inside.shape[:2], self.width)
-        words = functional.dropout(words, self.dropped, self.training)
-        for step in self.steps:
-            words = step(words, inside)
-        return words
-
-
-class Tuned(nn.Module):
-    """The encoder with a head for each kind of label."""
-
-    def __init__(self, encoder: Encoder, labels: Mapping[str, Sequence[str]]) -> None:
-        super().__init__()
-        self.encoder, self.labels = encoder, labels
-        self.heads = nn.ModuleDict({name: nn.Linear(encoder.width, len(its)) for name, its in labels.items()})
-
-    def forward(self, *batch: Tensor) -> dict[str, Tensor]:
-        """The scores of each head for a batch."""
-        words = functional.dropout(self.encoder(*batch), self.encoder.dropped, self.training)
-        return {name: head(words) for name, head in self.heads.items()}
-
-
-class Rows:
-    """A text as numbers: the rows of its words' features, one after the other, and how many each word has."""
-
-    def __init__(self, features: Iterable[Iterable[str]], known: dict[str, int]) -> None:
-        found = [[known[f] for f in one if f in known] for one in features]
-        self.flat = np.fromiter(chain.from_iterable(found), dtype=np.int64)
-        self.counts = np.array([len(one) for one in found], dtype=np.int64)
-
-    def __len__(self) -> int:
-        return len(self.counts)
-
-
-def together(texts: Sequence[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]) -> Batch:
-    """Texts (rows and counts) as one batch: rows, where each word's begin, and which places hold words."""
-    longest = max(len(counts) for _, counts in texts)
-    starts, base = [], 0
-    inside = np.zeros((len(texts), longest, 1), dtype=np.float32)
-    for number, (flat, counts) in enumerate(texts):
-        mine = np.full(longest, base + len(flat))
-        mine[: len(counts)] = base + np.cumsum(counts) - counts
-        starts.append(mine)
-        base += len(flat)
-        inside[number, : len(counts)] = 1
-    flat = np.concatenate([flat for flat, _ in texts])
-    return torch.from_numpy(flat), torch.from_numpy(np.concatenate(starts)), torch.from_numpy(inside)
-
-
-def in_batches(lengths: Sequence[int], chance: random.Random) -> Iterator[list[int]]:
-    """All places in a random order, those of like length together."""
-    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + chance.random() * 80)
-    batches = [order[at : at + AT_ONCE] for at in range(0, len(order), AT_ONCE)]
-    chance.shuffle(batches)
-    yield from batches
 
 
 def pretrain(data: Path, articles: int = ARTICLES) -> None:
@@ -151,7 +66,7 @@ def pretrain(data: Path, articles: int = ARTICLES) -> None:
 
     torch.manual_seed(1)
     chance, draw = random.Random(1), np.random.default_rng(1)
-    encoder, guess = Encoder(len(known), 0.0), nn.Linear(WIDTH, len(stems))
+    encoder, guess = Encoder(len(known), 0.0, WIDTH, DILATIONS), nn.Linear(WIDTH, len(stems))
     parameters = [*encoder.parameters(), *guess.parameters()]
     optimiser = torch.optim.AdamW(parameters, PACE, weight_decay=1e-3)
     total = PASSES * math.ceil(len(rows) / AT_ONCE)
@@ -200,7 +115,7 @@ def tune(texts: Sequence[Text], path: Path, passes: int = TUNING_PASSES, seed: i
     framed[[row for feature, row in known.items() if feature.startswith("r=")]] = True
     torch.manual_seed(seed)
     chance, draw = random.Random(seed), np.random.default_rng(seed)
-    encoder = Encoder(len(known), DROPPED)
+    encoder = Encoder(len(known), DROPPED, WIDTH, DILATIONS)
     encoder.load_state_dict({name: v.float() if v.is_floating_point() else v for name, v in begun["encoder"].items()})
     model = Tuned(encoder, LABELS)
     rows = [Rows(text.features, known) for text in texts]
@@ -224,14 +139,6 @@ def _some_unframed(
     hidden = np.repeat(draw.random(len(text.begins)) < UNFRAMED, np.diff([*text.begins, len(rows)]))
     left = ~(framed[rows.flat] & hidden[of_word])
     return rows.flat[left], np.bincount(of_word[left], minlength=len(rows))
-
-
-def tuning(model: nn.Module, steps: int) -> tuple[torch.optim.Optimizer, Any]:
-    """A model made ready to learn in so many steps: what moves its weights, and how fast."""
-    model.train()
-    optimiser = torch.optim.AdamW(model.parameters(), TUNING_PACE, weight_decay=DECAY)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, TUNING_PACE, total_steps=steps, pct_start=0.15)
-    return optimiser, pace
 
 
 def _loss(scores: dict[str, Tensor], texts: Sequence[Text]) -> Tensor:
@@ -258,48 +165,6 @@ def _loss(scores: dict[str, Tensor], texts: Sequence[Text]) -> Tensor:
 
 
 OTHERS = 0.2  # how much kinds and voices count beside the cuts
-
-
-def learn(loss: Tensor, optimiser: torch.optim.Optimizer, parameters: list[Any], pace: Any) -> None:
-    """One step of training."""
-    optimiser.zero_grad()
-    loss.backward()
-    nn.utils.clip_grad_norm_(parameters, 1.0)
-    optimiser.step()
-    pace.step()
-
-
-def in_whole_numbers(model: Tuned, known: dict[str, int], rows: Sequence[Rows]) -> Network:
-    """The network as it runs: normalisation folded in, weights and values rounded."""
-    with torch.no_grad():
-        largest = [model.encoder(*together([(one.flat, one.counts)])).abs().flatten() for one in rows[:60]]
-        step = float(
-            torch.cat(largest).quantile(0.9999) if len(largest) < 2 else np.quantile(torch.cat(largest), 0.9999)
-        )
-        step /= LIMIT
-        layers = []
-        for part, dilation in zip(model.encoder.steps, model.encoder.dilations, strict=True):
-            norm, convolution = part.norm, part.convolution
-            gain = norm.weight / (norm.running_var + norm.eps).sqrt()
-            weights, scale = _rounded((convolution.weight * gain[:, None, None]).numpy(), (1, 2))
-            bias = (norm.bias + (convolution.bias - norm.running_mean) * gain) / step
-            layers.append(Layer(weights.transpose(2, 1, 0), scale, bias.numpy().astype(np.float32), dilation))
-        heads = {}
-        for name, labels in model.labels.items():
-            weights, scale = _rounded(model.heads[name].weight.numpy(), (1,))
-            heads[name] = Head(
-                tuple(labels), weights.T, scale.astype(np.float64) * step, model.heads[name].bias.double().numpy()
-            )
-        embeddings = np.rint(model.encoder.rows.weight.numpy() / step).astype(np.float32)
-    embeddings[0] = 0
-    return Network(known, embeddings, tuple(layers), heads)
-
-
-def _rounded(weights: np.ndarray[Any, Any], axes: tuple[int, ...]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Weights as whole numbers up to 127, and what each output is multiplied by to undo it."""
-    scale = np.abs(weights).max(axis=axes) / 127
-    shape = (-1, *([1] * (weights.ndim - 1)))
-    return np.rint(weights / scale.reshape(shape)).astype(np.float32), scale.astype(np.float32)
 
 
 def main() -> None:

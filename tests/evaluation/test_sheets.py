@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from evaluation.sheets import blocks, read_lines, record, sheet, text_of
+from evaluation.annotated import text_of
+from evaluation.sheets import blocks, read_lines, record, sheet
 
 ENTRY = {
     "id": "7",

@@ -68,3 +68,11 @@ def test_where_nobody_spoke_it_is_the_outlets() -> None:
     (parse,) = _parses("نحن نراقب الجسر كل يوم")
     frames = with_heard(parse, find_frames(parse), [_cut(parse, "نحن", 0.9)])
     assert speakers_of(parse, frames, Cast("almadar")) == [None]
+
+
+def test_a_frame_heard_before_nested_ones_leaves_each_in_its_own() -> None:
+    (parse,) = _parses("نحن نراقب الجسر، وقال الوزير سامي الشامي إن البلدية أعلنت أن الطريق مفتوح")
+    frames = find_frames(parse)
+    assert [f.parent for f in frames] == [None, 0]
+    found = with_heard(parse, frames, [_cut(parse, "نحن", 0.9, "الجسر")])
+    assert [(f.opened == HEARD, f.parent) for f in found] == [(True, None), (False, None), (False, 1)]

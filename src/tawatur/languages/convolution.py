@@ -147,17 +147,17 @@ def _add_layer(values: Singles, between: NDArray[np.int64], layer: Layer) -> Non
 
     apart = layer.dilation
     before, here, after = layer.weights
-    sums = _product(values, here)
-    product = np.empty_like(sums)
-    sums[apart:] += _product(values[:-apart], before, product[apart:])
-    sums[:-apart] += _product(values[apart:], after, product[apart:])
-    sums *= layer.scale
-    sums += layer.bias
+    added = _product(values, here)
+    product = np.empty_like(added)
+    added[apart:] += _product(values[:-apart], before, product[apart:])
+    added[:-apart] += _product(values[apart:], after, product[apart:])
+    added *= layer.scale
+    added += layer.bias
     # Clipping at both ends takes a third of the time that one end takes; what is above twice the limit is cut below.
-    np.clip(sums, 0, 2 * LIMIT, out=sums)
-    np.rint(sums, out=sums)
-    sums[between] = 0
-    values += sums
+    np.clip(added, 0, 2 * LIMIT, out=added)
+    np.rint(added, out=added)
+    added[between] = 0
+    values += added
     np.clip(values, -LIMIT, LIMIT, out=values)
 
 

@@ -15,7 +15,7 @@ from tawatur.running.parts import Folder, Outcome, read_table, reject_of, write_
 if TYPE_CHECKING:
     from tawatur.reading import Web
 
-_TOGETHER = 32  # articles in the smallest part: others are multiples of it
+_SMALLEST = 32  # articles in the smallest part: others are multiples of it
 _LEAST, _ROWS, _MANY, _MORE_ROWS = 16, 256, 1 << 17, 2048  # parts of a small job; articles in a part; in one of a large
 
 
@@ -66,7 +66,7 @@ def part_size(articles: int) -> int:
     """Articles in a part of a job of so many: enough parts for all cores in a small one, few files in a large one."""
     if articles >= _MANY:
         return _MORE_ROWS
-    return min(_ROWS, _TOGETHER * max(1, -(-articles // (_LEAST * _TOGETHER))))
+    return min(_ROWS, _SMALLEST * max(1, -(-articles // (_LEAST * _SMALLEST))))
 
 
 def _when(article: Article) -> tuple[bool, float, str]:

@@ -200,9 +200,6 @@ _MASCULINE_PLACES = {
 }  # fmt: skip
 
 
-_SHORT = 4  # letters: "نبات" is no plural
-
-
 def _head(parse: Parse, source: Range) -> int:
     head = source[0]
     while head < source[1] - 1 and (parse.words[head].text in OPENING + "#" or parse.tags[head].pos == "demonstrative"):
@@ -233,3 +230,6 @@ def agrees(parse: Parse, source: Range, gender: str) -> bool:
     if feminine:
         return True
     return not classes & {"role", "organisation", "document", "group"} or stem in _PLURALS
+
+
+_SHORT = 4  # letters of a noun whose ات is no plural: "نبات"

@@ -17,13 +17,12 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         (
             k
             for k in range(cue.end, len(parse))
-            if (parse.words[k].text in "،,.؛:" and not abbreviates(parse, k))
-            or parse.keys[k] in {"فان", "فانه", "فانها"}
+            if (parse.words[k].text in "،,.؛:" and not abbreviates(parse, k)) or parse.keys[k] in _THEN
         ),
         len(parse),
     )
     at = cue.end
-    if at < stop and parse.words[at].folded in {"ل"}:
+    if at < stop and parse.words[at].folded == "ل":
         at += 1
     if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
         at += 1  # "بحسب ما جاء في كتاب": the book says it

@@ -74,17 +74,17 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if k > start and _to_do(parse, k):
                 return None  # "رد بهدف … ليؤكد أن": the أن is that of another verb
             if relative or parse.keys[k] in {"قد", "كان"}:
-                if relative and opens_content(parse, min(k + 1, len(parse) - 1)) and _told_in_clause(parse, k):
+                if relative and opens_content(parse, min(k + 1, len(parse) - 1)) and _reports(parse, k):
                     anothers = k + 1  # "رد على المدرب الذي قال إنه …": that أن is not the first verb's
                 relative = False
                 continue
-            if parse.tags[k].conjunction or any(f.shape in {"past", "present"} for f in readings(parse, k)):
+            if parse.tags[k].conjunction or _reports(parse, k):
                 return None
     return None
 
 
-def _told_in_clause(parse: Parse, k: int) -> bool:
-    """Whether the verb of a relative clause reports by itself."""
+def _reports(parse: Parse, k: int) -> bool:
+    """Whether word `k` can be a finite verb of report."""
     return any(f.shape in {"past", "present"} for f in readings(parse, k))
 
 
@@ -174,9 +174,10 @@ def abbreviates(parse: Parse, k: int) -> bool:
         return True
     if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
         return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
-    return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in {"د", "م", "أ", "ا"}
+    return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in TITLES
 
 
+TITLES = {"د", "م", "أ", "ا"}  # letters that stand for one: "د. فلان"
 _DOMAINS = (["نت"], ["كوم"], ["com"], ["net"])  # "العربية.نت"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.languages.ar.cues import CueForm
 from tawatur.statements.acting import acting_subject
 from tawatur.statements.agreement import another_gender, surely_speaks
 from tawatur.statements.around import around, label
@@ -17,6 +18,7 @@ from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
+from tawatur.statements.nesting import parent_of, still_told
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
@@ -37,13 +39,13 @@ def find_frames(parse: Parse) -> list[Frame]:
         previous = frames[-1] if frames else None
         if previous is not None and previous.source is not None and previous.source[0] == cue.end:
             continue  # "على لسان": told by the frame before
-        if cue.phrase is not None and cue.phrase.group == "impersonal" and _still_told(previous, cue):
+        if cue.phrase is not None and cue.phrase.group == "impersonal" and still_told(previous, cue):
             continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
         if frame is None or _of_relative(parse, cue, frame):
             continue
         if frame.group != "around":
-            parent = _parent(parse, frame, frames) if frame.group != "note" else None
+            parent = parent_of(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
             if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
@@ -51,13 +53,6 @@ def find_frames(parse: Parse) -> list[Frame]:
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
-
-
-def _still_told(previous: Frame | None, cue: Cue) -> bool:
-    """Whether a cue stands in what the frame before reports."""
-    if cue.complement != "object":
-        return False
-    return previous is not None and previous.group == "said" and previous.content[0] <= cue.first
 
 
 def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
@@ -87,15 +82,20 @@ def _floor(previous: Frame | None, verb: int) -> int:
 
 
 def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
-    form, end = cue.form, len(parse)
+    told, content, start = (cue.first, cue.end), (cue.content, len(parse)), cue.first
     if cue.phrase is not None and cue.phrase.group in {"impersonal", "note"}:
         group: Group = "impersonal" if cue.phrase.group == "impersonal" else "note"
-        return Frame(group, (cue.first, cue.end), None, None, (cue.content, end), start=cue.first)
-    if form is None:  # قوله: the words of the one just named
-        plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
-        source, start = acting_subject(parse, cue.first, "") if plea else None, cue.first
-        return Frame("said", (cue.first, cue.end), source, None, (cue.content, end), shape="noun", start=start)
-    content, start, verb = cue.content, cue.first, cue.first
+        return Frame(group, told, None, None, content, start=start)
+    if cue.form is not None:
+        return _said_by_verb(parse, cue, cue.form, previous)
+    # قوله: the words of the one just named
+    plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
+    source = acting_subject(parse, start, "") if plea else None
+    return Frame("said", told, source, None, content, shape="noun", start=start)
+
+
+def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None) -> Frame | None:
+    end, content, start, verb = len(parse), cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
     marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
@@ -103,16 +103,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return None  # "يُطلب منه رسم" tells what is done to somebody
     if marked or _accused(parse, cue) or _taken_to_be(parse, cue):
         # ضمة written on the verb, or an object that is wanting: the passive, which names nobody.
-        return Frame(
-            "impersonal",
-            (cue.first, cue.end),
-            None,
-            None,
-            (content, end),
-            form.verb,
-            opened=cue.complement,
-            start=start,
-        )
+        told, held = (cue.first, cue.end), (content, end)
+        return Frame("impersonal", told, None, None, held, form.verb, opened=cue.complement, start=start)
     if form.verb.relay and form.shape != "participle":
         relay, holder = relayed(parse, cue)
         if holder.source is None and relay is None:
@@ -123,10 +115,9 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         if words is not None:  # "نقلت الوكالة عن الوزير قوله إن": the cue is the noun that opens his words
             cue = replace(cue, first=words, end=words + 1)
     elif form.shape in {"past", "present"}:
-        # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject.
         if _its_pronoun(parse, cue.first):
             content = cue.end if form.verb.lemma in _ASKED else cue.content
-        else:
+        else:  # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject
             holder, content, start = subject_of(parse, cue, _floor(previous, cue.first))
         if holder.source is not None:
             holder, content = spoken_for(parse, cue, holder, content)
@@ -165,16 +156,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
     if any("thing" in parse.source_classes(k) for k in things):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
-    if holder.source is not None and (owner := issuer(parse, holder.source)) is not None:
-        holder = Holder(owner, (holder.source[0], owner[0]))
-    elif (
-        holder.source is None
-        and holder.via is not None
-        and (owner := issuer(parse, (holder.via[0] + 1, holder.via[1])))
-    ):
-        holder = Holder(owner, (holder.via[0], owner[0]))  # "جاء في بيان للوزارة"
-    elif holder.source is None and holder.via is not None and form.verb.lemma in COMES:
-        holder = Holder(_text_in(parse, holder.via), holder.via)
+    holder = _issued(parse, holder, form)
     gender, number = form.gender, form.number
     if relay is not None and holder.source is None:
         gender, number = next((TO_HIM[k] for k in parse.keys[verb : cue.opener] if k in TO_HIM), ""), ""
@@ -182,6 +164,19 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _issued(parse: Parse, holder: Holder, form: CueForm) -> Holder:
+    """Whoever a text or occasion is of speaks by it: "بيان الوزارة يؤكد", "جاء في بيان للوزارة"."""
+    source, via = holder.source, holder.via
+    if source is not None:
+        owner = issuer(parse, source)
+        return holder if owner is None else Holder(owner, (source[0], owner[0]))
+    if via is None:
+        return holder
+    if owner := issuer(parse, (via[0] + 1, via[1])):
+        return Holder(owner, (via[0], owner[0]))
+    return Holder(_text_in(parse, via), via) if form.verb.lemma in COMES else holder
 
 
 def _its_pronoun(parse: Parse, verb: int) -> bool:
@@ -223,18 +218,8 @@ def _no_speaker(parse: Parse, source: Range) -> bool:
 
 _SPANS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات", "دقايق"}  # "وأكد قبل أيام قليلة أنه"
 _BYGONE = {
-    "الفارط",
-    "المنصرم",
-    "المنصرمه",
-    "المنقضي",
-    "المنقضيه",
-    "الفايت",
-    "الفايته",
-    "الجاري",
-    "سابقا",
-    "لاحقا",
-    "انفا",
-}
+    "الفارط", "المنصرم", "المنصرمه", "المنقضي", "المنقضيه", "الفايت", "الفايته", "الجاري", "سابقا", "لاحقا", "انفا",
+}  # fmt: skip
 
 
 def _taken_to_be(parse: Parse, cue: Cue) -> bool:
@@ -302,36 +287,3 @@ def _only_the_one_told(parse: Parse, content: int) -> bool:
     rest = range(content, len(parse))
     stop = next((k for k in rest if not parse.words[k].text[0].isalnum()), len(parse))
     return stop - content <= 2
-
-
-def _parent(parse: Parse, frame: Frame, frames: list[Frame]) -> int | None:
-    """The frame that holds this one inside its content, or None when this one begins a clause of its own."""
-    if frame.shape in {"participle", "noun"} or not frames:
-        return None
-    index = len(frames) - 1
-    while frames[index].group in {"around", "relay"} and index > 0:
-        index -= 1
-    holder = frames[index]
-    if not holder.content[0] <= frame.start < holder.content[1] or holder.group == "around":
-        return None
-    first = frame.start
-    if parse.tags[first].conjunction and not _same_quotation(parse, holder.content[0], first):
-        return None
-    closed = parse.is_sign(first - 1, '"”»') and not _same_quotation(parse, first - 1, first)
-    if _turns(parse, first) or (closed and frame.source):
-        return None
-    return index
-
-
-def _turns(parse: Parse, first: int) -> bool:
-    """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
-    if parse.keys[first - 1] == "ان":
-        return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
-    return parse.keys[first - 1] in _TURNING
-
-
-_TURNING = {"فيما", "بينما", "كما", "حين", "لكن", "لكنه", "لكنها", "لكنهم", "اما"}
-
-
-def _same_quotation(parse: Parse, a: int, b: int) -> bool:
-    return parse.quoted[a] >= 0 and parse.quoted[a] == parse.quoted[b]

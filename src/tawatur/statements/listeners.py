@@ -27,11 +27,9 @@ def opens_channel(parse: Parse, at: int) -> bool:
         return True  # "قال لـCNN", "قال لبي بي سي"
     if parse.words[at].folded[0] == "ل" and source_classes(parse.words[at].folded[1:]) & {"audience", "medium"}:
         return True  # "لراديو المدار"
-    if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن", "من"} and at + 1 < len(parse):
+    if key in {"في", "فى", "عبر", "علي", "خلال", "اثناء", "ضمن"} and at + 1 < len(parse):
         classes = parse.source_classes(at + 1)
-        nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) and key != "من" else frozenset())
-        if key == "من":
-            return False
+        nearby = classes | (parse.source_classes(at + 2) if at + 2 < len(parse) else frozenset())
         own = "document" in classes and parse.tags[at + 1].pronoun  # "في بيانه"
         return (own or bool(nearby & {"occasion", "post", "network"})) and not parse.tags[at + 1].verb
     if tag.preposition == "ل":

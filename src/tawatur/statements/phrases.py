@@ -8,7 +8,7 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.statements.complements import OPENING, abbreviates, opens_content
+from tawatur.statements.complements import OPENING, TITLES, abbreviates, opens_content
 from tawatur.statements.listeners import is_audience, opens_channel
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (
@@ -26,28 +26,15 @@ Range = tuple[int, int]  # word indices, the end excluded
 
 
 _NOMINAL = {"noun", "adjective", "proper", "number", "demonstrative"}
-
-
 # What may follow a role or an organisation inside its name, by preposition.
 _INNER = {"في", "فى", "باسم", "لدي", "علي", "الي", "من", "لشوون", "بشان", "عن", "بلسان"}
-
-
-_TITLES = {"د", "م", "أ", "ا"}
-
-
 _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
-
-
 # Words that may end no source: what they open stands outside it.
 _HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
-
-
 # Words that stand after a source and open what it said: nouns ("قوله إن") and "saying".
 HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
 SAYING = {"بالقول", "قايلا", "قايله", "قايلين"}
 _OPENING_WORDS = HIS_WORDS | SAYING
-
-
 _DAYS = {"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"}
 _MAX = 26
 
@@ -58,7 +45,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
     while at < min(stop, start + _MAX):
         word, tag, key = parse.words[at], parse.tags[at], parse.keys[at]
         if at > start and abbreviates(parse, at):
-            titled = parse.words[at - 1].text in _TITLES and at + 1 < stop and parse.tags[at + 1].pos in _NOMINAL
+            titled = parse.words[at - 1].text in TITLES and at + 1 < stop and parse.tags[at + 1].pos in _NOMINAL
             at += 1 + titled  # "د. الحداد": the name after a title never begins anew
             definite, named = definite or titled, named or titled
             continue
@@ -115,7 +102,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at += 1  # "محمد علي الدربي"
             named = definite = True
             continue
-        if key in _INNER or (tag.pos == "preposition" and key in _INNER):
+        if key in _INNER:
             if at == start or not _takes_inner(parse, start, at, key):
                 break
             at += 1

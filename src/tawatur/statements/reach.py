@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tawatur.statements.complements import OPENING
 from tawatur.statements.frame import Frame
+from tawatur.statements.holders import BEEN
 from tawatur.statements.parsing import Parse
 
 
@@ -91,9 +92,7 @@ def _goes_back(parse: Parse, k: int) -> bool:
     """Whether the sentence goes on with the one told of: "الذين قالوا إنه … كانوا أكثر عرضة", "…، أكثر عرضة"."""
     if parse.quoted[k] >= 0 or parse.tags[k].conjunction:
         return False
-    return parse.keys[k] in {"كانوا", "كان", "كانت"} or (
-        parse.is_sign(k - 1, "،,") and parse.tags[k].pos in {"adjective", "verb_past"}
-    )
+    return parse.keys[k] in BEEN or (parse.is_sign(k - 1, "،,") and parse.tags[k].pos in {"adjective", "verb_past"})
 
 
 def _called(parse: Parse, frame: Frame) -> bool:

@@ -164,8 +164,8 @@ def _tidy(parse: Parse, stretch: Range) -> Range | None:
     while end - 1 > first and parse.words[end - 1].text in _EDGE:
         end -= 1
     # One word says nothing that could be true or false: it is a fragment.
-    spoken = (word.text[0].isalnum() for word in parse.words[first:end])
-    return (first, end) if any(spoken) and any(spoken) else None
+    spoken = sum(word.text[0].isalnum() for word in parse.words[first:end])
+    return (first, end) if spoken > 1 else None
 
 
 _CLOSING = {"»", "”", ")", '"'}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from tawatur.languages.ar.script import bare, fold
 from tawatur.languages.ar.vocabulary import source_classes
@@ -177,15 +178,11 @@ def _party(telling: list[int], parse: Parse, classes: frozenset[str]) -> str:
 
 def _together(parse: Parse, head: int, end: int) -> int:
     """Two for names or bodies joined by و ("سامي ونبيل", "تركيا وإيران"), 0 where nothing is joined."""
-    for k in range(head + 1, end):
-        one, two = parse.tags[k - 1], parse.tags[k]
-        if (
-            two.conjunction == "و"
-            and one.name is not None
-            and two.name == one.name
-            and parse.tags[head].name is not None
-        ):
-            return 2
+    tags = parse.tags[head:end]
+    if tags and tags[0].name is not None:
+        for one, two in pairwise(tags):
+            if two.conjunction == "و" and one.name is not None and two.name == one.name:
+                return 2
     return 0
 
 
@@ -197,7 +194,7 @@ _ONE = {"امين", "سجين", "قانون"}  # of one, for all their ending
 def _number(parse: Parse, head: int) -> int:
     word = parse.keys[head]
     tag = parse.tags[head]
-    if parse.source_classes(head) >= {"quantity"} and tag.stem in _MANY:
+    if "quantity" in parse.source_classes(head) and tag.stem in _MANY:
         return 0
     if word.endswith("ان") and tag.article and source_classes(tag.stem[:-2]) & {"role", "organisation"}:
         return 2  # "الوزيران"

@@ -24,8 +24,6 @@ def relayed(parse: Parse, cue: Cue) -> tuple[Range | None, Holder]:
 
 
 TO_HIM = {"له": "m", "لها": "f", "لهم": "m", "عنه": "m", "عنها": "f", "عنهم": "m"}
-
-
 _FROM = {"عن", "الي"}  # "نقلت عن", "نسبت إلى"
 
 

@@ -86,9 +86,7 @@ def said_before(parse: Parse, i: int) -> bool:
 
 def may_be_said(parse: Parse, i: int) -> bool:
     """ "يمكن القول إن", "نستطيع القول إن": the author's own hedge."""
-    return parse.keys[i] == "القول" and any(
-        parse.keys[k].lstrip("وف") in _MAY or parse.keys[k] in _MAY for k in range(max(0, i - 2), i)
-    )
+    return any(parse.keys[k].lstrip("وف") in _MAY or parse.keys[k] in _MAY for k in range(max(0, i - 2), i))
 
 
 _MAY = {
@@ -114,6 +112,6 @@ def as_if(parse: Parse, i: int) -> bool:
 
 def are_asked(parse: Parse, i: int) -> bool:
     """ "14 رجلا، طلب منهم المشي": the passive, in a clause that tells who was asked."""
-    if parse.keys[i] not in {"طلب", "طلبت"} or i < 1 or i + 1 >= len(parse) or parse.tags[i].conjunction:
+    if i < 1 or i + 1 >= len(parse) or parse.tags[i].conjunction:
         return False
     return parse.keys[i + 1] in {"منه", "منها", "منهم", "منهما"} and parse.is_sign(i - 1, "،,")
