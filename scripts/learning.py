@@ -4,7 +4,6 @@ It needs PyTorch (`pip install torch`).
 """
 
 # PyTorch is at hand only where a network is trained; without it its classes are of no known type.
-# mypy: allow-subclassing-any
 
 from __future__ import annotations
 
