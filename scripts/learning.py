@@ -3,8 +3,6 @@
 It needs PyTorch (`pip install torch`).
 """
 
-# PyTorch is at hand only where a network is trained; without it its classes are of no known type.
-
 from __future__ import annotations
 
 import random
