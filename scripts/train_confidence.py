@@ -39,7 +39,7 @@ from tawatur.statements.confidence import confidence_features
 from tawatur.statements.models import use_models
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
-SETTINGS = {"c1": 0.0, "c2": 20.0, "max_iterations": 120, "feature.minfreq": 3}
+SETTINGS = {"c1": 0.0, "c2": 60.0, "max_iterations": 120, "feature.minfreq": 3}
 PARTS = 5
 READERS = 3  # parts that are read by models of the others
 

@@ -37,6 +37,14 @@ def test_the_words_before_name_who_speaks() -> None:
     assert parse.form(*frame.cue) == "ومضى"
 
 
+def test_a_name_alone_reports_only_before_a_colon_or_a_quotation() -> None:
+    (parse,) = _parses("للضغط على سامي الشامي، الجسر آمن")
+    assert not _heard(parse, [_cut(parse, "الجسر", 0.85)])
+    (parse,) = _parses("الوزير سامي الشامي: الجسر آمن")
+    frames = with_heard(parse, find_frames(parse), [_cut(parse, "الجسر", 0.85)])
+    assert any(f.source is not None for f in frames)
+
+
 def test_what_hardly_sounds_said_stays_the_outlets() -> None:
     (parse,) = _parses("ومضى الوزير سامي الشامي في حديثه الجسر آمن")
     assert not _heard(parse, [_cut(parse, "الجسر", 0.6)])

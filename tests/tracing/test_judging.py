@@ -31,10 +31,13 @@ def test_a_denial_of_something_else_in_the_article_denies_nothing() -> None:
     assert stances(BRIDGE, text) == {"support"}
 
 
+def test_a_question_supports_nothing() -> None:
+    assert stances(BRIDGE, "هل انهار جسر الياقوت في مدينة السدرة صباح الثلاثاء؟") <= {"discuss"}
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("هل انهار جسر الياقوت في مدينة السدرة صباح الثلاثاء؟", "tracing.question"),
         ("زعمت صفحات أن جسر الياقوت في مدينة السدرة انهار صباح الثلاثاء.", "tracing.rumoured"),
         ("لم يتسن التأكد من أن جسر الياقوت في مدينة السدرة انهار صباح الثلاثاء.", "tracing.doubted"),
         ("من المتوقع أن ينهار جسر الياقوت في مدينة السدرة صباح الثلاثاء.", "tracing.expected"),
@@ -43,7 +46,7 @@ def test_a_denial_of_something_else_in_the_article_denies_nothing() -> None:
         ("وقال متحدث إنه لا يعلم إن كان جسر الياقوت في مدينة السدرة قد انهار صباح الثلاثاء.", "tracing.open"),
     ],
 )
-def test_a_question_a_rumour_a_doubt_and_an_expectation_only_discuss(text: str, code: str) -> None:
+def test_a_rumour_a_doubt_and_an_expectation_only_discuss(text: str, code: str) -> None:
     assert stances(BRIDGE, text) == {"discuss"}
     assert code in codes(BRIDGE, text)
 

@@ -131,3 +131,22 @@ def family(outlet: str) -> str:
     """The publisher an outlet key belongs to: its own key where the lexicon names no family."""
     entry = _outlets().get(outlet)
     return str(entry.get("family") or outlet) if entry else outlet
+
+
+def voice_of(name: str) -> frozenset[str]:
+    """The folded names of the party or movement whose medium a name names: "قناة «المسيرة» التلفزيونية"."""
+    first, _, rest = folded_name(name).partition(" ")
+    if first not in _mastheads():
+        return frozenset()
+    return next((party for form, party in _voices() if f" {rest} ".startswith(f" {form} ")), frozenset())
+
+
+@cache
+def _voices() -> list[tuple[str, frozenset[str]]]:
+    """The names of media that speak for a movement, with the names of that movement."""
+    return [
+        (folded_name(form), frozenset(map(folded_name, entry["voice_of"])))
+        for entry in entries("common", "outlets")
+        if entry.get("voice_of")
+        for form in entry["forms"]
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tawatur.languages.ar.naming import Profile
 from tawatur.languages.ar.offices import government_stems, sector_stems, stem
 from tawatur.languages.ar.script import fold
+from tawatur.languages.media import folded_name, voice_of
 from tawatur.model import Reason
 from tawatur.origins.affinity import ARMS, AUTHORITY, JUDICIAL, OFFICIAL, PEOPLES, SIDES, fields, one_sector
 from tawatur.origins.evidence import Evidence
@@ -16,6 +17,8 @@ from tawatur.origins.roots import Root
 def states(a: Root, b: Root) -> Iterator[Evidence]:
     """A country named for one of its bodies, a state's media and the state's bodies, two bodies of one sector."""
     names, p, q = (a.source.name, b.source.name), a.profile, b.profile
+    if _of_party(*names) or _of_party(*reversed(names)):
+        yield Evidence("tie_state_media", Reason("origins.tie_party_media", names))
     shared = p.countries & q.countries
     named = not any(root.unnamed and (root.profile.unnamed or not root.profile.bodies) for root in (a, b))
     untold = not (p.countries and q.countries)
@@ -44,6 +47,12 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
         other = b if media[0] else a
         if other.profile.state or other.profile.roles & (AUTHORITY | OFFICIAL):
             yield Evidence("tie_state_media", Reason("origins.tie_state_media", names))
+
+
+def _of_party(medium: str, other: str) -> bool:
+    """A movement's medium, and the movement: "قناة المسيرة" and "ميليشيا الحوثي"."""
+    words = f" {folded_name(other)} "
+    return any(f" {party} " in words for party in voice_of(medium))
 
 
 def _untold(a: Root, b: Root, *, named: bool) -> Iterator[Evidence]:

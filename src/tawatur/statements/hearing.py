@@ -21,6 +21,8 @@ from tawatur.statements.segments import Cut
 
 SURE = 0.7
 """How probable a speaker must be before a frame is made that no rule finds."""
+GOES_ON = 0.9
+"""How probable, where the words before name nobody, so that the last speaker goes on."""
 
 
 def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[Frame]:
@@ -32,11 +34,18 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
         if cut.said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
             continue
         frame = _report(parse, frames, cut.words, first)
+        if frame is None and (cut.said < GOES_ON or _supposed(parse, cut.words[0])):
+            continue
         if frame is None and added and at and covers(added[-1].content, cuts[at - 1].words):
             added[-1] = replace(added[-1], content=(added[-1].content[0], cut.words[1]))
         else:
             added.append(frame or Frame("said", None, None, None, cut.words, start=cut.words[0], opened=HEARD))
     return _in_order(frames, added) if added else frames
+
+
+def _supposed(parse: Parse, first: int) -> bool:
+    """ "إن شعر الوزير بأن …": a condition, which nobody has said."""
+    return first > 0 and parse.keys[first - 1] in {"ان", "اذا"} and parse.tags[first].pos == "verb_past"
 
 
 def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> Frame | None:
@@ -52,6 +61,8 @@ def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> 
         source = subject_after(parse, verb + 1, stop, open_end=False)[0].source
     if source is None:
         source = _named(parse, begin, stop if verb is None else verb)
+        if verb is None and not (parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
+            source = None  # a name alone reports only before a colon or a quotation
     if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
         source = None
     if source is None and cue is None:
