@@ -162,6 +162,11 @@ def main() -> int:
         return 0
     with gzip.open(given.data, "rt", encoding="utf-8") as lines:
         rows: list[Row] = [json.loads(line) for line in lines]
+    if rows and not rows[0].keys() & {"articles", "s2"}:
+        print(
+            f"{given.data} holds neither claims with articles nor pairs of headlines: nothing measured", file=sys.stderr
+        )
+        return 2
     if rows and "articles" in rows[0]:
         judged = list(trace_articles(half_of(rows, given.half)))
         report_articles(judged)

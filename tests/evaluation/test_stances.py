@@ -63,3 +63,14 @@ def test_absent_data_is_told(
     monkeypatch.setattr("sys.argv", ["stances", str(tmp_path / "none.gz")])
     assert main() == 0
     assert "skipped" in capsys.readouterr().err
+
+
+def test_a_file_of_something_else_is_told_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "claims.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as stream:
+        stream.write('{"claim": "x"}\n')
+    monkeypatch.setattr("sys.argv", ["stances", str(path)])
+    assert main() == 2
+    assert "nothing measured" in capsys.readouterr().err
