@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tawatur.statements.frames import find_frames
+from tawatur.statements.holders import subject_before
 from tawatur.statements.parsing import parse
 from tawatur.statements.sentences import Sentence
 
@@ -79,3 +80,9 @@ def test_the_subject(text: str, found: list[str | None]) -> None:
 def test_whom_a_headline_says_it_to_is_not_who_says_it() -> None:
     for text in ("الأسد لروحاني: الأمر انتهى منذ أيام", "محمود لـCNN: لا وجود لأي اتصال بيننا"):
         assert sources(text) == [text.split()[0]]
+
+
+def test_a_phrase_may_end_the_sentence() -> None:
+    text = "الوزير سامي الشامي"
+    parsed = parse(text, Sentence((0, len(text)), title=False, opens_paragraph=True))
+    assert subject_before(parsed, 0, len(parsed)) in {(0, len(parsed)), None}

@@ -226,7 +226,7 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         )
         return (at, end) if end > at else None
     seat = end + parse.is_sign(end, "،,")
-    if end > at and parse.keys[seat] in {"مقره", "مقرها"} and verb - seat < _SEAT:
+    if end > at and seat < len(parse) and parse.keys[seat] in {"مقره", "مقرها"} and verb - seat < _SEAT:
         return at, end  # "المعهد، ومقره لندن، أكد"
     rest = range(end, verb)
     if all(
