@@ -20,7 +20,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from evaluation.annotated import FILES, FOLDER, text_of, texts_of_corpus
+from evaluation.annotated import FILES, FOLDER, annotated, annotated_stories, text_of, texts_of_corpus
+from evaluation.corpus import origin_cases
 from evaluation.matching import Json
 from evaluation.sheets import Read, blocks, read_lines, record, sheet
 
@@ -55,15 +56,11 @@ def _annotated_ids() -> Iterator[tuple[str, str]]:
 
 
 def _measured(data: Path) -> Iterator[str]:
-    for path in sorted((data / "gold" / "stories").glob("*.in.json")):
-        yield from map(text_of, json.loads(path.read_text(encoding="utf-8"))["articles"])
-    cases = data / "gold" / "origins" / "articles.jsonl"
-    if cases.exists():
-        yield from (text_of({"title": "", **json.loads(line)}) for line in cases.read_text("utf-8").splitlines())
-    for line in (FOLDER / "unseen.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if entry := texts_of_corpus(data, row["corpus"]).get(row["id"]):
-            yield text_of(entry)
+    for articles in annotated_stories(data / "gold" / "stories").values():
+        yield from (article.text for article in articles)
+    _, of_cases = origin_cases(data)
+    yield from (text_of({"title": "", **entry}) for entry in of_cases.values())
+    yield from (article.text for article in annotated("unseen", data))
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

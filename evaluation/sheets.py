@@ -21,9 +21,10 @@ from hashlib import sha256
 from typing import get_args
 
 from evaluation.annotated import text_of
+from evaluation.gold_input import article_of
 from evaluation.matching import Json
 from tawatur.languages.ar.script import words
-from tawatur.model import UNSPECIFIED, Article, Kind, SourceKind, Span
+from tawatur.model import UNSPECIFIED, Kind, SourceKind, Span
 from tawatur.statements.parsing import parse_all
 from tawatur.statements.sentences import sentences, trimmed
 
@@ -222,10 +223,9 @@ def _tidied(on: _Sheet, span: Span, part: str) -> Span | None:
 
 def _conjunctions(entry: Json) -> frozenset[int]:
     text = text_of(entry)
-    article = Article("a", entry["outlet"], text, (0, len(entry["title"])), published=entry.get("published"))
     return frozenset(
         word.start
-        for parsed in parse_all(text, sentences(article), words(text))
+        for parsed in parse_all(text, sentences(article_of(entry)), words(text))
         for tag, word in zip(parsed.tags, parsed.words, strict=True)
         if tag.conjunction and word.end - word.start > 1
     )

@@ -24,7 +24,8 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated, annotated_stories, gold_of, text_of
+from evaluation.annotated import annotated, annotated_stories, gold_of
+from evaluation.gold_input import article_of
 from evaluation.matching import Json, match_statements, same_name, speaker_names
 from scripts.judged_examples import AS_READ, Example, judged_examples
 from scripts.network_texts import Text, article_texts, story_texts
@@ -33,7 +34,7 @@ from scripts.train_network import tune
 from scripts.train_statements import Examples, more_examples, train, train_voices
 from scripts.train_statements import examples as examples_of
 
-from tawatur.model import Account, Article
+from tawatur.model import Account
 from tawatur.statements import read_accounts
 from tawatur.statements.confidence import confidence_features
 from tawatur.statements.models import use_models
@@ -72,15 +73,9 @@ def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
             train_kinds((kinds for group in others for kinds in group.judged.kinds), folder / "kinds.npz")
         use_models(folder)
         its = [article for group in groups[part::READERS] for article in group.articles]
-        accounts = read_accounts([_article(entry) for entry, _, _ in its], AS_READ)
+        accounts = read_accounts([article_of(entry) for entry, _, _ in its], AS_READ)
         yield from (_examples(account, *told[1:]) for account, told in zip(accounts, its, strict=True))
         use_models(None)
-
-
-def _article(entry: Json) -> Article:
-    text = text_of(entry)
-    title = (0, len(entry["title"]))
-    return Article(entry["id"], entry["outlet"], text, title, published=entry.get("published"))
 
 
 def _examples(account: Account, statements: list[Json], names: dict[str, set[str]]) -> list[Example]:

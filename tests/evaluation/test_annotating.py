@@ -42,6 +42,8 @@ def test_copies_of_what_is_measured_are_not_drawn(data: Path) -> None:
     stories.mkdir(parents=True)
     articles = [{"id": "a", "title": "عنوان", "text": TEXT}]
     (stories / "x.in.json").write_text(json.dumps({"articles": articles}), encoding="utf-8")
+    gold = {"sources": {}, "statements": []}
+    (stories / "x.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     assert annotating.draw(data, "saudinewsnet", 3, 1) == []
 
 

@@ -133,6 +133,7 @@ def family(outlet: str) -> str:
     return str(entry.get("family") or outlet) if entry else outlet
 
 
+@lru_cache(maxsize=4096)
 def voice_of(name: str) -> frozenset[str]:
     """The folded names of the party or movement whose medium a name names: "قناة «المسيرة» التلفزيونية"."""
     first, _, rest = folded_name(name).partition(" ")

@@ -51,8 +51,8 @@ def states(a: Root, b: Root) -> Iterator[Evidence]:
 
 def _of_party(medium: str, other: str) -> bool:
     """A movement's medium, and the movement: "قناة المسيرة" and "ميليشيا الحوثي"."""
-    words = f" {folded_name(other)} "
-    return any(f" {party} " in words for party in voice_of(medium))
+    parties = voice_of(medium)
+    return bool(parties) and any(f" {party} " in f" {folded_name(other)} " for party in parties)
 
 
 def _untold(a: Root, b: Root, *, named: bool) -> Iterator[Evidence]:

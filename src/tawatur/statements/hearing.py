@@ -59,10 +59,9 @@ def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> 
     source = None
     if verb is not None and verb + 1 < stop:
         source = subject_after(parse, verb + 1, stop, open_end=False)[0].source
-    if source is None:
+    # A name without a verb reports only before a colon or a quotation.
+    if source is None and (verb is not None or parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
         source = _named(parse, begin, stop if verb is None else verb)
-        if verb is None and not (parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
-            source = None  # a name alone reports only before a colon or a quotation
     if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
         source = None
     if source is None and cue is None:
