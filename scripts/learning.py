@@ -58,12 +58,14 @@ class Encoder(nn.Module):
 
 
 class Tuned(nn.Module):
-    """The encoder with a head for each kind of label."""
+    """The encoder with a head for each kind of label; of those `chained` also what each step between labels adds."""
 
-    def __init__(self, encoder: Encoder, labels: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, encoder: Encoder, labels: Mapping[str, Sequence[str]], chained: Iterable[str] = ()) -> None:
         super().__init__()
         self.encoder, self.labels = encoder, labels
         self.heads = nn.ModuleDict({name: nn.Linear(encoder.width, len(its)) for name, its in labels.items()})
+        sizes = {name: len(labels[name]) for name in chained}
+        self.steps = nn.ParameterDict({name: torch.zeros(size, size) for name, size in sizes.items()})
 
     def forward(self, *batch: Tensor) -> dict[str, Tensor]:
         """The scores of each head for a batch."""
@@ -123,6 +125,27 @@ def learn(loss: Tensor, optimiser: torch.optim.Optimizer, parameters: list[Any],
     pace.step()
 
 
+def chained_loss(scores: Tensor, steps: Tensor, wanted: Tensor, begins: Tensor) -> Tensor:
+    """How improbable the wanted labels are among all labellings, for a word (conditional random field, Lafferty et al.
+    2001).
+
+    `scores` (texts, words, labels) and what `steps` from label to label (labels, labels) add; `wanted` (texts, words)
+    are numbers of labels, negative where there is no word any more; `begins` (texts, words) is 1 where a sentence
+    begins, to which no step leads.
+    """
+    inside = (wanted >= 0).float()
+    labels = wanted.clamp(min=0)
+    linked = (1 - begins)[:, 1:] * inside[:, 1:]
+    told = (scores.gather(2, labels[:, :, None])[:, :, 0] * inside).sum()
+    told = told + (steps[labels[:, :-1], labels[:, 1:]] * linked).sum()
+    reached = scores[:, 0]
+    for at in range(1, scores.shape[1]):
+        onward = steps * (1 - begins[:, at, None, None])
+        here = torch.logsumexp(reached[:, :, None] + onward, dim=1) + scores[:, at]
+        reached = torch.where(inside[:, at, None] > 0, here, reached)
+    return (torch.logsumexp(reached, dim=1).sum() - told) / inside.sum()
+
+
 def in_whole_numbers(model: Tuned, known: dict[str, int], rows: Sequence[Rows]) -> Network:
     """The network as it runs: normalisation folded in, weights and values rounded."""
     with torch.no_grad():
@@ -141,9 +164,9 @@ def in_whole_numbers(model: Tuned, known: dict[str, int], rows: Sequence[Rows]) 
         heads = {}
         for name, labels in model.labels.items():
             weights, scale = _rounded(model.heads[name].weight.numpy(), (1,))
-            heads[name] = Head(
-                tuple(labels), weights.T, scale.astype(np.float64) * step, model.heads[name].bias.double().numpy()
-            )
+            steps = model.steps[name].double().numpy() if name in model.steps else None
+            bias = model.heads[name].bias.double().numpy()
+            heads[name] = Head(tuple(labels), weights.T, scale.astype(np.float64) * step, bias, steps)
         embeddings = np.rint(model.encoder.rows.weight.numpy() / step).astype(np.float32)
     embeddings[0] = 0
     return Network(known, embeddings, tuple(layers), heads)

@@ -28,7 +28,18 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripts.learning import AT_ONCE, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together, tuning
+from scripts.learning import (
+    AT_ONCE,
+    Encoder,
+    Rows,
+    Tuned,
+    chained_loss,
+    in_batches,
+    in_whole_numbers,
+    learn,
+    together,
+    tuning,
+)
 from scripts.network_texts import Text, article_texts, story_texts, unannotated
 
 from tawatur.languages.convolution import save
@@ -43,6 +54,7 @@ LABELS = {
     "kinds": ("fact", "position", "accusation", "prediction", "comment", "background"),
     "voices": ("own", "said"),
 }
+CHAINED = ("cuts",)  # heads whose labels are learned as whole labellings of a sentence
 ARTICLES, HIDDEN, PASSES, PACE = 12000, 0.15, 3, 4e-3
 LEAST, LEAST_STEM = 5, 25  # how often a feature, or a stem, is seen before it has a row
 TUNING_PASSES, DROPPED = 10, 0.3
@@ -117,13 +129,13 @@ def tune(texts: Sequence[Text], path: Path, passes: int = TUNING_PASSES, seed: i
     chance, draw = random.Random(seed), np.random.default_rng(seed)
     encoder = Encoder(len(known), DROPPED, WIDTH, DILATIONS)
     encoder.load_state_dict({name: v.float() if v.is_floating_point() else v for name, v in begun["encoder"].items()})
-    model = Tuned(encoder, LABELS)
+    model = Tuned(encoder, LABELS, CHAINED)
     rows = [Rows(text.features, known) for text in texts]
     optimiser, pace = tuning(model, passes * math.ceil(len(rows) / AT_ONCE))
     for _ in range(passes):
         for batch in in_batches(list(map(len, rows)), chance):
             scores = model(*together([_some_unframed(rows[i], texts[i], framed, draw) for i in batch]))
-            learn(_loss(scores, [texts[i] for i in batch]), optimiser, list(model.parameters()), pace)
+            learn(_loss(model, scores, [texts[i] for i in batch]), optimiser, list(model.parameters()), pace)
     model.eval()
     save(in_whole_numbers(model, known, rows), path)
 
@@ -141,23 +153,25 @@ def _some_unframed(
     return rows.flat[left], np.bincount(of_word[left], minlength=len(rows))
 
 
-def _loss(scores: dict[str, Tensor], texts: Sequence[Text]) -> Tensor:
+def _loss(model: Tuned, scores: dict[str, Tensor], texts: Sequence[Text]) -> Tensor:
     shape = scores["cuts"].shape[:2]
-    labels = np.full(shape, -100)
+    labels, begins = np.full(shape, -1), np.zeros(shape, dtype=np.float32)
     cuts: list[tuple[int, int, int]] = []
     for number, text in enumerate(texts):
         labels[number, : len(text.features)] = LABELS["cuts"].index("O")
+        begins[number, [at for at in text.begins if at < len(text.features)]] = 1
         for start, end in text.cuts:
             labels[number, start] = 0
             labels[number, start + 1 : end] = 1
             cuts.append((number, start, end))
-    loss = functional.cross_entropy(scores["cuts"].flatten(0, 1), torch.from_numpy(labels.ravel()), ignore_index=-100)
+    told = torch.from_numpy(labels)
+    loss = chained_loss(scores["cuts"], model.steps["cuts"], told, torch.from_numpy(begins))
     # A kind or voice is that of the mean over the words of a proposition.
     where = torch.from_numpy(np.concatenate([np.arange(s, e) + n * shape[1] for n, s, e in cuts]))
     which = torch.from_numpy(np.repeat(np.arange(len(cuts)), [e - s for _, s, e in cuts]))
     sizes = torch.tensor([e - s for _, s, e in cuts], dtype=torch.float32)
-    for name, told in (("kinds", [t.kinds for t in texts]), ("voices", [t.voices for t in texts])):
-        wanted = torch.tensor([LABELS[name].index(label) for one in told for label in one])
+    for name, its in (("kinds", [t.kinds for t in texts]), ("voices", [t.voices for t in texts])):
+        wanted = torch.tensor([LABELS[name].index(label) for one in its for label in one])
         flat = scores[name].flatten(0, 1)[where]
         mean = torch.zeros(len(cuts), flat.shape[1]).index_add(0, which, flat) / sizes[:, None]
         loss = loss + OTHERS * functional.cross_entropy(mean, wanted)

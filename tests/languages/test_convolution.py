@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +96,18 @@ def test_the_file_holds_the_network_and_is_the_same_each_time(tmp_path: Path) ->
     assert (
         again.scores("answer", again.seen(words, [2])).tolist() == net.scores("answer", net.seen(words, [2])).tolist()
     )
+
+
+def test_the_file_holds_what_steps_between_labels_add(tmp_path: Path) -> None:
+    net = network()
+    steps = np.array([[0.5, -1.25], [0.0, 2.0]])
+    chained = replace(net, heads={"answer": replace(net.heads["answer"], steps=steps)})
+    save(net, tmp_path / "without.npz")
+    save(chained, tmp_path / "with.npz")
+    assert load(tmp_path / "without.npz").heads["answer"].steps is None
+    read = load(tmp_path / "with.npz").heads["answer"].steps
+    assert read is not None
+    assert read.tolist() == steps.tolist()
 
 
 def test_shares_sum_to_one_and_large_scores_do_no_harm() -> None:

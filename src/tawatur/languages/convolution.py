@@ -43,12 +43,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Scores of some labels: `weights` (width, labels), then scale and bias of each label."""
+    """Scores of some labels: `weights` (width, labels), then scale and bias of each label.
+
+    Where labels of words that follow each other depend on each other, `steps` (labels, labels) says what the step from
+    one (row) to the next (column) adds.
+    """
 
     labels: tuple[str, ...]
     weights: Singles
     scale: Floats
     bias: Floats
+    steps: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,7 @@ def load(path: Path) -> Network:
                 kept[f"{name}.weights"].astype(np.float32),
                 kept[f"{name}.scale"],
                 kept[f"{name}.bias"],
+                kept.get(f"{name}.steps"),
             )
             for name in bytes(kept["heads"]).decode().split("\n")
         }
@@ -236,4 +242,6 @@ def save(network: Network, path: Path) -> None:
         arrays[f"{name}.labels"] = text(head.labels)
         arrays[f"{name}.weights"] = head.weights.astype(np.int8)
         arrays[f"{name}.scale"], arrays[f"{name}.bias"] = head.scale, head.bias
+        if head.steps is not None:
+            arrays[f"{name}.steps"] = head.steps
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # its stub takes the names for options

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
+from typing import Literal
 
-from tawatur.languages.convolution import log_shares
+from tawatur.languages.convolution import Head, log_shares
 from tawatur.languages.sequences import Chain
 from tawatur.model import Span
 from tawatur.statements.frame import Frame
@@ -49,11 +49,15 @@ Framed = tuple[list[Parse], list[list[Frame]], list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One proposition: its words, how probable each kind is (by `Kind`), and that a speaker says it."""
+    """One proposition: its words, how probable each kind is (by `Kind`), and that a speaker says it.
+
+    `voice` is whose it is where that is settled.
+    """
 
     words: Range
     kinds: dict[str, float]
     said: float
+    voice: Literal["own", "said"] | None = None
 
 
 def segments(articles: Sequence[Framed]) -> list[list[list[Cut]]]:
@@ -74,8 +78,7 @@ def _cuts(articles: Sequence[Sequence[Shown]]) -> list[list[Cut]]:
     lengths = [len(sentence.forms) for sentences in articles for sentence in sentences]
     scores = scorer.scores(articles)
     heads = scorer.network.heads
-    steps = _steps(heads["cuts"].labels)
-    labels = [heads["cuts"].labels[at] for at in steps.decode(log_shares(scores.cuts), lengths).tolist()]
+    labels = [heads["cuts"].labels[at] for at in _steps(heads["cuts"]).decode(scores.cuts, lengths).tolist()]
     firsts = np.cumsum([0, *lengths]).tolist()
     found = [ranges(labels[first:last]) for first, last in pairwise(firsts)]
     bounds = [first + at for first, its in zip(firsts, found, strict=False) for one in its for at in one]
@@ -97,13 +100,13 @@ def _cuts(articles: Sequence[Sequence[Shown]]) -> list[list[Cut]]:
     ]
 
 
-@cache
-def _steps(labels: tuple[str, ...]) -> Chain:
-    """Steps between labels: a proposition goes on only where one began."""
+def _steps(head: Head) -> Chain:
+    """Steps between labels as they were learned; a proposition goes on only where one began."""
     import numpy as np
 
-    steps = np.zeros((len(labels), len(labels)))
-    steps[labels.index("O"), labels.index("I")] = _NEVER
+    learned = head.steps
+    steps = np.zeros((len(head.labels), len(head.labels))) if learned is None else learned.copy()
+    steps[head.labels.index("O"), head.labels.index("I")] = _NEVER
     return Chain.of(steps)
 
 
