@@ -17,44 +17,25 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.annotated import annotated, annotated_stories, gold_of
 from evaluation.gold_input import article_of
-from evaluation.matching import Json, match_statements, same_name, speaker_names
+from evaluation.matching import Json, match_statements, same_name
 from scripts.judged_examples import AS_READ, Example, judged_examples
-from scripts.network_texts import Text, article_texts, story_texts
-from scripts.train_kinds import train_kinds
-from scripts.train_network import tune
-from scripts.train_statements import Examples, more_examples, train, train_voices
-from scripts.train_statements import examples as examples_of
+from scripts.reading_parts import parts
+from scripts.train_statements import train
 
 from tawatur.model import Account
 from tawatur.statements import read_accounts
 from tawatur.statements.confidence import confidence_features
-from tawatur.statements.models import use_models
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
 SETTINGS = {"c1": 0.0, "c2": 60.0, "max_iterations": 120, "feature.minfreq": 3}
 PARTS = 5
-READERS = 3  # parts that are read by models of the others
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Articles that are held out together, a story or a single one: as read by the program, and as the models see them.
-
-    `articles` holds for each its entry, its annotated statements, and the names of its sources.
-    """
-
-    articles: list[tuple[Json, list[Json], dict[str, set[str]]]]
-    texts: list[Text]
-    judged: Examples
 
 
 def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
@@ -62,20 +43,9 @@ def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
 
     These models are trained into `kept`, where they are not there yet.
     """
-    groups = _groups(data)
-    for part in range(READERS):
-        folder = kept / str(part)
-        if not (folder / "words.npz").exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            others = [group for n, group in enumerate(groups) if n % READERS != part]
-            tune([text for group in others for text in group.texts], folder / "words.npz")
-            train_voices((group.judged for group in others), folder)
-            train_kinds((kinds for group in others for kinds in group.judged.kinds), folder / "kinds.npz")
-        use_models(folder)
-        its = [article for group in groups[part::READERS] for article in group.articles]
-        accounts = read_accounts([article_of(entry) for entry, _, _ in its], AS_READ)
-        yield from (_examples(account, *told[1:]) for account, told in zip(accounts, its, strict=True))
-        use_models(None)
+    for its in parts(data, kept):
+        accounts = read_accounts([article_of(one.entry) for one in its], AS_READ)
+        yield from (_examples(account, one.statements, one.names) for account, one in zip(accounts, its, strict=True))
 
 
 def _examples(account: Account, statements: list[Json], names: dict[str, set[str]]) -> list[Example]:
@@ -96,26 +66,6 @@ def _examples(account: Account, statements: list[Json], names: dict[str, set[str
             right = a[-1] == b[-1] or same_name(ours.get(a[-1], set()), names.get(b[-1], set()))
         found.append(([p["features"]], ["right" if right else "wrong"]))
     return found
-
-
-def _groups(data: Path) -> list[Group]:
-    groups = []
-    for article, text, judged in zip(
-        annotated("training", data), article_texts(data), more_examples(data), strict=True
-    ):
-        gold = gold_of(article)
-        names = speaker_names(gold, {article.entry["id"]: article.text})
-        groups.append(Group([(article.entry, gold["statements"], names)], [text], judged))
-    folder = data / "gold" / "stories"
-    by_story, texts = examples_of(folder), story_texts(folder)
-    for name, its in annotated_stories(folder).items():
-        articles = []
-        for article in its:
-            own = {"sources": article.sources, "statements": article.statements}
-            names = speaker_names(own, {article.entry["id"]: article.text})
-            articles.append((article.entry, article.statements, names))
-        groups.append(Group(articles, texts[name], by_story[name]))
-    return groups
 
 
 def held_out(articles: Sequence[list[Example]]) -> list[list[tuple[float, bool]]]:

@@ -53,7 +53,7 @@ def train_kinds(articles: Iterable[Labelled], path: Path, seed: int = 1) -> None
     optimiser, pace = tuning(model, PASSES * math.ceil(len(rows) / AT_ONCE))
     for _ in range(PASSES):
         for batch in in_batches(list(map(len, rows)), chance):
-            scores = model(*together([_hidden(rows[i], draw) for i in batch]))["kinds"]
+            scores = model(*together([some_hidden(rows[i], draw, HIDDEN) for i in batch]))["kinds"]
             wanted = np.full(scores.shape[:2], -100)
             for number, i in enumerate(batch):
                 wanted[number, : len(rows[i])] = [KINDS.index(kind) for kind in kept[i][1]]
@@ -65,9 +65,9 @@ def train_kinds(articles: Iterable[Labelled], path: Path, seed: int = 1) -> None
     save(in_whole_numbers(model, known, rows), path)
 
 
-def _hidden(rows: Rows, draw: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Some of the features of each statement, and how many are left of each."""
-    left = draw.random(len(rows.flat)) >= HIDDEN
+def some_hidden(rows: Rows, draw: np.random.Generator, share: float) -> tuple[np.ndarray, np.ndarray]:
+    """The features of each statement without a share of them, and how many are left of each."""
+    left = draw.random(len(rows.flat)) >= share
     of = np.repeat(np.arange(len(rows)), rows.counts)
     return rows.flat[left], np.bincount(of[left], minlength=len(rows))
 

@@ -27,6 +27,7 @@ from tawatur.languages.ar.script import words
 from tawatur.model import Article
 from tawatur.statements.ages import ages
 from tawatur.statements.dates import find_dates
+from tawatur.statements.foreground import foreground
 from tawatur.statements.frame import Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.kind_features import Place, Scene, kind_features
@@ -76,7 +77,9 @@ def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None: 
     paragraph = -1
     all_sentences = sentences(article)
     kinds: list[tuple[tuple[int, int], list[str], str]] = []
-    for number, parsed in enumerate(parse_all(text, all_sentences, words(text))):
+    parses = parse_all(text, all_sentences, words(text))
+    news = foreground(parses)
+    for number, parsed in enumerate(parses):
         paragraph += parsed.sentence.opens_paragraph
         frames = find_frames(parsed)
         for statement in statements:
@@ -85,7 +88,7 @@ def _add(mine: Examples, item: dict[str, str], statements: list[dict]) -> None: 
             if stretch is not None and parsed.sentence.span[0] <= start < parsed.sentence.span[1]:
                 attributed = len(statement["chain"]) > 1
                 frame = _frame(frames, stretch) if attributed else None
-                scene = Scene(Place(start / len(text), paragraph, number, len(all_sentences)), frames, dated)
+                scene = Scene(Place(start / len(text), paragraph, number, len(all_sentences)), frames, dated, news)
                 kinds.append(
                     (
                         (start, end),

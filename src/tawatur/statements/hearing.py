@@ -31,10 +31,11 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
     before = 0
     for at, cut in enumerate(cuts):
         first, before = before, cut.words[1]
-        if cut.said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
+        said = 1.0 if cut.voice == "said" else 0.0 if cut.voice == "own" else cut.said
+        if said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
             continue
         frame = _report(parse, frames, cut.words, first)
-        if frame is None and (cut.said < GOES_ON or _supposed(parse, cut.words[0])):
+        if frame is None and (said < GOES_ON or _supposed(parse, cut.words[0])):
             continue
         if frame is None and added and at and covers(added[-1].content, cuts[at - 1].words):
             added[-1] = replace(added[-1], content=(added[-1].content[0], cut.words[1]))

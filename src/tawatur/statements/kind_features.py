@@ -1,7 +1,7 @@
 """What tells the kind of a statement: fact, position, accusation, prediction, comment, background.
 
-A small network (`kinds`) weighs the cue, the voice, the tense, the place in the article, how old what is told is, and
-the words; `scripts/train_kinds.py` trains it. Names are no features.
+A small network (`kinds`) weighs the cue, the voice, the tense, the place in the article, how old what is told is, how
+much of it headline and lead tell, and the words; `scripts/train_kinds.py` trains it. Names are no features.
 
 What a proposition shows comes in a few groups of features, each made once and kept, for the same ones come again and
 again.
@@ -17,6 +17,7 @@ from operator import attrgetter
 
 from tawatur.languages.ar.tagging import Tag
 from tawatur.statements.ages import Aged
+from tawatur.statements.foreground import Foreground, foreground_marks
 from tawatur.statements.forms import Form
 from tawatur.statements.frame import Frame
 from tawatur.statements.holders import BEEN
@@ -42,11 +43,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a statement stands, the frames of its sentence, and the dates of its article with their ages."""
+    """Where a statement stands, the frames of its sentence, the dates of its article with their ages, and its news."""
 
     place: Place
     frames: list[Frame]
     dated: Sequence[Aged]
+    news: Foreground
 
 
 def kind_features(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, *, attributed: bool) -> list[str]:
@@ -85,6 +87,7 @@ def kind_marks(parse: Parse, stretch: Range, frame: Frame | None, scene: Scene, 
         if not tag.name:
             out.append(_near(min(n, 2), tag.stem))
     out.append(_first_class(forms[0].distribution, voice))
+    out.append(foreground_marks(parse, stretch, scene.news, voice))
     out.append(
         _presence(
             voice,

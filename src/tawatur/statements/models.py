@@ -1,6 +1,7 @@
 """The trained models of this room, each opened once.
 
-`train_statements`, `train_kinds`, `train_network` and `train_confidence` of `scripts/` make them.
+`train_network`, `train_statements`, `train_kinds`, `train_voicing` and `train_confidence` of `scripts/` make them, in
+this order.
 """
 
 from __future__ import annotations
@@ -56,6 +57,23 @@ def speaks(features: Sequence[str], by_words: float) -> bool:
     return (own + 1 - by_words) / 2 < ASIDE
 
 
+def spoken(articles: Iterable[Sequence[Sequence[str]]]) -> list[float]:
+    """How probable it is that a speaker says each proposition, by its features and those beside it, article by article.
+
+    The features are those of `voicing_features`.
+    """
+    import numpy as np
+
+    listed = list(articles)
+    shown = [features for its in listed for features in its]
+    if not shown:
+        return []
+    network = _voicing()
+    scores = network.scores("voices", network.seen(network.embedded(shown), list(map(len, listed))))
+    shares = np.exp(log_shares(scores))[:, network.heads["voices"].labels.index("said")]
+    return cast("list[float]", shares.tolist())
+
+
 def probability_right(features: Sequence[str]) -> float:
     """How probable it is that a speaker was read rightly."""
     return _probability("confidence", "right", features)
@@ -72,6 +90,7 @@ def use_models(folder: Path | None) -> None:
     _weights.cache_clear()
     _leads.cache_clear()
     _kinds.cache_clear()
+    _voicing.cache_clear()
     word_scorer.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
@@ -103,6 +122,12 @@ def _kinds() -> tuple[Network, Rows]:
     with _place("kinds.npz") as path:
         network = load_network(path)
     return network, Rows(network)
+
+
+@cache
+def _voicing() -> Network:
+    with _place("voicing.npz") as path:
+        return load_network(path)
 
 
 def _probability(name: str, label: str, features: Iterable[str]) -> float:

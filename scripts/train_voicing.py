@@ -1,0 +1,139 @@
+"""Train the network that settles whose words a proposition is, by what stands round it in its article.
+
+    python scripts/train_voicing.py ../shared --models x          writes languages/ar/models/voicing.npz
+    python scripts/train_voicing.py ../shared --models x --check  only measures, each fifth of the articles held out
+
+The program drafts the annotated articles with models that never saw them (`scripts/reading_parts.py`; the folder keeps
+those models for the next time). What it drafts and an annotated statement matches is an example. The annotated stories
+are left out, so that they can be measured. It needs PyTorch (`pip install torch`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from evaluation.gold_input import article_of
+from evaluation.matching import match_statements
+from scripts.learning import AT_ONCE, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together, tuning
+from scripts.reading_parts import Told, parts
+from scripts.train_kinds import some_hidden
+from scripts.train_network import LABELS
+
+from tawatur.languages.convolution import load, log_shares, save
+from tawatur.statements.account import drafts_of
+from tawatur.statements.drafting import Drafted
+
+MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/voicing.npz"
+WIDTH, DILATIONS = 32, (1, 2)
+LEAST = 5  # how often a feature is seen before it has a row
+PASSES, DROPPED, HIDDEN = 12, 0.3, 0.3
+HELD = 5
+VOICES = LABELS["voices"]
+Example = tuple[list[list[str]], list[int], list[bool]]
+"""The propositions of an article: their features, the voice of each (-100 where it is not known), and whether the rules
+found a speaker."""
+
+
+def examples(data: Path, kept: Path) -> list[Example]:
+    """The articles annotated by themselves, as drafted by models of other articles."""
+    found = []
+    for part in parts(data, kept):
+        its = [one for one in part if not one.of_story]
+        drafts, _ = drafts_of([article_of(one.entry) for one in its], settle=False)
+        found += [_example(one, draft) for one, draft in zip(its, drafts, strict=True)]
+    return [one for one in found if one[0]]
+
+
+def _example(told: Told, drafted: Drafted) -> Example:
+    voiced = [draft.voiced for draft in drafted.statements]
+    read = [{"content": list(draft.content), "number": n} for n, draft in enumerate(drafted.statements)]
+    voices = [-100] * len(voiced)
+    for mine, theirs in match_statements(read, told.statements):
+        voices[mine["number"]] = VOICES.index("said" if len(theirs["chain"]) > 1 else "own")
+    return [one.features for one in voiced], voices, [one.said for one in voiced]
+
+
+def train_voicing(articles: Sequence[Example], path: Path, seed: int = 1) -> None:
+    """Train on the propositions of articles and write the network."""
+    seen = Counter(f for rows, _, _ in articles for row in rows for f in row)
+    known = {f: n for n, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST), 1)}
+    rows = [Rows(found, known) for found, _, _ in articles]
+    torch.manual_seed(seed)
+    chance, draw = random.Random(seed), np.random.default_rng(seed)
+    model = Tuned(Encoder(len(known), DROPPED, WIDTH, DILATIONS), {"voices": VOICES})
+    nn.init.normal_(model.encoder.rows.weight, 0, 0.05)
+    optimiser, pace = tuning(model, PASSES * math.ceil(len(rows) / AT_ONCE))
+    for _ in range(PASSES):
+        for batch in in_batches(list(map(len, rows)), chance):
+            scores = model(*together([some_hidden(rows[i], draw, HIDDEN) for i in batch]))["voices"]
+            wanted = np.full(scores.shape[:2], -100)
+            for number, i in enumerate(batch):
+                wanted[number, : len(rows[i])] = articles[i][1]
+            loss = functional.cross_entropy(scores.flatten(0, 1), torch.from_numpy(wanted.ravel()), ignore_index=-100)
+            learn(loss, optimiser, list(model.parameters()), pace)
+    model.eval()
+    with torch.no_grad():  # a sum of all features is that much larger than one of those that were not hidden
+        model.encoder.rows.weight *= 1 - HIDDEN
+    save(in_whole_numbers(model, known, rows), path)
+
+
+def measure(articles: Sequence[Example]) -> None:
+    """Print how often rules and network are right about articles held out, and what thresholds would do."""
+    told: list[tuple[float, bool, int]] = []
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "voicing.npz"
+        for part in range(HELD):
+            train_voicing([one for n, one in enumerate(articles) if n % HELD != part], path)
+            network = load(path)
+            for rows, voices, said in articles[part::HELD]:
+                seen = network.seen(network.embedded(rows), [len(rows)])
+                shares = np.exp(log_shares(network.scores("voices", seen)))[:, VOICES.index("said")].tolist()
+                told += [one for one in zip(shares, said, voices, strict=True) if one[2] >= 0]
+    speaks = VOICES.index("said")
+    print(f"rules right {sum(said == (v == speaks) for _, said, v in told) / len(told):.4f} of {len(told)}")
+    print(f"network right {sum((p > 0.5) == (v == speaks) for p, _, v in told) / len(told):.4f}")
+    for least in (0.2, 0.3, 0.35, 0.4, 0.5):
+        those = [v for p, said, v in told if said and p < least]
+        print(
+            f"  found, below {least}: {len(those)}, the outlet's {1 - sum(v == speaks for v in those) / len(those):.3f}"
+        )
+    for least in (0.5, 0.6, 0.7, 0.75, 0.8, 0.9):
+        those = [v for p, said, v in told if not said and p > least]
+        print(
+            f"  not found, above {least}: {len(those)}, a speaker's {sum(v == speaks for v in those) / len(those):.3f}"
+        )
+
+
+def main() -> None:
+    """Read the command line and train or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the development data: holds gold/ and data/")
+    parser.add_argument("--models", type=Path, required=True, help="folder in which the models of the parts stay")
+    parser.add_argument("--check", action="store_true", help="measure on articles held out, write nothing")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    articles = examples(options.data, options.models)
+    if options.check:
+        measure(articles)
+        return
+    train_voicing(articles, MODEL)
+    print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""The statements of one article as its sentences are read in turn; what is judged over many at once is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from tawatur.languages.ar.script import fold
+from tawatur.model import Article, Quantity, Reason, Span, Statement
+from tawatur.statements.ages import Aged
+from tawatur.statements.asides import is_aside
+from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
+from tawatur.statements.counts import may_begin
+from tawatur.statements.foreground import foreground
+from tawatur.statements.frame import Frame
+from tawatur.statements.hearing import with_heard
+from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
+from tawatur.statements.kind_features import Place, Scene, kind_marks
+from tawatur.statements.models import Shown, speaks
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
+from tawatur.statements.quantities import find_quantities
+from tawatur.statements.segments import Cut, Framed, content_span
+from tawatur.statements.speakers import Cast
+from tawatur.statements.voice_features import voice_features
+from tawatur.statements.voicing_features import read_features, voicing_features
+
+_SHORTEST = 3  # code points of a content
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """What a draft shows of its voice: its sentence and its place among the cuts there, whether the rules found a
+    speaker, and its features (`voicing_features`)."""
+
+    at: tuple[int, int]
+    said: bool
+    features: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement that waits for its kind, what it shows of that and of its voice, and whether it tells a comment."""
+
+    content: Span
+    complete: Callable[..., Statement]
+    shown: Shown
+    voiced: Voiced
+    comment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The statements of an article, each waiting for its kind, and who speaks there."""
+
+    cast: Cast
+    statements: list[Draft]
+
+
+def drafted(article: Article, framed: Framed, aged: Sequence[Aged], cuts: Sequence[Sequence[Cut]]) -> Drafted:
+    """Read the sentences of an article in turn; `aged` are its dates with their ages, `cuts` its propositions."""
+    cast = Cast(article.outlet)
+    drafts: list[Draft] = []
+    paragraph = -1
+    parses, frames, dates = framed
+    news = foreground(parses)
+    for number, (parsed, its, cut) in enumerate(zip(parses, frames, cuts, strict=True)):
+        paragraph += parsed.sentence.opens_paragraph
+        its = with_heard(parsed, its, cut)
+        said = speakers_of(parsed, its, cast)
+        note_tellers(parsed, its, said)
+        for order, one in enumerate(cut):
+            span = content_span(parsed, one.words)
+            if span[1] - span[0] >= _SHORTEST:
+                place = Place(span[0] / len(article.text), paragraph, number, len(parses))
+                scene = Scene(place, its, aged, news)
+                drafts.append(_draft(article, parsed, one, span, said, cast, scene, dates, (order, len(cut))))
+    return Drafted(cast, drafts)
+
+
+def _draft(
+    article: Article,
+    parse: Parse,
+    cut: Cut,
+    span: Span,
+    said: list[Said | None],
+    cast: Cast,
+    scene: Scene,
+    dates: Sequence[Span],
+    order: tuple[int, int],
+) -> Draft:
+    """The statement of one proposition; `order` is its number among so many of its sentence."""
+    stretch, frames = cut.words, scene.frames
+    covering = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
+    over = [] if cut.voice == "own" else covering
+    inner = innermost(frames, said, over, stretch)
+    while inner is not None and cut.voice is None and _lost(parse, stretch, frames, inner, cut.said):
+        over = [k for k in over if k != inner]
+        inner = innermost(frames, said, over, stretch)
+    speaking = said[inner] if inner is not None else None
+    chain, reasons = chain_of(frames, said, over, inner, cast)
+    attributed = len(chain) > 1
+    frame = frames[inner] if inner is not None else None
+    explicitness = speaking.explicitness if attributed and speaking else "none"
+    mode = mode_of(parse, stretch, frame, attributed=attributed)
+    statement = partial(
+        Statement,
+        id="",
+        article=article.id,
+        sentence=parse.sentence.span,
+        content=span,
+        source=speaking.source if speaking else None,
+        cue=parse.span(*frame.cue) if speaking and frame is not None and frame.cue is not None else None,
+        via=parse.span(*frame.via) if speaking and frame is not None and frame.via is not None else None,
+        chain=chain,
+        explicitness=explicitness,
+        mode=mode,
+        polarity=polarity_of(parse, stretch, frame if attributed else None),
+        certainty=certainty_of(parse, stretch, frame if attributed else None),
+        quantities=_quantities(article, parse, stretch, span, dates),
+        reasons=(*reasons, *_settled(cut), *_sounds(cut.said, attributed=attributed)),
+    )
+    shown = (kind_marks(parse, stretch, frame, scene, attributed=attributed), cut.kinds)
+    within = next((frames[k] for k in reversed(covering) if frames[k].group != "note"), None)
+    features = voicing_features(parse, stretch, frames, within, cut.said, order)
+    features += read_features(cut.said, explicitness, mode, reasons[0].code)
+    voiced = Voiced((scene.place.sentence, order[0]), attributed, features)
+    return Draft(span, statement, shown, voiced, comment=not attributed and is_comment(parse))
+
+
+def _lost(parse: Parse, stretch: Range, frames: Sequence[Frame], inner: int, said: float) -> bool:
+    """Whether a proposition inside a frame is not the speaker's any more."""
+    frame = frames[inner]
+    if frame.group == "around":
+        return False
+    return is_aside(parse, stretch, frame, said) or not speaks(voice_features(parse, stretch, frame), said)
+
+
+def _quantities(
+    article: Article, parse: Parse, stretch: Range, span: Span, dates: Sequence[Span]
+) -> tuple[Quantity, ...]:
+    """The quantities of a proposition, looked for where one of its words can begin one."""
+    # A word without its conjunction may begin a quantity that it does not begin with it.
+    begins = "counts" in parse.traits(*stretch) or may_begin(fold(article.text[span[0] : parse.words[stretch[0]].end]))
+    return find_quantities(article.text, span, parse.words, dates) if begins else ()
+
+
+def _settled(cut: Cut) -> tuple[Reason, ...]:
+    return () if cut.voice is None else (Reason(f"statements.settled_{cut.voice}"),)
+
+
+def _sounds(said: float, *, attributed: bool) -> tuple[Reason, ...]:
+    """A word where the words themselves speak against the voice that was found; `said` is how probable a speaker is."""
+    told = (f"{round(100 * said)}%",)
+    if attributed:
+        return (Reason("statements.sounds_own", told),) if said < _AGREED else ()
+    return (Reason("statements.sounds_said", told),) if said > 1 - _AGREED else ()
+
+
+_AGREED = 0.8
