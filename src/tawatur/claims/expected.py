@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tawatur.claims.conflicts import Conflict, agreement
-from tawatur.claims.likeness import met
+from tawatur.claims.conflicts import Conflict
+from tawatur.claims.likeness import met, within
 from tawatur.claims.marks import future, marked, negated, stands, telling
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
@@ -16,6 +16,7 @@ from tawatur.settings import Settings
 AHEAD = (">", "")  # the answers of a conflict in which the first statement tells of what is to come
 _OPENING = 3  # words of a statement among which it says that something is to come
 _PLANNED = 2  # words of weight after a verb of planning among which stands what is planned
+_SLIGHT = 0.05  # weight from which a word tells where or what
 _WEIGHT = 0.15  # weight from which a word tells what is to come
 _CLITICS = ("و", "ف")
 
@@ -28,13 +29,14 @@ def fulfilled(
     for coming in ready:
         acts = _coming(coming)
         for came, deed in done if acts else ():
-            if came.article == coming.article or not any(_same_act(act, deed) for act in acts):
+            act = next((act for act in acts if _same_act(act, deed)), None)
+            if act is None or came.article == coming.article:
                 continue
             if not _after(accounts[coming.article].article, accounts[came.article].article, came):
                 continue
             if any(stands(t, "another") for w in (coming, came) for t in w.terms):
                 continue
-            strength = agreement(coming, came)
+            strength = _known(coming.terms[coming.terms.index(act) + 1 :], came)
             if strength >= settings.conflict_fulfilled:
                 spans = coming.statement.content, came.statement.content
                 slot: Slot = "time" if coming.days and came.days else "other"
@@ -91,6 +93,11 @@ def _tense(form: str, tense: str) -> bool:
 
 def _same_act(act: Term, deed: Term) -> bool:
     """Whether what is done is what is to come, or arrives where that comes near."""
-    if marked(act, "nearing"):
-        return marked(deed, "arrived")
-    return met(act, (deed,))
+    return marked(deed, "arrived") if marked(act, "nearing") else met(act, (deed,))
+
+
+def _known(rest: Sequence[Term], came: Wording) -> float:
+    """The share of the weight of what stands after an act that another statement has: who, what, where."""
+    rest = [t for t in rest if telling(t, _SLIGHT)]
+    total = sum(t.weight for t in rest)
+    return sum(t.weight for t in rest if within(t, came)) / total if total else 0.0
