@@ -44,3 +44,15 @@ def test_expectations_are_unrealistic() -> None:
     assert ("contradiction", "polarity", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
     elsewhere = Said("توقعات بلوريا بحصاد وفير من قمح السنابل غير واقعية", "المدافعون", kind="position")
     assert kinds(one, account("a2", "sanabel", [elsewhere]), apart=True) == []
+
+
+def test_a_charge_of_telling_untruths_denies_nothing() -> None:
+    tried = Said("قضت محكمة الميناء بسجن البحار", "المحكمة")
+    charge = Said("بتهمة نشر أخبار كاذبة عن المرفأ", "الادعاء", kind="position")
+    assert kinds(account("a1", "hibr", [tried, charge]), apart=True) == []
+
+
+def test_who_is_only_named_is_not_accused() -> None:
+    named = Said("حضر مروان السنابل")
+    denial = Said("باستمرار جميع التهم الموجهة", "مروان_السنابل", "-", "position", lead="ونفى مروان السنابل")
+    assert kinds(account("a1", "hibr", [named, denial]), sources=[MARWAN], apart=True) == []

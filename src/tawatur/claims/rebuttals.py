@@ -21,6 +21,7 @@ _BACK = 4  # statements back from a rebuttal to what it rebuts
 _WEIGHT = 0.15  # weight from which a word tells what is untrue
 _LEAST = 0.6  # of the weight of those words, that a statement must have to be what is untrue
 _WORDS = 3  # of those words
+_SAID = 2  # words from which a statement says something of whoever it names
 _WHAT = fold("ما")
 
 
@@ -56,7 +57,12 @@ def _accusation(before: Sequence[Wording], denial: Wording, names: Mapping[str, 
     said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
     accused = read_name(names.get(denial.root, "")).bodies
     blamed = next((w for w in said if w.statement.kind == "accusation"), None)
-    return blamed or next((w for w in said if accused & w.stems.keys()), None)
+    return blamed or next((w for w in said if accused & w.stems.keys() and _beside(w, accused) >= _SAID), None)
+
+
+def _beside(wording: Wording, name: frozenset[str]) -> int:
+    """How many words a statement has beside a name."""
+    return sum(telling(t, _WEIGHT) and t.stem not in name for t in wording.distinct)
 
 
 def _untrue(ready: Sequence[Wording], wording: Wording) -> Wording | None:
@@ -74,9 +80,13 @@ def _untrue(ready: Sequence[Wording], wording: Wording) -> Wording | None:
 
 
 def _false(wording: Wording) -> tuple[Term, ...]:
-    """The words by which a statement calls something untrue."""
-    pairs = (pair for pair in pairwise(wording.terms) if f"{pair[0].form} {pair[1].form}" in listed("untrue"))
-    return next(pairs, tuple(t for t in wording.terms if stands(t, "untrue")))
+    """The words by which a statement calls something untrue; "false" only of what is told, not of what it is about."""
+    for one, other in pairwise(wording.terms):
+        if f"{one.form} {other.form}" in listed("untrue"):
+            return one, other
+        if stands(other, "untrue") and any(marked(one, kind) for kind in ("charge", "told", "foretold")):
+            return (other,)
+    return ()
 
 
 def _share(own: Sequence[Term], said: Wording) -> float:
