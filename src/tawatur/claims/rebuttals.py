@@ -14,7 +14,8 @@ from tawatur.claims.likeness import within
 from tawatur.claims.marks import beside, denial_among, denies, listed, marked, negated, stands, telling, to_come
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.naming import read_name
-from tawatur.languages.ar.script import fold
+from tawatur.languages.ar.script import fold, words
+from tawatur.languages.ar.stems import stem
 
 _OPENING = 5  # words of a statement among which stands what it is about
 _BACK = 4  # statements back from a rebuttal to what it rebuts
@@ -55,12 +56,13 @@ def _of_accusations(wording: Wording) -> bool:
 def _accusation(before: Sequence[Wording], denial: Wording, names: Mapping[str, str]) -> Wording | None:
     """The nearest accusation of somebody else, else the nearest statement that names whoever denies."""
     said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
-    accused = read_name(names.get(denial.root, "")).bodies
+    name = names.get(denial.root, "")
+    accused, spoken = read_name(name).bodies, {stem(w.folded) for w in words(name)}
     blamed = next((w for w in said if w.statement.kind == "accusation"), None)
-    return blamed or next((w for w in said if accused & w.stems.keys() and _beside(w, accused) >= _SAID), None)
+    return blamed or next((w for w in said if accused & w.stems.keys() and _beside(w, spoken) >= _SAID), None)
 
 
-def _beside(wording: Wording, name: frozenset[str]) -> int:
+def _beside(wording: Wording, name: set[str]) -> int:
     """How many words a statement has beside a name."""
     return sum(telling(t, _WEIGHT) and t.stem not in name for t in wording.distinct)
 
