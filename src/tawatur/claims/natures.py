@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import negations, stands, telling
+from tawatur.claims.marks import negations, stands, telling, without
 from tawatur.claims.wording import Term, Wording
 
 _WEIGHT = 0.15  # weight from which a word tells what is spoken of
@@ -17,7 +17,7 @@ _SAME = 0.25  # share of what it is said to be, from which the two say one thing
 
 def nothing_but(a: Wording, b: Wording) -> Conflict | None:
     """Two voices that speak of one thing, for one of whom it is nothing but what the other does not say."""
-    if a.root == b.root:
+    if a.root == b.root or (without(a, "except") and without(b, "except")):
         return None
     ours = _nothing_but(a)
     one, other = (a, b) if ours else (b, a)
