@@ -22,3 +22,22 @@ def test_two_calls_are_not_one() -> None:
     one = account("a1", "hibr", [call("بلوريا إلى سحب حرس الجمارك من الممر البحري")])
     other = account("a2", "sanabel", [call("دول الجوار إلى استقبال لاجئي الفيضان")])
     assert related(one, other) == ()
+
+
+def test_what_is_told_of_a_hearer_is_no_hearer() -> None:
+    one = account("a1", "hibr", [call("دول الجوار التي تصادق بلوريا إلى سحب حرس الجمارك من الممر البحري")])
+    other = account("a2", "sanabel", [call("بلوريا إلى سحب حرس الجمارك من الممر البحري")])
+    assert [(r.type, r.slot) for r in related(one, other)] == [("divergent", "participant")]
+
+
+def test_a_call_without_a_name_denies_nothing() -> None:
+    unnamed = Said(
+        "بلوريا دون تسميتها إلى سحب حرس الجمارك من الممر البحري",
+        "الأمين_العام",
+        "-",
+        "position",
+        lead="دعا الأمين العام",
+    )
+    one = account("a1", "hibr", [unnamed])
+    other = account("a2", "sanabel", [call("دول الجوار إلى سحب حرس الجمارك من الممر البحري")])
+    assert [(r.type, r.slot) for r in related(one, other)] == [("divergent", "participant")]

@@ -42,3 +42,12 @@ def test_a_denial_that_is_told_denies_nothing_itself() -> None:
     said = Said("عاد الوزير إلى العاصمة بعد رحلة علاج طويلة")
     told = Said("نفي الوزير لذلك بعد رحلة علاج في العاصمة", "صحيفة", "-", lead="رغم ذلك أشارت الصحيفة إلى")
     assert between(said, told) == []
+
+
+def test_what_did_not_take_place_for_one_took_place_for_another() -> None:
+    held = Said("فاز عمدة السنابل في الانتخابات التي جرت الأحد", "اللجنة")
+    none = Said("بالنسبة إلينا لم تجر انتخابات", "المنافس", "-", "position")
+    one, other = account("a1", "hibr", [held]), account("a2", "sanabel", [none])
+    assert kinds(one, other, apart=True) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
+    planned = account("a1", "hibr", [Said("وعد عمدة السنابل بتمويل الانتخابات من الضرائب", "اللجنة")])
+    assert kinds(planned, other, apart=True) == []

@@ -21,3 +21,13 @@ def test_a_denial_of_something_else_stays_alone() -> None:
 def test_a_question_that_is_not_answered_denies_nothing() -> None:
     silent = Said("ما إذا كان استهداف مستشفى الميناء متعمدا", "الجيش", "-", lead="ونفى الجيش الزمردي معرفته")
     assert kinds(account("a1", "hibr", [SHELLING, silent])) == []
+
+
+def test_no_such_decision_was_taken() -> None:
+    told = Said("ينقل برلمان السنابل مقره إلى الميناء", "الوزير", lead="قال الوزير")
+    denial = Said("لم يتخذ مثل هذا القرار", "الناطق", "-", lead="وقال الناطق")
+    assert kinds(account("a1", "hibr", [told, denial]), apart=True) == [
+        ("contradiction", "polarity", ("a1.01", "a1.02"))
+    ]
+    wish = Said("لا أريد مثل هذا القرار", "الناطق", "-", "position", lead="وقال الناطق")
+    assert kinds(account("a1", "hibr", [told, wish]), apart=True) == []

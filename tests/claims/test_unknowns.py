@@ -34,3 +34,26 @@ def test_of_two_open_questions_an_answer_meets_the_nearer() -> None:
     one = account("a1", "hibr", [far, OPEN])
     other = account("a2", "sanabel", [TOLD])
     assert [found[2] for found in kinds(one, other, apart=True)] == [("a1.02", "a2.01")]
+
+
+def test_who_is_silent_may_stand_before_what_is_asked() -> None:
+    silent = Said("لم يكشف المصنع حتى الآن عن سبب الانفجار", polarity="-")
+    one = account("a1", "hibr", [silent], published="2021-03-02T08:00:00Z")
+    other = account("a2", "sanabel", [TOLD], published="2021-03-02T15:00:00Z")
+    assert ("update", "cause", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
+
+
+def test_an_owner_who_was_not_named() -> None:
+    unnamed = Said("سفينة الشحن الجانحة لم تحدد هوية مالكها", polarity="-")
+    one = account("a1", "hibr", [unnamed])
+    owned = account("a2", "sanabel", [Said("سفينة الشحن الجانحة تملكها شركة زمردية")])
+    assert ("divergent", "participant", ("a1.01", "a2.01")) in kinds(one, owned, apart=True)
+    crew = account("a2", "sanabel", [Said("كشفت هوية بحارة سفينة الشحن الجانحة")])
+    assert kinds(one, crew, apart=True) == []
+
+
+def test_a_date_that_was_not_told() -> None:
+    unset = Said("لم يعلن حتى الآن عن موعد قمة المرجان", polarity="-")
+    told = Said("حددنا موعد قمة المرجان", "الأمين")
+    one, other = account("a1", "hibr", [unset]), account("a2", "sanabel", [told])
+    assert ("divergent", "time", ("a1.01", "a2.01")) in kinds(one, other, apart=True)

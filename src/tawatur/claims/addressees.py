@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import called
+from tawatur.claims.marks import called, denies, relatives
 from tawatur.claims.wording import Term, Wording, one_voice
 from tawatur.settings import Settings
 
@@ -17,7 +19,7 @@ _SAME = 0.2  # share of the hearers' words from which they are the same
 
 def addressee(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """The same call, to somebody else."""
-    if a.statement.polarity != b.statement.polarity or a.statement.sentence == b.statement.sentence:
+    if denies(a) != denies(b) or a.statement.sentence == b.statement.sentence:
         return None
     if len(a.statement.chain) < 2 or len(b.statement.chain) < 2 or not one_voice(a, b):
         return None
@@ -44,10 +46,15 @@ def _call(wording: Wording) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:
     for at, term in enumerate(terms[1:], 1):
         joined = term.form.startswith("لل") and term.weight >= _NAMED and at < _FIRST
         if term.form == _TO or joined:
-            hearer = tuple(t for t in terms[:at] if t.weight >= _NAMED)
+            hearer = tuple(t for t in takewhile(_names, terms[:at]) if t.weight >= _NAMED)
             deed = tuple(t for t in terms[at if joined else at + 1 :] if t.weight >= _NAMED)
             return (hearer, deed) if hearer and deed else None
     return None
+
+
+def _names(term: Term) -> bool:
+    """Whether a word can still be of a name: a relative clause only tells more of who is named."""
+    return term.form not in relatives()
 
 
 def _share(a: tuple[Term, ...], b: tuple[Term, ...]) -> float:

@@ -28,6 +28,7 @@ _IS_NOT = frozenset(fold(word) for word in ("ليس", "وليس", "ليست", "�
 _SAID = 0.6  # weight from which a statement says something that can be denied
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
 _OPENING = 4  # words of a content among which a negation bears on all of it
+_AFTER = 3  # words after an event among which stands that it took place
 _HEAD = 4  # words of weight that can open a statement
 
 
@@ -56,10 +57,15 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     strength = agreement(a, b)
     alike = strength >= settings.conflict_denial and _one_matter(said, denying) and (not held or _opens(denying, said))
     near = strength >= settings.conflict_predicate
-    rest = (near and _predicate(denying, said)) or _is_none(denying, said) if held else _whole(denying, said)
+    rest = _negated(denying, said, near) if held else _whole(denying, said)
     if not (alike or rest):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
+
+
+def _negated(denying: Wording, said: Wording, near: bool) -> bool:
+    """Whether what a negation bears on is what another says: its predicate, what somebody is, what took place."""
+    return (near and _predicate(denying, said)) or _is_none(denying, said) or _no_event(denying, said)
 
 
 def turned(a: Wording, b: Wording) -> bool:
@@ -115,6 +121,15 @@ def _is_none(denying: Wording, said: Wording) -> bool:
         return False
     own = [t for t in denying.distinct if telling(t, _WEIGHT)]
     return len(own) > 1 and all(within(t, said) for t in own)
+
+
+def _no_event(denying: Wording, said: Wording) -> bool:
+    """Whether what is said not to have taken place ("no vote was held") took place for another."""
+    verb, event = (*borne(denying, _SLIGHT), None, None)[:2]
+    if verb is None or event is None or not stands(verb, "took place") or len(denying.statement.chain) < 2:
+        return False
+    at = next((n for n, t in enumerate(said.terms) if met(event, (t,))), None)
+    return at is not None and any(stands(t, "took place") for t in said.terms[max(0, at - 1) : at + 1 + _AFTER])
 
 
 def _silent(verb: Term) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tawatur.claims import unknowns
+from tawatur.claims import expected, unknowns
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.wording import Wording
 
 _DENIED = ("+", "-")  # the answers of a conflict in which the second statement denies the first
-_ONCE = (_DENIED, unknowns.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def fewest(found: Iterable[Found]) -> list[Found]:
 
 
 def _answer(found: Found) -> tuple[str, ...]:
-    if found.conflict.slot in ("number", "time"):
+    if found.conflict.slot in ("number", "time") and found.conflict.answers[1]:
         return (found.conflict.slot, *sorted(found.conflict.answers))
     return (found.conflict.slot, found.a.statement.id, found.b.statement.id)
 
@@ -86,14 +85,18 @@ def nearest_meant(found: Iterable[Found]) -> list[Found]:
     kept = list(found)
     nearest: dict[tuple[int, str], Found] = {}
     for one in kept:
-        key = one.of_b, one.conflict.slot
-        if one.conflict.answers in _ONCE:
+        if key := _asked(one):
             nearest[key] = max(nearest.get(key, one), one, key=_nearness)
-    return [
-        one
-        for one in kept
-        if one.conflict.answers not in _ONCE or _nearness(one)[0] or one is nearest[one.of_b, one.conflict.slot]
-    ]
+    return [one for one in kept if not (key := _asked(one)) or _nearness(one)[0] or one is nearest[key]]
+
+
+def _asked(found: Found) -> tuple[int, str] | None:
+    """The claim that points at others and at what of them, None in a conflict that does not."""
+    if found.conflict.answers == expected.AHEAD:
+        return found.of_a, "ahead"
+    if found.conflict.answers in (_DENIED, unknowns.OPEN):
+        return found.of_b, found.conflict.slot
+    return None
 
 
 def _nearness(found: Found) -> tuple[bool, float]:

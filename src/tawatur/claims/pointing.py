@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import within
@@ -14,6 +15,7 @@ _POINTING = 3.0  # weight under which a content that points back names little of
 _NAMES = 1.6  # weight from which a content names what it speaks of
 _COMMON = 0.12  # weight from which a word in common tells that a denial speaks of what stands right before it
 _HALF = 0.5  # of the words of a denial, that the statement right before it must have
+_SUCH = frozenset(clitic + fold("مثل") for clitic in ("", "ل", "ب"))
 _BACK = 4  # statements back that a denial can point to
 _WHETHER = fold("إذا")
 
@@ -22,15 +24,19 @@ def pointing(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
     """Denials that point back ("denied that", "any attacks of this kind") with what they deny, the latter first.
 
     What is denied is the nearest accusation of somebody else shortly before in the same article, else the statement of
-    somebody else right before it.
+    somebody else right before it; "no such decision was taken" points back too, whatever was said.
     """
     for at, denial in enumerate(ready):
-        if not denies(denial) or negated(denial.terms) or len(denial.statement.chain) < 2 or not _points(denial):
+        no_such = _no_such(denial)
+        if not denies(denial) or negated(denial.terms) != no_such or len(denial.statement.chain) < 2:
+            continue
+        if not _points(denial):
             continue
         before = [w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == denial.article]
         said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
         accused = next((w for w in said if w.statement.kind == "accusation"), None)
-        plain = said[0] if said and said[0] is before[0] and said[0].statement.kind == "fact" else None
+        last = said[0] if said and said[0] is before[0] else None
+        plain = last if last and (no_such or last.statement.kind == "fact") else None
         meant = accused or (plain if denial.statement.kind != "position" else None)
         if meant and meant.total >= _NAMES:
             spans = meant.statement.content, denial.statement.content
@@ -57,6 +63,13 @@ def beside(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wordin
             spans, strength = (said.statement.content, denial.statement.content), agreement(said, denial)
             yield Conflict("contradiction", "polarity", spans, strength, ("+", "-")), said, denial
             break
+
+
+def _no_such(wording: Wording) -> bool:
+    """Whether a fact is that there is no such thing ("لم يتخذ مثل هذا القرار")."""
+    if wording.statement.kind != "fact" or not negated(wording.terms):
+        return False
+    return any(a.form in _SUCH and b.form in demonstratives() for a, b in pairwise(wording.terms))
 
 
 def _weight(terms: Sequence[Term]) -> float:

@@ -10,12 +10,16 @@ from tawatur.claims import (
     causes,
     days,
     denials,
+    expected,
     gatherings,
+    links,
     multiples,
+    natures,
     numbers,
     opposites,
     phases,
     pointing,
+    rebuttals,
     unknowns,
 )
 from tawatur.claims.candidates import near
@@ -49,7 +53,7 @@ def relate(
     kept = fewest(
         [
             *nearest_denied(_compared(ready, claims, accounts, settings)),
-            *nearest_meant(_pointed(ready, claims, sources, accounts)),
+            *nearest_meant(_pointed(ready, claims, sources, accounts, settings)),
         ]
     )
     return tuple(_relation(found, accounts, claims, names) for found in kept)
@@ -73,8 +77,8 @@ def _compared(
             continue
         first, second = (b, a) if owner[b.statement.id] < owner[a.statement.id] else (a, b)
         conflict = _conflict(first, second, known, settings)
-        if conflict is None:
-            continue
+        if conflict is None or (conflict.slot == "time" and expected.one_to_come(a, b)):
+            continue  # what was expected on one day and came on another is no contradiction
         found = Found(conflict, first, second, owner[first.statement.id], owner[second.statement.id])
         if conflict.slot == "number" and _agree(members[found.of_a], members[found.of_b], conflict):
             continue
@@ -84,7 +88,11 @@ def _compared(
 
 
 def _pointed(
-    ready: Sequence[Wording], claims: Sequence[Claim], sources: Sequence[Source], accounts: Sequence[Account]
+    ready: Sequence[Wording],
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    accounts: Sequence[Account],
+    settings: Settings,
 ) -> Iterator[Found]:
     """Conflicts of statements that need not be alike: one points at the other, or answers what that leaves open."""
     owner = _owners(claims)
@@ -93,10 +101,13 @@ def _pointed(
         *pointing.pointing(ready),
         *pointing.beside(ready),
         *blame.denied(ready, names),
+        *rebuttals.rebutted(ready, names),
+        *links.unlinked(ready),
         *unknowns.answered(ready),
         *multiples.multiples(ready),
         *phases.still(ready, accounts),
         *phases.others(ready, sources),
+        *expected.fulfilled(ready, accounts, settings),
     ):
         if owner[a.statement.id] != owner[b.statement.id]:
             yield Found(conflict, a, b, owner[a.statement.id], owner[b.statement.id])
@@ -136,6 +147,7 @@ def _conflict(
         or causes.cause(a, b, settings)
         or causes.means(a, b, settings)
         or phases.renewed(a, b, settings)
+        or natures.nothing_but(a, b)
     )
 
 

@@ -16,14 +16,15 @@ from tawatur.languages.ar.script import fold
 from tawatur.model import Slot, Span
 
 OPEN = ("?", "")  # the answers of a conflict in which the first statement leaves a question open
-_REACH = 3  # words from a negation to its verb, and from there to the noun that names the question
+_REACH = 3  # words from a negation to its verb
+_NOUN = 6  # words from there to the noun that names the question: who did not tell may stand between
 _LONG = 10  # words after the verb that can tell what is not known
 _WEIGHT = 0.2  # weight from which a word in common tells that the two speak of one thing
 _TOPIC = 0.25  # weight in common from which an answer speaks of the matter of a question
 _WORDS, _SHARE = 5, 0.7  # of the words of an open question, that a statement without a word of answering must have
 _NOUNS = frozenset(fold(form) for form in ("عدم", "وعدم", "بعدم"))  # "asked not to be named"
 _ASKING = frozenset(fold(form) for form in ("أم", "إذا", "هل"))
-_SLOTS: tuple[Slot, ...] = ("cause", "participant", "place")
+_SLOTS: tuple[Slot, ...] = ("cause", "participant", "place", "time")
 
 
 def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Wording]]:
@@ -75,8 +76,11 @@ def _matter(ready: Sequence[Wording], at: int) -> frozenset[str]:
 
 def _named(left: Sequence[Term], matter: frozenset[str], answer: Wording) -> tuple[Slot, Span, float] | None:
     """The noun that names the question, where a statement of the same matter has a word that answers it."""
-    noun = next(((t, s) for t in left[:_REACH] for s in _SLOTS if marked(t, "question", s)), None)
-    if noun is None or not any(marked(t, "answer", noun[1]) for t in answer.terms):
+    noun = next(((t, s) for t in left[:_NOUN] for s in _SLOTS if marked(t, "question", s)), None)
+    if noun is None:
+        return None
+    owner = any(marked(t, "owner") for t in left[:_NOUN])
+    if not any(marked(t, "owned") if owner else marked(t, "answer", noun[1]) for t in answer.terms):
         return None
     topic = [t for t in answer.distinct if t.stem in matter]
     strength = sum(

@@ -1,0 +1,103 @@
+"""What one report expects, plans or sees coming, with what a report that is not earlier tells has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.claims.conflicts import Conflict
+from tawatur.claims.likeness import met, within
+from tawatur.claims.marks import future, marked, negated, stands, telling
+from tawatur.claims.numbers import published
+from tawatur.claims.wording import Term, Wording
+from tawatur.languages.ar.verbs import readings
+from tawatur.model import Account, Article, Slot
+from tawatur.settings import Settings
+
+AHEAD = (">", "")  # the answers of a conflict in which the first statement tells of what is to come
+_OPENING = 3  # words of a statement among which it says that something is to come
+_PLANNED = 2  # words of weight after a verb of planning among which stands what is planned
+_SLIGHT = 0.05  # weight from which a word tells where or what
+_WEIGHT = 0.15  # weight from which a word tells what is to come
+_CLITICS = ("و", "ف")
+
+
+def fulfilled(
+    ready: Sequence[Wording], accounts: Sequence[Account], settings: Settings
+) -> Iterator[tuple[Conflict, Wording, Wording]]:
+    """Statements of what is to come with those of other articles, not earlier, that it came, the former first."""
+    done = [(w, act) for w in ready if (act := _done(w))]
+    for coming in ready:
+        acts = _coming(coming)
+        for came, deed in done if acts else ():
+            act = next((act for act in acts if _same_act(act, deed)), None)
+            if act is None or came.article == coming.article:
+                continue
+            if not _after(accounts[coming.article].article, accounts[came.article].article, came):
+                continue
+            if any(stands(t, "another") for w in (coming, came) for t in w.terms):
+                continue
+            strength = _known(coming.terms[coming.terms.index(act) + 1 :], came)
+            if strength >= settings.conflict_fulfilled:
+                spans = coming.statement.content, came.statement.content
+                slot: Slot = "time" if coming.days and came.days else "other"
+                yield Conflict("update", slot, spans, strength, AHEAD), coming, came
+
+
+def one_to_come(a: Wording, b: Wording) -> bool:
+    """Whether only one of two statements tells of what is to come."""
+    return bool(_coming(a)) != bool(_coming(b))
+
+
+def _coming(wording: Wording) -> tuple[Term, ...]:
+    """The words that can be the one for what is to come, none in a statement of anything else.
+
+    A verb of the future or of coming near is the word itself; after a verb of planning its subject may stand before it.
+    """
+    if wording.statement.polarity == "-" or negated(wording.terms):
+        return ()
+    for at, term in enumerate(wording.terms[:_OPENING]):
+        if marked(term, "nearing") or (future(term.form) and not _past(term.form)):
+            return (term,)
+        if marked(term, "ahead"):
+            return tuple(t for t in wording.terms[at + 1 :] if telling(t, _WEIGHT))[:_PLANNED]
+    if wording.statement.kind == "prediction":
+        verbs = (t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _tense(t.form, "present"))
+        return tuple(verbs)[:1]
+    return ()
+
+
+def _done(wording: Wording) -> Term | None:
+    """The verb of the past among the first words of a fact, None in a statement of anything else."""
+    statement = wording.statement
+    if statement.kind != "fact" or statement.polarity == "-" or negated(wording.terms):
+        return None
+    if any(future(t.form) or marked(t, "ahead") or marked(t, "nearing") for t in wording.terms[:_OPENING]):
+        return None
+    return next((t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _past(t.form)), None)
+
+
+def _after(coming: Article, came: Article, told: Wording) -> bool:
+    """Whether a report is not earlier than another, and what it tells did not happen on a day before that."""
+    day = (coming.published or "")[:10]
+    return published(coming, came) >= 0 and not (told.days and all(d < day for d, _ in told.days))
+
+
+def _past(form: str) -> bool:
+    return _tense(form, "past")
+
+
+def _tense(form: str, tense: str) -> bool:
+    forms = (form, *(form[1:] for c in _CLITICS if form.startswith(c)))
+    return any(r.tense == tense for f in forms for r in readings(f))
+
+
+def _same_act(act: Term, deed: Term) -> bool:
+    """Whether what is done is what is to come, or arrives where that comes near."""
+    return marked(deed, "arrived") if marked(act, "nearing") else met(act, (deed,))
+
+
+def _known(rest: Sequence[Term], came: Wording) -> float:
+    """The share of the weight of what stands after an act that another statement has: who, what, where."""
+    rest = [t for t in rest if telling(t, _SLIGHT)]
+    total = sum(t.weight for t in rest)
+    return sum(t.weight for t in rest if within(t, came)) / total if total else 0.0
