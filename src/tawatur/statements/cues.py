@@ -194,8 +194,8 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
 
 
 def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
-    """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted, however far from the verb; no time, place or occasion."""
-    if form.verb.lemma != "شكك" or k + 1 >= len(parse):
+    """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted or hoped for, however far; no time, place or occasion."""
+    if form.verb.lemma not in {"شكك", "أمل"} or k + 1 >= len(parse):
         return False
     return not (parse.is_time(k + 1) or parse.tags[k + 1].name or parse.source_classes(k + 1) & {"occasion", "meeting"})
 

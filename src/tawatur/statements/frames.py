@@ -22,6 +22,7 @@ from tawatur.statements.nesting import parent_of, still_told
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
+from tawatur.statements.saying import before_its_noun, saying_at
 from tawatur.statements.spoken_for import TO_HIM, relayed, spoken_for
 from tawatur.statements.subjects import subject_of
 
@@ -150,7 +151,9 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
         return None  # "عاصفة تهدد الساحل"
     if holder.source is not None:
-        holder = Holder(_before_its_noun(parse, holder.source, form.verb.needs), holder.via)
+        holder = Holder(before_its_noun(parse, holder.source, form.verb.needs), holder.via)
+    if (saying := saying_at(parse, cue, form)) is not None:
+        cue = replace(cue, first=saying, end=saying + 1)
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
     things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
@@ -225,12 +228,6 @@ _BYGONE = {
 def _taken_to_be(parse: Parse, cue: Cue) -> bool:
     """ "وفسرت على أنها": nobody is told who takes it to be that."""
     return cue.form is not None and cue.form.verb.lemma == "فسر" and parse.keys[cue.opener - 1] == "علي"
-
-
-def _before_its_noun(parse: Parse, source: Range, needed: frozenset[str]) -> Range | None:
-    """A source phrase without the noun that the verb needs: "أصدر الوزير تعليماته", "أصدر تعليماته"."""
-    end = next((k for k in range(*source) if parse.keys[k] in needed), source[1])
-    return (source[0], end) if end > source[0] else None
 
 
 def _accused(parse: Parse, cue: Cue) -> bool:
