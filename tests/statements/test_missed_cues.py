@@ -178,3 +178,38 @@ def test_verbs_of_hope_cause_and_call(text: str, frame: tuple[str | None, str | 
 )
 def test_what_opens_the_words(text: str, frame: tuple[str | None, str | None, str]) -> None:
     assert told(text) == [frame]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        (
+            "ويأتي هذا بعد إعلان الحكومة المحلية عن عدة قرارات من بينها إغلاق الميناء",
+            ("الحكومة المحلية", "إعلان", "عدة"),
+        ),
+        ("جاء إعلان وزير النقل سامي الدربي وقف الرحلات الليلية", ("وزير النقل سامي الدربي", "إعلان", "وقف")),
+        ("واستمر البحث رغم إعلان وزارة الداخلية أنه لا وجود للوثيقة", ("وزارة الداخلية", "إعلان", "لا")),
+        ("وجاء القرار غداة اتهام النقابة الشركة بسرقة الأجور", ("النقابة", "اتهام", "الشركة")),
+        ("وجاء القرار بعد اتهام النقابة للشركة بسرقة الأجور", ("النقابة", "اتهام", "للشركة")),
+        ("وتوقف العمل بعد مطالبة الجمعيات المحلية بإصلاح الجسر", ("الجمعيات المحلية", "مطالبة", "بإصلاح")),
+        ("وأدت دعوة الوزير إلى مقاطعة السوق إلى خسائر كبيرة", ("الوزير", "دعوة", "مقاطعة")),
+    ],
+)
+def test_nouns_that_report_for_the_one_named_after_them(text: str, frame: tuple[str | None, str | None, str]) -> None:
+    assert told(text) == [frame]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحضر المدير بعد إعلان النتائج في المساء",
+        "وتوقف النادي عن إعلان المواقف",
+        "واستمر تحذير السائقين من الضباب",
+    ],
+)
+def test_nouns_of_action_that_name_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_noun_of_action_in_what_somebody_reports_is_his() -> None:
+    assert told("وقالت الشرطة إن اتهام النقابة الشركة بسرقة الأجور صحيح") == [("الشرطة", "وقالت", "اتهام")]

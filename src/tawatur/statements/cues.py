@@ -23,6 +23,7 @@ from tawatur.statements.complements import (
 from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.nominals import names_speaker
+from tawatur.statements.noun_cues import noun_cue
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, SAYING
 from tawatur.statements.unsaid import thinks_not
@@ -70,6 +71,8 @@ def _verb(parse: Parse, i: int) -> Cue | None:
         if form.shape == "past" and i and _takes_noun(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
+        if cue is None and form.shape == "noun" and not (form.pronoun or tag.article):
+            cue = noun_cue(parse, i, form)
         if cue is not None and form.shape == "noun" and form.verb.lemma == "روى" and cue.complement == "speech":
             continue  # "روايتها «…»": the title of a novel
         if (

@@ -19,6 +19,7 @@ from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.nesting import parent_of, still_told
+from tawatur.statements.noun_cues import told_already
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
@@ -43,7 +44,7 @@ def find_frames(parse: Parse) -> list[Frame]:
         if cue.phrase is not None and cue.phrase.group == "impersonal" and still_told(previous, cue):
             continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
-        if frame is None or _of_relative(parse, cue, frame):
+        if frame is None or _of_relative(parse, cue, frame) or told_already(frame, previous):
             continue
         if frame.group != "around":
             parent = parent_of(parse, frame, frames) if frame.group != "note" else None

@@ -13,7 +13,7 @@ from tawatur.statements.phrases import Range
 
 
 def saying_at(parse: Parse, cue: Cue, form: CueForm) -> int | None:
-    """ "هاجم الوزير خصومه قائلا: …", "نشر تغريدة قال فيها: …": what opens the words where the verb does more than tell."""
+    """ "هاجم الوزير خصومه قائلا: …", "نشر تغريدة قال فيها: …": what opens the words behind a verb that does more."""
     if cue.complement not in {"that", "speech"} or form.shape == "participle":
         return None
     for k in range(cue.opener - 1, cue.end - 1, -1):
