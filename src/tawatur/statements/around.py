@@ -124,7 +124,14 @@ def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Ran
         return floor, len(parse)
     if previous is not None and cue.first - previous.content[0] <= 1:  # "وذكرت الصحيفة، نقلا عن المحافظ، مقتل …"
         return min(end + parse.is_sign(end, "،,"), previous.content[1]), previous.content[1]
+    if previous is not None and _beside(previous):
+        return floor, cue.first
     return (previous.content[0] if previous is not None else floor), cue.first
+
+
+def _beside(frame: Frame) -> bool:
+    """ "قتل خمسة، فيما حذر خبراء من المزيد، بحسب الوكالة": what somebody did by words beside other news is told too."""
+    return frame.start > 2 and (frame.group == "impersonal" or frame.opened in {"object", "preposition"})
 
 
 def _goes_on(parse: Parse, cue: Cue, floor: int, end: int) -> bool:
