@@ -213,3 +213,42 @@ def test_nouns_of_action_that_name_nobody(text: str) -> None:
 
 def test_a_noun_of_action_in_what_somebody_reports_is_his() -> None:
     assert told("وقالت الشرطة إن اتهام النقابة الشركة بسرقة الأجور صحيح") == [("الشرطة", "وقالت", "اتهام")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "وغرق القارب، فيما حذر خبراء من موجات عالية، وفق ما ذكرت صحف محلية",
+            "وغرق القارب، فيما حذر خبراء من موجات عالية",
+        ),
+        ("وأوقف السائق في المدينة، كما أعلن، السبت، مصدر قريب من التحقيق", "وأوقف السائق في المدينة"),
+        ("وأغلق الميناء باعتراف مدير الشركة", "وأغلق الميناء"),
+        ("وأدت الرياح وفق المصادر إلى سقوط مخزنين", "وأدت الرياح وفق المصادر إلى سقوط مخزنين"),
+        ("وشهدت المسيرة بحسب المجلس المحلي، إحراق صور", "وشهدت المسيرة بحسب المجلس المحلي، إحراق صور"),
+        (
+            "وجرح خمسة عمال في انهيار المنجم الكبير شمال المدينة، بحسب الشرطة، بينهم طفل صغير",
+            "وجرح خمسة عمال في انهيار المنجم الكبير شمال المدينة، بحسب الشرطة، بينهم طفل صغير",
+        ),
+        ("وجرح خمسة بحسب الشرطة، وأصيب عشرة في المساء", "وجرح خمسة"),
+    ],
+)
+def test_what_a_source_beside_it_vouches_for(text: str, content: str) -> None:
+    parsed, frames = read(text)
+    assert [parsed.form(*f.content) for f in frames if f.group == "around"] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("الدربي: لا بديل عن الجسر القديم", "الدربي"),
+        ("دراسة: عشرة في المئة من الشباب يمشون إلى أعمالهم", "دراسة"),
+    ],
+)
+def test_one_word_before_the_colon_of_a_headline(text: str, source: str) -> None:
+    assert [row[0] for row in told(text, title=True)] == [source]
+
+
+@pytest.mark.parametrize("text", ["فيديو: سكان القرية يخرجون عبر الجسر", "لبنان: إغلاق الطريق الساحلي"])
+def test_a_place_or_a_picture_before_the_colon(text: str) -> None:
+    assert told(text, title=True) == []
