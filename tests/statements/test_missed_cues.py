@@ -205,6 +205,7 @@ def test_nouns_that_report_for_the_one_named_after_them(text: str, frame: tuple[
         "وحضر المدير بعد إعلان النتائج في المساء",
         "وتوقف النادي عن إعلان المواقف",
         "واستمر تحذير السائقين من الضباب",
+        "ورد الفريق باتهام الحكم بتجاهل الخطأ",
     ],
 )
 def test_nouns_of_action_that_name_nobody(text: str) -> None:

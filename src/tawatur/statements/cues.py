@@ -19,6 +19,7 @@ from tawatur.statements.complements import (
     opening_of,
     opens_content,
     readings,
+    that_within,
 )
 from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
@@ -130,7 +131,7 @@ _NEEDED = 14  # words between a verb and the noun that it needs
 def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     takes = form.verb.takes
     end = i + 1
-    if form.verb.needs and not any(key in form.verb.needs for key in parse.keys[end : end + _NEEDED]):
+    if form.verb.needs and not _has_needed(parse, end, form.verb.needs):
         return None
     if end >= len(parse):
         return None
@@ -162,6 +163,12 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     if form.shape == "participle" and parse.keys[end] in _MANNER and end + 1 < len(parse):
         end += 1 + parse.is_sign(end + 1, "،,")  # "مستنكرا بشدة، ما تعرض له"
     return Cue(i, i + 1, "object", end, end, form=form) if "object" in takes and end < len(parse) else None
+
+
+def _has_needed(parse: Parse, end: int, needed: frozenset[str]) -> bool:
+    """Whether the noun that a verb needs follows soon, and before any أن."""
+    stop = that_within(parse, end, _NEEDED) or end + _NEEDED
+    return any(key in needed for key in parse.keys[end:stop])
 
 
 _MANNER = {"بشده", "بقوه", "بوضوح", "بصراحه", "بحزم"}
