@@ -27,6 +27,8 @@ def noun_cue(parse: Parse, i: int, form: CueForm) -> Cue | None:
     end = i + 1
     opening = opening_of(parse, end, _REACH) if "that" in form.verb.takes else None
     if opening is not None and opening[0] == "that":
+        if any("relative" in parse.grammar[k] for k in range(end, opening[1])):
+            return None  # "باتهام النقابة، الذي وصفه بأنه": the أن is that of another verb
         return Cue(i, end, *opening, form=form)
     holder, at = subject_after(parse, end, min(len(parse), end + _REACH), open_end=True)
     if holder.source is None:
