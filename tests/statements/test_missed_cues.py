@@ -253,3 +253,10 @@ def test_one_word_before_the_colon_of_a_headline(text: str, source: str) -> None
 @pytest.mark.parametrize("text", ["فيديو: سكان القرية يخرجون عبر الجسر", "لبنان: إغلاق الطريق الساحلي"])
 def test_a_place_or_a_picture_before_the_colon(text: str) -> None:
     assert told(text, title=True) == []
+
+
+def test_what_he_says_he_hopes_for_has_its_own_cue() -> None:
+    assert told("وقال الدربي إنه يأمل في عودة الصيادين") == [
+        ("الدربي", "وقال", "يأمل"),
+        (None, "يأمل في", "عودة"),
+    ]

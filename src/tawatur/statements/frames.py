@@ -50,7 +50,8 @@ def find_frames(parse: Parse) -> list[Frame]:
             parent = parent_of(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
-            if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
+            told = parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said"
+            if told and not _he_himself(parse, cue):
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
@@ -65,6 +66,15 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
         and cue.complement in {"object", "preposition"}
         and "relative" in parse.grammar[cue.first - 1]
     )
+
+
+def _he_himself(parse: Parse, cue: Cue) -> bool:
+    """ "قال إنه يتوقع لقاء", "قالت إنها تأمل في": what he says he expects, hopes for or wants is his in so many words."""
+    lemma = cue.form.verb.lemma if cue.form is not None else ""
+    return lemma in _INNER and cue.form is not None and cue.form.shape == "present" and _its_pronoun(parse, cue.first)
+
+
+_INNER = {"توقع", "أمل", "تمنى"}
 
 
 def _stands_for(parse: Parse, verb: int, gender: str) -> bool:

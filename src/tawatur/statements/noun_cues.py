@@ -54,7 +54,11 @@ def noun_cue(parse: Parse, i: int, form: CueForm) -> Cue | None:
 
 def _charge(parse: Parse, i: int, form: CueForm, at: int) -> Cue | None:
     """ "اتهام النقابة الشركة بـ", "اتهام النقابة للشركة بـ": whom somebody accuses, and of what."""
-    if at >= len(parse) or any(parse.tags[k].preposition == "ب" for k in range(i + 2, at + 1)):
+    if (
+        at >= len(parse)
+        or parse.words[i].folded.startswith("ب")
+        or any(parse.tags[k].preposition == "ب" for k in range(i + 2, at + 1))
+    ):
         return None  # "رد باتهام المدير بـ": he is the one accused
     near = range(at, min(at + _ACCUSED, len(parse)))
     if not any(parse.tags[k].preposition == "ب" for k in near) or not parse.words[at].text[0].isalnum():
