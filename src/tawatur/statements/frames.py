@@ -69,7 +69,7 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
 
 
 def _he_himself(parse: Parse, cue: Cue) -> bool:
-    """ "قال إنه يتوقع لقاء", "قالت إنها تأمل في": what he says he expects, hopes for or wants is his in so many words."""
+    """ "قال إنه يتوقع لقاء", "قالت إنها تأمل في": what he says he expects or hopes for is his own."""
     lemma = cue.form.verb.lemma if cue.form is not None else ""
     return lemma in _INNER and cue.form is not None and cue.form.shape == "present" and _its_pronoun(parse, cue.first)
 
