@@ -260,3 +260,27 @@ def test_what_he_says_he_hopes_for_has_its_own_cue() -> None:
         ("الدربي", "وقال", "يأمل"),
         (None, "يأمل في", "عودة"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("وهرب السكان وسط تقارير عن سرقة البيوت، وعادوا", [("تقارير", "تقارير", "سرقة")]),
+        ("وتجري المباراة وسط توقعات بحضور كثيف", [(None, "توقعات", "بحضور")]),
+        ("ورد على توقعات النقابة في المساء", []),
+        ("وقال المدير إن المباراة تجري وسط توقعات بحضور كثيف", [("المدير", "وقال", "المباراة")]),
+    ],
+)
+def test_talk_of_nobody_in_particular(text: str, frames: list[tuple[str | None, str | None, str]]) -> None:
+    assert told(text) == frames
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("وأكد ذوو الطلاب أن البحث مستمر", ("ذوو الطلاب", "وأكد", "البحث")),
+        ("ورجح مؤرخون أن السور أقدم من القلعة", ("مؤرخون", "ورجح", "السور")),
+    ],
+)
+def test_words_that_name_who_speaks(text: str, frame: tuple[str | None, str | None, str]) -> None:
+    assert told(text) == [frame]

@@ -19,7 +19,7 @@ from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.nesting import parent_of, still_told
-from tawatur.statements.noun_cues import told_already
+from tawatur.statements.noun_cues import talk, told_already
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
@@ -100,6 +100,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return Frame(group, told, None, None, content, start=start)
     if cue.form is not None:
         return _said_by_verb(parse, cue, cue.form, previous)
+    if cue.phrase is not None and cue.phrase.group == "talk":
+        return talk(parse, cue, previous)
     # قوله: the words of the one just named
     plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
     source = acting_subject(parse, start, "") if plea else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tawatur.languages.ar.cues import CueForm
 from tawatur.statements.complements import opening_of
 from tawatur.statements.cue_phrases import Cue
-from tawatur.statements.frame import Frame
+from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import subject_after
 from tawatur.statements.parsing import Parse
 
@@ -80,3 +80,14 @@ def told_already(frame: Frame, previous: Frame | None) -> bool:
     if frame.shape != "noun" or frame.opened not in {"object", "preposition"} or previous is None:
         return False
     return previous.group != "around" and previous.content[0] <= frame.start
+
+
+def talk(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
+    """ "وسط تقارير عن …", "وسط توقعات بـ": reports that stand for themselves, or what nobody is said to expect."""
+    if previous is not None and previous.group != "around" and previous.content[0] <= cue.first:
+        return None  # somebody speaks of it, who vouches
+    told, end = (cue.first, cue.end), len(parse)
+    pause = next((k for k in range(cue.content + 1, end) if parse.is_sign(k, "،,")), end)
+    group: Group = "said" if "document" in parse.source_classes(cue.first) else "impersonal"
+    source = told if group == "said" else None
+    return Frame(group, told, source, None, (cue.content, pause), opened="object", start=cue.first)
