@@ -284,3 +284,16 @@ def test_talk_of_nobody_in_particular(text: str, frames: list[tuple[str | None, 
 )
 def test_words_that_name_who_speaks(text: str, frame: tuple[str | None, str | None, str]) -> None:
     assert told(text) == [frame]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("وقال المدير إن الوقت ضيق، داعيا الأعضاء إلى الحضور", (None, "داعيا", "الأعضاء")),
+        ("وقال المدير إن الوقت ضيق، مشيرا في كلمته إلى الحضور", (None, "مشيرا", "الحضور")),
+    ],
+)
+def test_whom_a_participle_is_about_belongs_to_what_it_reports(
+    text: str, frame: tuple[str | None, str | None, str]
+) -> None:
+    assert told(text)[1] == frame

@@ -155,7 +155,7 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return None
     found = _preposition(parse, i, form, min(end + 16, len(parse)))
     if found is not None:
-        return found
+        return replace(found, content=end) if form.shape == "participle" and _whom(parse, found) else found
     if form.verb.shows and not _shown_by(parse, i):
         return None
     if form.pronoun and form.verb.lemma in _ANNOUNCES and i and "relative" in parse.grammar[i - 1]:
@@ -201,6 +201,12 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
+
+
+def _whom(parse: Parse, cue: Cue) -> bool:
+    """ "داعيا الأعضاء إلى الحضور", "واصفا القرار بالخطأ": right after a participle stands whom or what it is about."""
+    tag = parse.tags[cue.end]
+    return cue.opener > cue.end and tag.pos in {"noun", "proper"} and not tag.preposition and not parse.is_time(cue.end)
 
 
 def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
