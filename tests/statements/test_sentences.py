@@ -23,6 +23,14 @@ def test_a_quotation_stays_whole() -> None:
     assert texts(text) == ['قال العمدة "وصلنا متأخرين. لم ننم بعد" ثم غادر.', "وبقي الناس."]
 
 
+def test_a_source_that_stands_alone_belongs_to_the_sentence_before() -> None:
+    assert texts("أغلق الميناء أبوابه. بحسب وكالة المدار. وعاد الصيادون.") == [
+        "أغلق الميناء أبوابه. بحسب وكالة المدار.",
+        "وعاد الصيادون.",
+    ]
+    assert texts("أغلق الميناء. بحسب المدار، عاد الصيادون.") == ["أغلق الميناء.", "بحسب المدار، عاد الصيادون."]
+
+
 def test_a_dateline_is_not_a_sentence() -> None:
     assert texts("وادي السدر (سنابل) - أعلنت البلدية إغلاق الجسر.") == ["أعلنت البلدية إغلاق الجسر."]
 

@@ -13,15 +13,15 @@ from tawatur.statements.phrases import Range, phrase_end
 
 def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     """ "بحسب …": the source follows the cue, the content is the clause around."""
+    at = _past_day(parse, cue.end)
     stop = next(
         (
             k
-            for k in range(cue.end, len(parse))
+            for k in range(at, len(parse))
             if (parse.words[k].text in "،,.؛:" and not abbreviates(parse, k)) or parse.keys[k] in _THEN
         ),
         len(parse),
     )
-    at = cue.end
     if at < stop and parse.words[at].folded == "ل":
         at += 1
     if at + 1 < stop and parse.keys[at] in {"في", "خلال"} and parse.source_classes(at + 1) & {"document", "post"}:
@@ -76,6 +76,14 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     )  # fmt: skip
 
 
+def _past_day(parse: Parse, at: int) -> int:
+    """Past a day between commas: "كما أعلن، السبت، مصدر قريب من التحقيق"."""
+    if not parse.is_sign(at, "،,"):
+        return at
+    close = next((k for k in range(at + 1, min(at + 6, len(parse) - 1)) if parse.is_sign(k, "،,")), None)
+    return close + 1 if close is not None and all(parse.is_time(k) for k in range(at + 1, close)) else at
+
+
 _SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
 
 
@@ -124,25 +132,37 @@ def _clause_around(parse: Parse, cue: Cue, frames: list[Frame], end: int) -> Ran
         return floor, len(parse)
     if previous is not None and cue.first - previous.content[0] <= 1:  # "وذكرت الصحيفة، نقلا عن المحافظ، مقتل …"
         return min(end + parse.is_sign(end, "،,"), previous.content[1]), previous.content[1]
+    if previous is not None and _beside(previous):
+        return floor, cue.first
     return (previous.content[0] if previous is not None else floor), cue.first
 
 
+def _beside(frame: Frame) -> bool:
+    """ "قتل خمسة، فيما حذر خبراء من المزيد، بحسب الوكالة": what somebody did by words beside other news is told too."""
+    return frame.start > 2 and (frame.group == "impersonal" or frame.opened in {"object", "preposition"})
+
+
 def _goes_on(parse: Parse, cue: Cue, floor: int, end: int) -> bool:
-    """ "أعدت البلاد، بحسب دبلوماسيين، مسودة القرار": between pauses, and what follows completes the clause before."""
-    if not parse.is_sign(cue.first - 1, _PAUSES) or not parse.is_sign(end, _PAUSES) or end + 2 >= len(parse):
+    """ "أعدت البلاد، بحسب دبلوماسيين، مسودة القرار": what follows completes the clause before, or counts in it."""
+    paused, closed = parse.is_sign(cue.first - 1, _PAUSES), parse.is_sign(end, _PAUSES)
+    after = end + closed
+    if (paused and not closed) or after + 1 >= len(parse):
         return False
-    if cue.first - floor > _BEGUN or parse.is_sign(end + 2, _PAUSES):
+    if closed and parse.keys[after] in _COUNTING:
+        return True
+    if cue.first - floor > _BEGUN or parse.is_sign(after + 1, _PAUSES):
         return False
-    following = parse.tags[end + 1]
+    following = parse.tags[after]
     return not (
         following.conjunction
-        or following.verb
-        or parse.grammar[end + 1] & {"relative", "subordinator", "that"}
-        or parse.keys[end + 1] in {"كما", "فيما", "بينما", "لكن", "حيث", "اذ", "مما", "ما", "ثم"}
-        or any(f.shape == "participle" for f in readings(parse, end + 1))
+        or (following.verb and (paused or closed))
+        or parse.grammar[after] & {"relative", "subordinator", "that"}
+        or parse.keys[after] in {"كما", "فيما", "بينما", "لكن", "حيث", "اذ", "مما", "ما", "ثم"}
+        or any(f.shape == "participle" for f in readings(parse, after))
     )
 
 
+_COUNTING = {"بينهم", "بينها", "منهم", "منها", "اي"}  # "قتل خمسة، بحسب الشرطة، بينهم طفل"
 _PAUSES = "،,–-"
 _BEGUN = 8  # words of a clause that waits for its end behind an aside
 
@@ -172,6 +192,8 @@ def label(parse: Parse) -> Frame | None:
         return None
     # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
     end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
+    if parse.sentence.title and _only_name(parse, end, colon):
+        return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
     if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
         return None
     person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
@@ -182,3 +204,15 @@ def label(parse: Parse) -> Frame | None:
     if not (person or office):
         return None
     return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
+
+
+def _only_name(parse: Parse, end: int, colon: int) -> bool:
+    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon that is no place."""
+    if end != 1 or parse.keys[0] in {"فيديو", "صور"}:
+        return False
+    if "document" in parse.source_classes(0):
+        return True
+    tag = parse.tags[0]
+    if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
+        return False
+    return tag.pos == "proper" or (end < colon and tag.pos == "noun")

@@ -78,6 +78,12 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "plea":
             at = end + (end < len(parse) and opens_content(parse, end))
             return Cue(i, end, "object", at, at, phrase=phrase) if at < len(parse) else None
+        case "talk":
+            if i and parse.tags[i - 1].verb:
+                return None  # "قدم تقارير عن": what he hands in
+            if len(phrase.words) == 1 and (end >= len(parse) or parse.tags[end].preposition != "ب"):
+                return None
+            return Cue(i, i + 1, "object", end, end, phrase=phrase) if end < len(parse) else None
         case "per":
             if end < len(parse) and parse.words[end].folded in {"ما", "لما"}:
                 return _per_said(parse, i, end + 1, phrase)

@@ -19,10 +19,12 @@ from tawatur.statements.complements import (
     opening_of,
     opens_content,
     readings,
+    that_within,
 )
 from tawatur.statements.cue_phrases import Cue, phrase_cue
 from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.nominals import names_speaker
+from tawatur.statements.noun_cues import noun_cue
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, SAYING
 from tawatur.statements.unsaid import thinks_not
@@ -70,6 +72,8 @@ def _verb(parse: Parse, i: int) -> Cue | None:
         if form.shape == "past" and i and _takes_noun(parse, i - 1):
             continue  # after أن a noun or a present verb stands: رد is "return" here
         cue = _with_complement(parse, i, form)
+        if cue is None and form.shape == "noun" and not (form.pronoun or tag.article):
+            cue = noun_cue(parse, i, form)
         if cue is not None and form.shape == "noun" and form.verb.lemma == "روى" and cue.complement == "speech":
             continue  # "روايتها «…»": the title of a novel
         if (
@@ -127,7 +131,7 @@ _NEEDED = 14  # words between a verb and the noun that it needs
 def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     takes = form.verb.takes
     end = i + 1
-    if form.verb.needs and not any(key in form.verb.needs for key in parse.keys[end : end + _NEEDED]):
+    if form.verb.needs and not _has_needed(parse, end, form.verb.needs):
         return None
     if end >= len(parse):
         return None
@@ -151,7 +155,7 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
         return None
     found = _preposition(parse, i, form, min(end + 16, len(parse)))
     if found is not None:
-        return found
+        return replace(found, content=end) if form.shape == "participle" and _whom(parse, found) else found
     if form.verb.shows and not _shown_by(parse, i):
         return None
     if form.pronoun and form.verb.lemma in _ANNOUNCES and i and "relative" in parse.grammar[i - 1]:
@@ -159,6 +163,12 @@ def _with_complement(parse: Parse, i: int, form: CueForm) -> Cue | None:
     if form.shape == "participle" and parse.keys[end] in _MANNER and end + 1 < len(parse):
         end += 1 + parse.is_sign(end + 1, "،,")  # "مستنكرا بشدة، ما تعرض له"
     return Cue(i, i + 1, "object", end, end, form=form) if "object" in takes and end < len(parse) else None
+
+
+def _has_needed(parse: Parse, end: int, needed: frozenset[str]) -> bool:
+    """Whether the noun that a verb needs follows soon, and before any أن."""
+    stop = that_within(parse, end, _NEEDED) or end + _NEEDED
+    return any(key in needed for key in parse.keys[end:stop])
 
 
 _MANNER = {"بشده", "بقوه", "بوضوح", "بصراحه", "بحزم"}
@@ -193,9 +203,15 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
     return None
 
 
+def _whom(parse: Parse, cue: Cue) -> bool:
+    """ "داعيا الأعضاء إلى الحضور", "واصفا القرار بالخطأ": right after a participle stands whom or what it is about."""
+    tag = parse.tags[cue.end]
+    return cue.opener > cue.end and tag.pos in {"noun", "proper"} and not tag.preposition and not parse.is_time(cue.end)
+
+
 def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
-    """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted, however far from the verb; no time, place or occasion."""
-    if form.verb.lemma != "شكك" or k + 1 >= len(parse):
+    """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted or hoped for, however far; no time, place or occasion."""
+    if form.verb.lemma not in {"شكك", "أمل"} or k + 1 >= len(parse):
         return False
     return not (parse.is_time(k + 1) or parse.tags[k + 1].name or parse.source_classes(k + 1) & {"occasion", "meeting"})
 

@@ -19,9 +19,11 @@ from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.nesting import parent_of, still_told
+from tawatur.statements.noun_cues import talk, told_already
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
+from tawatur.statements.saying import before_its_noun, saying_at
 from tawatur.statements.spoken_for import TO_HIM, relayed, spoken_for
 from tawatur.statements.subjects import subject_of
 
@@ -42,13 +44,14 @@ def find_frames(parse: Parse) -> list[Frame]:
         if cue.phrase is not None and cue.phrase.group == "impersonal" and still_told(previous, cue):
             continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
-        if frame is None or _of_relative(parse, cue, frame):
+        if frame is None or _of_relative(parse, cue, frame) or told_already(frame, previous):
             continue
         if frame.group != "around":
             parent = parent_of(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
-            if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
+            told = parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said"
+            if told and not _he_himself(parse, cue):
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
@@ -63,6 +66,15 @@ def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
         and cue.complement in {"object", "preposition"}
         and "relative" in parse.grammar[cue.first - 1]
     )
+
+
+def _he_himself(parse: Parse, cue: Cue) -> bool:
+    """ "قال إنه يتوقع لقاء", "قالت إنها تأمل في": what he says he expects or hopes for is his own."""
+    lemma = cue.form.verb.lemma if cue.form is not None else ""
+    return lemma in _INNER and cue.form is not None and cue.form.shape == "present" and _its_pronoun(parse, cue.first)
+
+
+_INNER = {"توقع", "أمل", "تمنى"}
 
 
 def _stands_for(parse: Parse, verb: int, gender: str) -> bool:
@@ -88,6 +100,8 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return Frame(group, told, None, None, content, start=start)
     if cue.form is not None:
         return _said_by_verb(parse, cue, cue.form, previous)
+    if cue.phrase is not None and cue.phrase.group == "talk":
+        return talk(parse, cue, previous)
     # قوله: the words of the one just named
     plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
     source = acting_subject(parse, start, "") if plea else None
@@ -150,7 +164,9 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
         return None  # "عاصفة تهدد الساحل"
     if holder.source is not None:
-        holder = Holder(_before_its_noun(parse, holder.source, form.verb.needs), holder.via)
+        holder = Holder(before_its_noun(parse, holder.source, form.verb.needs), holder.via)
+    if (saying := saying_at(parse, cue, form)) is not None:
+        cue = replace(cue, first=saying, end=saying + 1)
     if holder.source is not None and _no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
     things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
@@ -225,12 +241,6 @@ _BYGONE = {
 def _taken_to_be(parse: Parse, cue: Cue) -> bool:
     """ "وفسرت على أنها": nobody is told who takes it to be that."""
     return cue.form is not None and cue.form.verb.lemma == "فسر" and parse.keys[cue.opener - 1] == "علي"
-
-
-def _before_its_noun(parse: Parse, source: Range, needed: frozenset[str]) -> Range | None:
-    """A source phrase without the noun that the verb needs: "أصدر الوزير تعليماته", "أصدر تعليماته"."""
-    end = next((k for k in range(*source) if parse.keys[k] in needed), source[1])
-    return (source[0], end) if end > source[0] else None
 
 
 def _accused(parse: Parse, cue: Cue) -> bool:

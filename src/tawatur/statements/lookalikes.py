@@ -170,6 +170,11 @@ def _gives_credit(parse: Parse, i: int) -> bool:
     return not any(parse.tags[k].stem in {"اذهان", "تذكير", "تاكيد", "قول"} for k in near)
 
 
+def _hope(parse: Parse, i: int) -> bool:
+    """ "ثمة أمل في العودة": the noun, spelled like "he hoped", which takes أن."""
+    return not any(opens_content(parse, k) for k in range(i + 1, min(i + 9, len(parse))))
+
+
 def _owes(parse: Parse, i: int) -> bool:
     """ "يدين بالفوز للمدرب", "مدينة بالفضل لـ": he owes it; the verb of blame takes its object without ب."""
     return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"}
@@ -230,6 +235,7 @@ _WORDS = {
     _needs_or_meets: "تطلب تعرض",
     _a_matter: "امر",
     may_be_said: "القول",
+    _hope: "امل",
     _owes: "يدين تدين يدينان يدينون",
     _written_on: "كتب كتبت",
     _remembers: "تذكر تذكرت",

@@ -31,7 +31,7 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
             verb = next((k for k in range(first, end) if parse.tags[k].verb), end)
             end = next((k for k in range(verb + 1, end) if _goes_back(parse, k)), end)
         if frame.opened in {"object", "preposition"} and frame.group == "said" and first < end:
-            if _called(parse, frame):
+            if _called(parse, frame) or frame.shape == "noun":
                 end = next((k for k in range(first + 1, end) if parse.is_sign(k, "،,")), end)
             end = next((k - 1 for k in range(first + 2, end) if _turns_away(parse, k, frame)), end)
         while end - 1 > first and (

@@ -26,6 +26,10 @@ _QUOTE_LIMIT = 700  # code points: a quotation that runs longer than this before
 _DATELINE = re.compile(
     r"\s*(?P<head>[^\n.:\"«“]{2,70}?\s*[(\[][^()\[\]\n]{2,40}[)\]]\s*(?:—|–|--+|-|ـ)+|[^\n.:\"«“،]{2,30}?(?:،[^\n.:\"«“،]{2,30}?)?\s(?:—|–|--|-)\s)"
 )
+_SOURCE_ALONE = re.compile(
+    r"(?:بحسب|حسب|وفق|وفقا|وفقاً|طبقا|طبقاً|نقلا عن|نقلاً عن|حسبما|وفقما|على ما)(?:\s+[^\s،؛:]+){1,6}\s*$"
+)
+_SHORT = 90  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _paragraphs(article: Article) -> list[Span]:
 
 def _split(text: str, start: int, end: int) -> list[Span]:
     quoted = [q for q in quotations(text, start, end) if q[1] - q[0] <= _QUOTE_LIMIT]
-    spans, at = [], start
+    spans: list[Span] = []
+    at = start
     letters = [m.span() for m in _LETTERS.finditer(text, start, end)]
     for match in _stops(text, start, end):
         stop = match.end()
@@ -106,14 +111,20 @@ def _split(text: str, start: int, end: int) -> list[Span]:
             stop = inside[1]
         if stop <= at:
             continue
-        span = trimmed(text, at, stop)
-        if span[0] < span[1]:
-            spans.append(span)
+        _add(text, spans, trimmed(text, at, stop))
         at = stop
-    rest = trimmed(text, at, end)
-    if rest[0] < rest[1]:
-        spans.append(rest)
+    _add(text, spans, trimmed(text, at, end))
     return [s for s in spans if any(ch.isalpha() for ch in text[s[0] : s[1]])]
+
+
+def _add(text: str, spans: list[Span], span: Span) -> None:
+    """Add a sentence; "… . بحسب الوكالة.", which only names the source of the one before, goes with that one."""
+    if span[0] == span[1]:
+        return
+    if spans and span[1] - span[0] < _SHORT and _SOURCE_ALONE.match(text, *span) is not None:
+        spans[-1] = (spans[-1][0], span[1])
+    else:
+        spans.append(span)
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

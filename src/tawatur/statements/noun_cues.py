@@ -1,0 +1,93 @@
+"""Nouns of action that report for the one named right after them: "بعد إعلان الوزارة وقف الرحلات".
+
+What they report follows with أن, with the preposition of their verb, or, of the few in `_OBJECT`, as a noun.
+"""
+
+from __future__ import annotations
+
+from tawatur.languages.ar.cues import CueForm
+from tawatur.statements.complements import opening_of
+from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.frame import Frame, Group
+from tawatur.statements.holders import subject_after
+from tawatur.statements.parsing import Parse
+
+_REACH = 14  # words of whoever is named between the noun and what he said
+_ACCUSED = 8  # words of whoever is accused
+_OBJECT = {"أعلن", "ناشد"}
+_PREPOSITIONS = {
+    "أعلن": "عن", "حذر": "من", "هدد": "ب", "طالب": "ب", "دعا": "الي", "وعد": "ب", "تعهد": "ب", "أكد": "علي",
+    "رحب": "ب", "ندد": "ب",
+}  # fmt: skip
+"""Lemma → the preposition that what is reported may follow with."""
+
+
+def noun_cue(parse: Parse, i: int, form: CueForm) -> Cue | None:
+    """The cue of the noun of action at word `i`, right after which somebody is named; None without a complement."""
+    end = i + 1
+    opening = opening_of(parse, end, _REACH) if "that" in form.verb.takes else None
+    if opening is not None and opening[0] == "that":
+        if any("relative" in parse.grammar[k] for k in range(end, opening[1])):
+            return None  # "باتهام النقابة، الذي وصفه بأنه": the أن is that of another verb
+        return Cue(i, end, *opening, form=form)
+    holder, at = subject_after(parse, end, min(len(parse), end + _REACH), open_end=True)
+    if holder.source is None:
+        return None
+    last = len(parse) - 1
+    if form.verb.whom:
+        return _charge(parse, i, form, _accused(parse, *holder.source) or at)
+    own = _PREPOSITIONS.get(form.verb.lemma)
+    for k in range(holder.source[0] + 1, min(at + 1, last)):
+        if own is not None and own in (parse.keys[k], parse.tags[k].preposition):
+            return Cue(i, end, "preposition", k, k + (parse.keys[k] == own), form=form)
+    tag = parse.tags[min(at, last)]
+    if (
+        at >= last
+        or form.verb.lemma not in _OBJECT
+        or tag.pos not in {"noun", "proper"}
+        or tag.preposition
+        or tag.conjunction
+    ):
+        return None
+    return Cue(i, end, "object", at, at, form=form)
+
+
+def _charge(parse: Parse, i: int, form: CueForm, at: int) -> Cue | None:
+    """ "اتهام النقابة الشركة بـ", "اتهام النقابة للشركة بـ": whom somebody accuses, and of what."""
+    if (
+        at >= len(parse)
+        or parse.words[i].folded.startswith("ب")
+        or any(parse.tags[k].preposition == "ب" for k in range(i + 2, at + 1))
+    ):
+        return None  # "رد باتهام المدير بـ": he is the one accused
+    near = range(at, min(at + _ACCUSED, len(parse)))
+    if not any(parse.tags[k].preposition == "ب" for k in near) or not parse.words[at].text[0].isalnum():
+        return None
+    return Cue(i, i + 1, "object", at, at, form=form)
+
+
+def _accused(parse: Parse, first: int, end: int) -> int | None:
+    """A second noun with ال right behind one, inside what looks like one phrase: "اتهام النقابة الشركة"."""
+    for k in range(first + 1, end):
+        before, tag = parse.tags[k - 1], parse.tags[k]
+        if before.article and tag.article and tag.pos == "noun":
+            return k
+    return None
+
+
+def told_already(frame: Frame, previous: Frame | None) -> bool:
+    """Whether a noun of action stands in what somebody else reports, who vouches for it then."""
+    if frame.shape != "noun" or frame.opened not in {"object", "preposition"} or previous is None:
+        return False
+    return previous.group != "around" and previous.content[0] <= frame.start
+
+
+def talk(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
+    """ "وسط تقارير عن …", "وسط توقعات بـ": reports that stand for themselves, or what nobody is said to expect."""
+    if previous is not None and previous.group != "around" and previous.content[0] <= cue.first:
+        return None  # somebody speaks of it, who vouches
+    told, end = (cue.first, cue.end), len(parse)
+    pause = next((k for k in range(cue.content + 1, end) if parse.is_sign(k, "،,")), end)
+    group: Group = "said" if "document" in parse.source_classes(cue.first) else "impersonal"
+    source = told if group == "said" else None
+    return Frame(group, told, source, None, (cue.content, pause), opened="object", start=cue.first)
