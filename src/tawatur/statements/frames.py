@@ -98,11 +98,11 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     end, content, start, verb = len(parse), cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
-    marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
+    marked = _marked_passive(parse, cue, form)
     if marked and form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
         return None  # "يُطلب منه رسم" tells what is done to somebody
-    if marked or _accused(parse, cue) or _taken_to_be(parse, cue):
-        # ضمة written on the verb, or an object that is wanting: the passive, which names nobody.
+    if marked or _accused(parse, cue) or _taken_to_be(parse, cue) or parse.keys[cue.end] in _FINGERS:
+        # ضمة written on the verb, an object that is wanting, a finger of blame: nobody is named.
         told, held = (cue.first, cue.end), (content, end)
         return Frame("impersonal", told, None, None, held, form.verb, opened=cue.complement, start=start)
     if form.verb.relay and form.shape != "participle":
@@ -164,6 +164,29 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _marked_passive(parse: Parse, cue: Cue, form: CueForm) -> bool:
+    """Whether a ضمة on its first letter makes a verb a passive that names nobody.
+
+    The active of "يُعلن", "يُحذّر", "يُطالب" has it too: they are passives only where no subject follows. "نُقل عن فلان
+    قوله" names him.
+    """
+    if form.shape not in {"past", "present"} or "\u064f" not in parse.words[cue.first].text[:3]:
+        return False
+    if form.verb.relay:
+        return not any(parse.keys[k] == "عن" for k in range(cue.end, min(cue.end + 2, cue.opener)))
+    if cue.first and "relative" in parse.grammar[cue.first - 1]:
+        return True
+    if form.shape == "present" and (form.verb.lemma.startswith("أ") or form.verb.lemma in _DAMMA):
+        return subject_of(parse, cue, cue.first)[0].source is None
+    return True
+
+
+_FINGERS = {"اصابع", "اصبع"}  # "وأشارت أصابع الاتهام إلى": nobody is told whose
+_DAMMA = {
+    "صرح", "حذر", "شدد", "بين", "هدد", "ندد", "طالب", "تابع", "كذب", "قرر", "عبر", "رجح", "ناشد", "دافع", "حمل",
+}  # fmt: skip
 
 
 def _issued(parse: Parse, holder: Holder, form: CueForm) -> Holder:
