@@ -64,6 +64,13 @@ def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:
     )
 
 
+def _quoted_there(parse: Parse, inner: Frame, frame: Frame) -> bool:
+    """Whether somebody is quoted in a quotation that is closed where a later cue stands."""
+    if inner.parent is None or inner.cue is None or frame.cue is None:
+        return False
+    return 0 <= parse.quoted[inner.cue[0]] != parse.quoted[frame.cue[0]]
+
+
 def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
     """The speaker round the last speech inside a speech: "قال المدعي إن القبطان أقر بأن …. وأضاف" is the prosecutor."""
     at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
@@ -102,6 +109,9 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     ]
     if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
         before = [_outer(s, frame, done) for s in before]
+    if before and _quoted_there(parse, before[0].frame, frame):
+        before = [_outer(s, frame, done) for s in before]
+        cast.goes_on(before[0].voice)
     beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
     acting = _acting_inside(parse, frame, same_sentence)
@@ -213,9 +223,12 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
             and cue is not None
             and 0 <= cue[0] - stretch[1] <= 1
             and not _tells_news(said[k])
+            and not any(frames[m].group == "said" and _only_refers(said[k], said[m]) for m in telling)
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
+    if (trailing := _told_by_whole(frames, said, telling, reporting)) is not None:
+        return trailing
     heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _tells_news(said[k])]
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
@@ -224,10 +237,46 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
         if not _tells_news(said[deepest]):
             return deepest
         # "ذكرت الوكالة، نقلا عن الوزير، أن": the one after "نقلا عن" vouches, the agency passes it on.
-        return next((k for k in telling if frames[k].group == "relay" and not _tells_news(said[k])), deepest)
+        return next((k for k in telling if _credited(frames[k], frames[deepest]) and not _tells_news(said[k])), deepest)
     people = [k for k in telling if not _is_medium(said[k])]
     told = people or telling
     return told[-1] if told else None
+
+
+def _told_by_whole(
+    frames: list[Frame], said: list[Said | None], telling: list[int], reporting: list[int]
+) -> int | None:
+    """ "أعلن الجيش حالة الطوارئ في المدن وأطرافها، على ما أفاد المرصد": what is told behind an act tells of it whole."""
+    if not reporting or any(frames[k].opened not in {"object", "preposition"} for k in reporting):
+        return None
+    for k in telling:
+        cue = frames[k].cue
+        if frames[k].group != "around" or cue is None or any(frames[m].content[0] > cue[0] for m in reporting):
+            continue
+        if any(_only_refers(said[k], said[m]) for m in reporting):
+            continue
+        if _tells_news(said[k]) and any(frames[m].source is not None for m in reporting):
+            continue  # "هدد التنظيم بـ…، حسبما أوردت صحيفة": a medium passes on whose words they are
+        if all(frames[k].content[1] == frames[m].content[1] and frames[m].content[1] <= cue[0] for m in reporting):
+            return k
+    return None
+
+
+def _only_refers(aside: Said | None, said: Said | None) -> bool:
+    """ "أعلنت الوزارة عن …، وفقا لبيان", "قال الوزير إن …، بحسب المتحدث باسمه": the one who reports spoke so."""
+    if aside is None or said is None or said.frame.source is None or _tells_news(said):
+        return False
+    name = aside.voice.names[-1]
+    return name in _HIS_TEXTS or name.endswith(("باسمه", "باسمها", "باسمهم"))
+
+
+_HIS_TEXTS = {"بيان", "تصريح", "تصريحات", "تغريدة", "رسالة", "خطاب"}
+
+
+def _credited(aside: Frame, news: Frame) -> bool:
+    """Whether a phrase names whom a medium has its news from: "نقلا عن فلان", or "وفقا لفلان" behind the verb."""
+    behind = aside.cue is not None and news.cue is not None and aside.cue[0] > news.cue[0]
+    return aside.group == "relay" or (aside.group == "around" and behind)
 
 
 def _is_medium(said: Said | None) -> bool:

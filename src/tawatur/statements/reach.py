@@ -24,7 +24,7 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
                     end, later.start if later.group not in {"around", "relay"} else later.cue[0] if later.cue else end
                 )
         if frame.parent is not None and 0 <= parse.quoted[first] == parse.quoted[frame.start]:
-            end = next((k for k in range(first + 1, end) if parse.words[k].text == "."), end)
+            end = next((k for k in range(first + 1, end) if parse.words[k].text == "." or _but_we(parse, k)), end)
         if frame.group in {"said", "label"} and first < end:
             end = min(end, _speech_end(parse, first, end))
         if frame.opened == "that" and _told_of(parse, frame):
@@ -42,6 +42,11 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
         content = (first, max(end, first + 1))
         out.append(frame if content == frame.content else replace(frame, content=content))
     return out
+
+
+def _but_we(parse: Parse, k: int) -> bool:
+    """ "«المتهم قال إنه …، لكننا …»": the one who quotes somebody else speaks for himself again."""
+    return parse.is_sign(k - 1, "،,") and parse.keys[k] in {"لكننا", "لكنني", "لكني", "لكنا", "ونحن", "نحن"}
 
 
 def _holds_its_cue(frame: Frame) -> bool:
