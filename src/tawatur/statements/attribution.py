@@ -246,7 +246,7 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
 def _told_by_whole(
     frames: list[Frame], said: list[Said | None], telling: list[int], reporting: list[int]
 ) -> int | None:
-    """ "أعلن الجيش حالة الطوارئ في المدن وأطرافها، على ما أفاد المرصد": what is told behind an act tells of it whole."""
+    """ "أعلن الجيش الطوارئ في المدن وأطرافها، على ما أفاد المرصد": what is told behind an act tells of it whole."""
     if not reporting or any(frames[k].opened not in {"object", "preposition"} for k in reporting):
         return None
     for k in telling:

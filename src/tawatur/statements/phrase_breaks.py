@@ -41,6 +41,15 @@ def own_letter(parse: Parse, at: int) -> bool:
     return bool(forms) and not any("ب" in form.verb.takes for form in forms)
 
 
+def son_of(parse: Parse, at: int) -> bool:
+    """Whether "ولد" is the "son of" in Mauritanian names, right behind a verb of report: "وقال ولد السالم"."""
+    if parse.words[at].folded != "ولد" or not 0 < at < len(parse) - 1:
+        return False
+    tag, following = parse.tags[at], parse.tags[at + 1]
+    plain = following.pos in {"noun", "proper", "adjective"} and not (following.conjunction or following.preposition)
+    return tag.name is None and bool(readings(parse, at - 1)) and plain
+
+
 def stands_apart(parse: Parse, at: int) -> bool:
     """An adverb in the accusative, or an age, after a definite phrase: "الوزير | مجددا", "فلان | البالغ 40 عاما"."""
     tag = parse.tags[at]

@@ -14,7 +14,9 @@ _BEFORE = 8  # words of a name and its office
 
 def others_words(parse: Parse, i: int) -> bool:
     """ "«المتهم أبلغنا أنه …»": a verb of saying with أن right behind it and a subject of its own before it."""
-    if that_within(parse, i + 1, _BEHIND) is None or not any(f.verb.lemma in _SAYS and f.shape in {"past", "present"} for f in readings(parse, i)):
+    if that_within(parse, i + 1, _BEHIND) is None or not any(
+        f.verb.lemma in _SAYS and f.shape in {"past", "present"} for f in readings(parse, i)
+    ):
         return False
     number = parse.quoted[i]
     for start in range(i - 1, max(i - _BEFORE, 0), -1):
