@@ -48,11 +48,29 @@ def find_frames(parse: Parse) -> list[Frame]:
             parent = parent_of(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
-            if parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said":
+            if (
+                parent is not None
+                and frame.opened in {"object", "preposition"}
+                and frames[parent].group == "said"
+                and not (frame.source is not None and _speech_itself(frame) and _passes_on(parse, frames[parent]))
+            ):
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
+
+
+def _passes_on(parse: Parse, frame: Frame) -> bool:
+    """Whether a medium or a text reports, which only hands on what others say."""
+    return frame.source is not None and bool(parse.source_classes(frame.source[0]) & {"medium", "document", "post"})
+
+
+def _speech_itself(frame: Frame) -> bool:
+    """Whether a verb tells of words and not of an act: "أدانت", "طالب", but not "رفض", "قرر"."""
+    return frame.verb is not None and frame.verb.lemma not in _ACTS
+
+
+_ACTS = {"رفض", "قرر", "وافق", "أقر", "قضى", "حكم", "أمر", "أصدر", "وعد", "هدد", "أيد", "وقع", "نشر"}
 
 
 def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
