@@ -52,7 +52,9 @@ def find_frames(parse: Parse) -> list[Frame]:
                 parent is not None
                 and frame.opened in {"object", "preposition"}
                 and frames[parent].group == "said"
-                and not (frame.source is not None and _speech_itself(frame) and _passes_on(parse, frames[parent]))
+                and not (
+                    frame.source is not None and _speech_itself(frame) and _passes_on(parse, frames[parent], frame)
+                )
             ):
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
@@ -60,9 +62,24 @@ def find_frames(parse: Parse) -> list[Frame]:
     return cut_at_their_ends(parse, frames)
 
 
-def _passes_on(parse: Parse, frame: Frame) -> bool:
-    """Whether a medium or a text reports, which only hands on what others say."""
-    return frame.source is not None and bool(parse.source_classes(frame.source[0]) & {"medium", "document", "post"})
+def _passes_on(parse: Parse, frame: Frame, inner: Frame) -> bool:
+    """Whether what a frame reports is that somebody spoke: it only hands on what others say.
+
+    A medium or a text does so; anybody does with a verb that is of speech alone, outside a relative clause.
+    """
+    if frame.source is not None and parse.source_classes(frame.source[0]) & {"medium", "document", "post"}:
+        return True
+    if inner.verb is None or inner.cue is None or inner.verb.lemma not in _DECLARES or frame.source is None:
+        return False
+    cue = inner.cue[0]
+    told_of = any(parse.grammar[k] & {"relative"} or parse.keys[k] == "ما" for k in range(max(0, cue - 2), cue))
+    return not told_of and not parse.tags[cue].pronoun
+
+
+_DECLARES = {
+    "أكد", "طالب", "دعا", "حذر", "أدان", "ندد", "نفى", "اتهم", "انتقد", "شدد", "أعرب", "عبر", "أعلن", "أبدى", "حث",
+    "ناشد", "اعترف", "أوصى", "استنكر",
+}  # fmt: skip
 
 
 def _speech_itself(frame: Frame) -> bool:
