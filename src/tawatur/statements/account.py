@@ -12,7 +12,7 @@ from tawatur.pausing import no_garbage_search
 from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.ages import Aged, ages
 from tawatur.statements.asides import is_aside
-from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
+from tawatur.statements.attribution import chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.confidence import numbered
 from tawatur.statements.counts import may_begin
 from tawatur.statements.dates import find_dates
@@ -24,6 +24,7 @@ from tawatur.statements.models import Shown, kinds_of, speaks
 from tawatur.statements.parsing import Parse, parse_texts
 from tawatur.statements.quantities import find_quantities
 from tawatur.statements.relays import inside_account, with_relays
+from tawatur.statements.said import Said
 from tawatur.statements.segments import Cut, Framed, content_span, segments
 from tawatur.statements.sentences import sentences
 from tawatur.statements.speakers import Cast

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
+from tawatur.model import UNSPECIFIED, Reason
 from tawatur.statements.acting import acting_subject, in_which
+from tawatur.statements.credits import credited, only_refers, told_by_whole
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
+from tawatur.statements.said import Said, is_medium, tells_news
 from tawatur.statements.speakers import Cast, Voice
 from tawatur.statements.topics import taken_up, topic
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A frame with its speaker: the source span shown, how the speaker was found, and the reason."""
-
-    frame: Frame
-    voice: Voice
-    source: Span | None
-    explicitness: Explicitness
-    reason: Reason
 
 
 def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
@@ -112,7 +100,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     if before and _quoted_there(parse, before[0].frame, frame):
         before = [_outer(s, frame, done) for s in before]
         cast.goes_on(before[0].voice)
-    beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
+    beside = [s for s in before if not tells_news(s)] or ([] if cast.has_spoken() else before)
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
     acting = _acting_inside(parse, frame, same_sentence)
     if acting is not None:
@@ -222,70 +210,25 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
             frames[k].group == "around"
             and cue is not None
             and 0 <= cue[0] - stretch[1] <= 1
-            and not _tells_news(said[k])
-            and not any(frames[m].group == "said" and _only_refers(said[k], said[m]) for m in telling)
+            and not tells_news(said[k])
+            and not any(frames[m].group == "said" and only_refers(said[k], said[m]) for m in telling)
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
-    if (trailing := _told_by_whole(frames, said, telling, reporting)) is not None:
+    if (trailing := told_by_whole(frames, said, telling, reporting)) is not None:
         return trailing
-    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _tells_news(said[k])]
+    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not tells_news(said[k])]
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:
         deepest = max(reporting, key=lambda k: (frames[k].content[0], frames[k].parent is not None))
-        if not _tells_news(said[deepest]):
+        if not tells_news(said[deepest]):
             return deepest
         # "ذكرت الوكالة، نقلا عن الوزير، أن": the one after "نقلا عن" vouches, the agency passes it on.
-        return next((k for k in telling if _credited(frames[k], frames[deepest]) and not _tells_news(said[k])), deepest)
-    people = [k for k in telling if not _is_medium(said[k])]
+        return next((k for k in telling if credited(frames[k], frames[deepest]) and not tells_news(said[k])), deepest)
+    people = [k for k in telling if not is_medium(said[k])]
     told = people or telling
     return told[-1] if told else None
-
-
-def _told_by_whole(
-    frames: list[Frame], said: list[Said | None], telling: list[int], reporting: list[int]
-) -> int | None:
-    """ "أعلن الجيش الطوارئ في المدن وأطرافها، على ما أفاد المرصد": what is told behind an act tells of it whole."""
-    if not reporting or any(frames[k].opened not in {"object", "preposition"} for k in reporting):
-        return None
-    for k in telling:
-        cue = frames[k].cue
-        if frames[k].group != "around" or cue is None or any(frames[m].content[0] > cue[0] for m in reporting):
-            continue
-        if any(_only_refers(said[k], said[m]) for m in reporting):
-            continue
-        if _tells_news(said[k]) and any(frames[m].source is not None for m in reporting):
-            continue  # "هدد التنظيم بـ…، حسبما أوردت صحيفة": a medium passes on whose words they are
-        if all(frames[k].content[1] == frames[m].content[1] and frames[m].content[1] <= cue[0] for m in reporting):
-            return k
-    return None
-
-
-def _only_refers(aside: Said | None, said: Said | None) -> bool:
-    """ "أعلنت الوزارة عن …، وفقا لبيان", "قال الوزير إن …، بحسب المتحدث باسمه": the one who reports spoke so."""
-    if aside is None or said is None or said.frame.source is None or _tells_news(said):
-        return False
-    name = aside.voice.names[-1]
-    return name in _HIS_TEXTS or name.endswith(("باسمه", "باسمها", "باسمهم"))
-
-
-_HIS_TEXTS = {"بيان", "تصريح", "تصريحات", "تغريدة", "رسالة", "خطاب"}
-
-
-def _credited(aside: Frame, news: Frame) -> bool:
-    """Whether a phrase names whom a medium has its news from: "نقلا عن فلان", or "وفقا لفلان" behind the verb."""
-    behind = aside.cue is not None and news.cue is not None and aside.cue[0] > news.cue[0]
-    return aside.group == "relay" or (aside.group == "around" and behind)
-
-
-def _is_medium(said: Said | None) -> bool:
-    return said is not None and said.voice.key.startswith(("agency:", "outlet:"))
-
-
-def _tells_news(said: Said | None) -> bool:
-    """Whether a speaker is a medium, known or called one ("صحيفة محلية")."""
-    return _is_medium(said) or (said is not None and "medium" in source_classes(said.voice.heads[0]))
 
 
 def chain_of(
@@ -300,7 +243,7 @@ def chain_of(
         one = said[k]
         if one is None or k == inner:
             continue
-        passed_on = frames[inner].group == "relay" and _tells_news(one)
+        passed_on = frames[inner].group == "relay" and tells_news(one)
         if passed_on or frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
             keys.append(one.voice.key)
             reasons.append(Reason("statements.told_by", (one.voice.names[0],)))
@@ -317,7 +260,7 @@ def note_tellers(parse: Parse, frames: list[Frame], said: list[Said | None]) -> 
     for frame, one in zip(frames, said, strict=True):
         if one is None:
             continue
-        if frame.group == "around" and not _is_medium(one):
+        if frame.group == "around" and not is_medium(one):
             for other_frame, other in zip(frames, said, strict=True):
                 inside = (
                     other is not None and other_frame.group == "said" and covers(frame.content, other_frame.content)

@@ -18,8 +18,9 @@ from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
-from tawatur.statements.nesting import others_claim, parent_of, still_told
+from tawatur.statements.nesting import hands_on, others_claim, parent_of, still_told
 from tawatur.statements.parsing import Parse
+from tawatur.statements.passives import marked_passive, names_nobody
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
 from tawatur.statements.spoken_for import TO_HIM, relayed, spoken_for
@@ -52,9 +53,7 @@ def find_frames(parse: Parse) -> list[Frame]:
                 parent is not None
                 and frame.opened in {"object", "preposition"}
                 and frames[parent].group == "said"
-                and not (
-                    frame.source is not None and _speech_itself(frame) and _passes_on(parse, frames[parent], frame)
-                )
+                and not hands_on(parse, frames[parent], frame)
             ):
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
@@ -62,31 +61,6 @@ def find_frames(parse: Parse) -> list[Frame]:
         if (inner := others_claim(parse, cue, frame)) is not None:
             frames.append(replace(inner, parent=len(frames) - 1))
     return cut_at_their_ends(parse, frames)
-
-
-def _passes_on(parse: Parse, frame: Frame, inner: Frame) -> bool:
-    """Whether what a frame reports is that somebody spoke: it only hands on what others say.
-
-    A medium or a text does so; anybody does with a verb that is of speech alone, outside a relative clause.
-    """
-    if frame.source is not None and parse.source_classes(frame.source[0]) & {"medium", "document", "post"}:
-        return True
-    if inner.verb is None or inner.cue is None or inner.verb.lemma not in _DECLARES or frame.source is None:
-        return False
-    cue = inner.cue[0]
-    told_of = any(parse.grammar[k] & {"relative"} or parse.keys[k] == "ما" for k in range(max(0, cue - 2), cue))
-    return not told_of and not parse.tags[cue].pronoun
-
-
-_DECLARES = {"أكد", "أدان", "ندد", "نفى", "انتقد", "شدد", "أعرب", "عبر", "أعلن", "أبدى", "اعترف", "استنكر", "أوصى"}
-
-
-def _speech_itself(frame: Frame) -> bool:
-    """Whether a verb tells of words and not of an act: "أدانت", "طالب", but not "رفض", "قرر"."""
-    return frame.verb is not None and frame.verb.lemma not in _ACTS
-
-
-_ACTS = {"رفض", "قرر", "وافق", "أقر", "قضى", "حكم", "أمر", "أصدر", "وعد", "هدد", "أيد", "وقع", "نشر"}
 
 
 def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
@@ -132,10 +106,10 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     end, content, start, verb = len(parse), cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
-    marked = _marked_passive(parse, cue, form)
+    marked = marked_passive(parse, cue, form)
     if marked and form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
         return None  # "يُطلب منه رسم" tells what is done to somebody
-    if marked or _accused(parse, cue) or _taken_to_be(parse, cue) or parse.keys[cue.end] in _FINGERS:
+    if marked or names_nobody(parse, cue):
         # ضمة written on the verb, an object that is wanting, a finger of blame: nobody is named.
         told, held = (cue.first, cue.end), (content, end)
         return Frame("impersonal", told, None, None, held, form.verb, opened=cue.complement, start=start)
@@ -200,29 +174,6 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     )  # fmt: skip
 
 
-def _marked_passive(parse: Parse, cue: Cue, form: CueForm) -> bool:
-    """Whether a ضمة on its first letter makes a verb a passive that names nobody.
-
-    The active of "يُعلن", "يُحذّر", "يُطالب" has it too: they are passives only where no subject follows. "نُقل عن فلان
-    قوله" names him.
-    """
-    if form.shape not in {"past", "present"} or "\u064f" not in parse.words[cue.first].text[:3]:
-        return False
-    if form.verb.relay:
-        return not any(parse.keys[k] == "عن" for k in range(cue.end, min(cue.end + 2, cue.opener)))
-    if cue.first and "relative" in parse.grammar[cue.first - 1]:
-        return True
-    if form.shape == "present" and (form.verb.lemma.startswith("أ") or form.verb.lemma in _DAMMA):
-        return subject_of(parse, cue, cue.first)[0].source is None
-    return True
-
-
-_FINGERS = {"اصابع", "اصبع"}  # "وأشارت أصابع الاتهام إلى": nobody is told whose
-_DAMMA = {
-    "صرح", "حذر", "شدد", "بين", "هدد", "ندد", "طالب", "تابع", "كذب", "قرر", "عبر", "رجح", "ناشد", "دافع", "حمل",
-}  # fmt: skip
-
-
 def _issued(parse: Parse, holder: Holder, form: CueForm) -> Holder:
     """Whoever a text or occasion is of speaks by it: "بيان الوزارة يؤكد", "جاء في بيان للوزارة"."""
     source, via = holder.source, holder.via
@@ -279,30 +230,10 @@ _BYGONE = {
 }  # fmt: skip
 
 
-def _taken_to_be(parse: Parse, cue: Cue) -> bool:
-    """ "وفسرت على أنها": nobody is told who takes it to be that."""
-    return cue.form is not None and cue.form.verb.lemma == "فسر" and parse.keys[cue.opener - 1] == "علي"
-
-
 def _before_its_noun(parse: Parse, source: Range, needed: frozenset[str]) -> Range | None:
     """A source phrase without the noun that the verb needs: "أصدر الوزير تعليماته", "أصدر تعليماته"."""
     end = next((k for k in range(*source) if parse.keys[k] in needed), source[1])
     return (source[0], end) if end > source[0] else None
-
-
-def _accused(parse: Parse, cue: Cue) -> bool:
-    """ "واتهم بإدارة الفرقة": a verb that always has an object, with none, is a passive."""
-    form = cue.form
-    return (
-        form is not None
-        and form.verb.lemma == "اتهم"
-        and form.shape == "past"
-        and not form.pronoun
-        and form.number == "s"
-        and cue.complement in {"object", "preposition"}
-        and cue.content == cue.end
-        and parse.tags[cue.end].preposition == "ب"
-    )
 
 
 def _of_indefinite(parse: Parse, cue: Cue) -> bool:
