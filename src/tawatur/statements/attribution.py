@@ -221,7 +221,7 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:
-        deepest = max(reporting, key=lambda k: (frames[k].content[0], frames[k].parent is not None))
+        deepest = max(reporting, key=lambda k: frames[k].content[0])
         if not tells_news(said[deepest]):
             return deepest
         # "ذكرت الوكالة، نقلا عن الوزير، أن": the one after "نقلا عن" vouches, the agency passes it on.

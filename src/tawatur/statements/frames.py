@@ -18,7 +18,7 @@ from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
-from tawatur.statements.nesting import hands_on, others_claim, parent_of, still_told
+from tawatur.statements.nesting import hands_on, parent_of, still_told
 from tawatur.statements.parsing import Parse
 from tawatur.statements.passives import marked_passive, names_nobody
 from tawatur.statements.phrases import HIS_WORDS, Range
@@ -58,8 +58,6 @@ def find_frames(parse: Parse) -> list[Frame]:
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
-        if (inner := others_claim(parse, cue, frame)) is not None:
-            frames.append(replace(inner, parent=len(frames) - 1))
     return cut_at_their_ends(parse, frames)
 
 

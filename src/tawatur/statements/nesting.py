@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import may_begin, phrase_end
 
 
 def parent_of(parse: Parse, frame: Frame, frames: Sequence[Frame]) -> int | None:
@@ -65,29 +63,6 @@ def hands_on(parse: Parse, frame: Frame, inner: Frame) -> bool:
 _DECLARES = {"أكد", "أدان", "ندد", "نفى", "انتقد", "شدد", "أعرب", "عبر", "أعلن", "أبدى", "اعترف", "استنكر", "أوصى"}
 # What somebody does by a word, which a medium tells of as an act: "ذكرت الصحيفة أن المجلس رفض الخطة".
 _ACTS = {"رفض", "قرر", "وافق", "أقر", "قضى", "حكم", "أمر", "أصدر", "وعد", "هدد", "أيد", "وقع", "نشر"}
-
-
-def others_claim(parse: Parse, cue: Cue, frame: Frame) -> Frame | None:
-    """ "نفى الوزير اتهامات المعارضة بأن …": what he denies or welcomes is said by those whose word it is."""
-    if cue.complement != "that" or frame.group != "said" or frame.verb is None or cue.form is None:
-        return None
-    if parse.words[cue.opener].text.startswith("إ"):
-        return None  # "وقال في تصريحات الأمس إن": what the verb reports
-    stop = cue.opener - (parse.keys[cue.opener - 1] in {"من", "علي"})
-    for k in range(frame.source[1] if frame.source is not None else cue.end, stop - 1):
-        tag = parse.tags[k]
-        channel = k > 0 and parse.keys[k - 1] in {"في", "فى", "خلال", "عبر", "ضمن", "عقب", "بعد"}
-        if tag.stem in _CLAIMS and not (tag.article or tag.pronoun or channel) and may_begin(parse, k + 1):
-            owner = (k + 1, stop)
-            if phrase_end(parse, k + 1, stop, strict=False) == stop and surely_speaks(parse, owner):
-                return Frame("said", (k, k + 1), owner, None, frame.content, shape="noun", start=frame.content[0])
-    return None
-
-
-_CLAIMS = {
-    "اتهامات", "اتهام", "مزاعم", "ادعاءات", "تصريحات", "تاكيدات", "تحذيرات", "تحذير", "تهديدات", "اراء", "اقوال",
-    "انتقادات", "شكاوي", "وعود", "مقوله",
-}  # fmt: skip
 
 
 def still_told(previous: Frame | None, cue: Cue) -> bool:
