@@ -72,7 +72,7 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not agrees(parse, source, cue.form.gender) or not may_speak(parse, source):
         return False
-    if accusative(parse, head):
+    if accusative(parse, head) or _his_own_words(parse, head):
         return False
     if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
@@ -92,7 +92,8 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         if classes and classes <= {"quantity", "plural"} and source[1] - source[0] > 1:
             classes &= {"plural"} if names_speaker(parse, head + 1, source[1]) else set()
             named = named or names_speaker(parse, head + 1, source[1])  # "عدد من النواب", not "بعض الحلول"
-        likely = bool(classes) or named or parse.tags[head].pos == "proper"
+        meets = parse.source_classes(head) & {"meeting", "occasion"} and cue.form.verb.lemma in _RESOLVED
+        likely = bool(classes) or bool(meets and parse.tags[head].article) or named or parse.tags[head].pos == "proper"
         if cue.form.verb.shows or cue.form.verb.lemma in _SHOWING:
             likely = likely or parse.tags[head].stem in _SHOWN or _newest(parse, source)
         if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] == "هولاء":
@@ -108,6 +109,16 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
     return True
 
 
+def _his_own_words(parse: Parse, head: int) -> bool:
+    """ "وختمت حديثها قائلة", "وواصل كلامه": what somebody goes on with or ends, and nobody's name."""
+    key = parse.keys[head]
+    return any(key.startswith(talk) and key[len(talk) :] in _HIS for talk in _TALKS)
+
+
+_TALKS = ("حديث", "كلام", "كلمت", "خطاب", "مداخلت", "حوار")
+_HIS = {"ه", "ها", "هم", "هما"}
+
+
 def _up_to(parse: Parse, end: int, opener: int) -> bool:
     """Whether a phrase reaches its complement, or a pause or channel before it: "قالت زوجته لإذاعة المدينة إن"."""
     return end == opener or parse.is_sign(end, "،,") or opens_channel(parse, end)
@@ -115,6 +126,7 @@ def _up_to(parse: Parse, end: int, opener: int) -> bool:
 
 SPEAKING = {"role", "organisation", "anonymous", "group", "medium", "document", "quantity", "witness"}
 _SILENT = {"occasion", "meeting", "stance", "audience", "anonymity", "thing"}  # "ورفض التعليق": what he refused
+_RESOLVED = {"طالب", "دعا", "أوصى", "حث", "ناشد", "شدد", "أكد", "أدان", "حذر", "ندد"}  # "وطالبت القمة", "ودعا المؤتمر"
 _SHOWING = {"أظهر", "كشف", "بين", "أثبت"}
 _SHOWN = {"تسجيلات", "لقطات", "صور", "مشاهد", "مقاطع", "وثايق", "مستندات", "بيانات", "ارقام"}
 
@@ -144,8 +156,8 @@ def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | Non
         return None  # "الصين", "الكرملين"
     if tag.stem.endswith("ون") and tag.stem not in _NO_PLURALS:
         return "nominative"
-    if tag.article and tag.stem.endswith("ان") and source_classes(tag.stem[:-2]) & {"role", "organisation", "group"}:
-        return "nominative"  # "الوزيران"
+    if tag.article and tag.stem.endswith("ان") and source_classes(_singular(tag.stem)) & _COUNTED:
+        return "nominative"  # "الوزيران", "الحركتان"
     if tag.article:
         return "other" if tag.stem.endswith("ين") else None
     if folded.endswith("ي") and source_classes(tag.stem[:-1]) & {"role", "anonymous"} and not source_classes(tag.stem):
@@ -155,6 +167,12 @@ def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | Non
     return "nominative" if governs and folded.endswith("و") and tag.pos in {"noun", "adjective", "proper"} else None
 
 
+def _singular(dual: str) -> str:
+    """The singular of a dual in ـان: "وزيران", "حركتان"."""
+    return f"{dual[:-3]}ه" if dual.endswith("تان") else dual[:-2]
+
+
+_COUNTED = {"role", "organisation", "group"}
 _TERM = 6  # words, the marks with them: a shorter quotation may only set off a term
 _NO_PLURALS = {"قانون", "مليون", "تلفزيون", "تليفزيون", "زيتون", "مخزون", "تعاون", "مضمون", "كانون"}
 _KIN = {"زوج", "ابن", "عم", "خال", "جد", "صهر", "اخ", "اب", "رجل", "رب"}
@@ -191,6 +209,8 @@ _PLURALS = {
     "انباء",
     "اخبار",
     "رسايل",
+    "ميليشيا",
+    "مليشيا",
 }
 
 

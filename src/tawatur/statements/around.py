@@ -47,6 +47,8 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         )
     if end > at and parse.keys[at] in _SPELLS and not parse.source_classes(at):
         return None  # "وفق ما شهدته الفترة الأخيرة"
+    if end > at and _measures(parse, at):
+        return None  # "بسعر 70 دولارا، حسب الأسعار العالمية"
     if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
         end = next((k for k in range(max(end, at) + 1, stop) if "that" in parse.grammar[k]), stop)
         end -= end > at + 1 and parse.keys[end - 1] in {"الي", "علي", "من"}
@@ -85,6 +87,24 @@ def _past_day(parse: Parse, at: int) -> int:
 
 
 _SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
+
+
+def _measures(parse: Parse, at: int) -> bool:
+    """Whether a noun is what something goes by and nobody who says it: "طبقا للعرض والطلب", "وفق المواصفات"."""
+    tag = parse.tags[at]
+    if tag.name is not None or any(tag.name == "person" for tag in parse.tags[at + 1 : at + 3]):
+        return False
+    following = parse.tags[at + 1] if at + 1 < len(parse) else None
+    if tag.stem == "موقع":  # "طبقا للموقع والمساحة", but "بحسب موقع المدار"
+        return following is not None and following.conjunction == "و" and following.stem in _GOES_BY
+    return tag.stem in _GOES_BY
+
+
+_GOES_BY = {
+    "اسعار", "سعر", "معايير", "معيار", "حاجه", "احتياجات", "نمو", "ظروف", "نوع", "حجم", "مساحه", "عمر",
+    "اولويات", "اولويه", "مقتضيات", "مقتضي", "رغبه", "مواصفات", "توقيت", "اعراف", "درجه", "مستوي", "امكانيات",
+    "قدرات", "ضوابط", "عرض", "طلب", "ماتقضي", "اهداف", "جدول", "اليه", "اليات",
+}  # fmt: skip
 
 
 def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:

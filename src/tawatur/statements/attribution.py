@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.model import UNSPECIFIED, Explicitness, Reason, Span
+from tawatur.model import UNSPECIFIED, Reason
 from tawatur.statements.acting import acting_subject, in_which
+from tawatur.statements.credits import credited, only_refers, told_by_whole
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
+from tawatur.statements.said import Said, is_medium, tells_news
 from tawatur.statements.speakers import Cast, Voice
 from tawatur.statements.topics import taken_up, topic
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A frame with its speaker: the source span shown, how the speaker was found, and the reason."""
-
-    frame: Frame
-    voice: Voice
-    source: Span | None
-    explicitness: Explicitness
-    reason: Reason
 
 
 def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | None]:
@@ -64,6 +52,13 @@ def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:
     )
 
 
+def _quoted_there(parse: Parse, inner: Frame, frame: Frame) -> bool:
+    """Whether somebody is quoted in a quotation that is closed where a later cue stands."""
+    if inner.parent is None or inner.cue is None or frame.cue is None:
+        return False
+    return 0 <= parse.quoted[inner.cue[0]] != parse.quoted[frame.cue[0]]
+
+
 def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
     """The speaker round the last speech inside a speech: "قال المدعي إن القبطان أقر بأن …. وأضاف" is the prosecutor."""
     at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
@@ -102,7 +97,10 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
     ]
     if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
         before = [_outer(s, frame, done) for s in before]
-    beside = [s for s in before if not _tells_news(s)] or ([] if cast.has_spoken() else before)
+    if before and _quoted_there(parse, before[0].frame, frame):
+        before = [_outer(s, frame, done) for s in before]
+        cast.goes_on(before[0].voice)
+    beside = [s for s in before if not tells_news(s)] or ([] if cast.has_spoken() else before)
     same_sentence = next((s for s in before if s.frame.group not in {"around", "relay"}), beside[0] if beside else None)
     acting = _acting_inside(parse, frame, same_sentence)
     if acting is not None:
@@ -212,31 +210,25 @@ def innermost(frames: list[Frame], said: list[Said | None], over: list[int], str
             frames[k].group == "around"
             and cue is not None
             and 0 <= cue[0] - stretch[1] <= 1
-            and not _tells_news(said[k])
+            and not tells_news(said[k])
+            and not any(frames[m].group == "said" and only_refers(said[k], said[m]) for m in telling)
         ):
             return k
     reporting = [k for k in telling if frames[k].group not in {"around", "relay"}]
-    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not _tells_news(said[k])]
+    if (trailing := told_by_whole(frames, said, telling, reporting)) is not None:
+        return trailing
+    heading = [k for k in telling if frames[k].group == "around" and frames[k].start <= 1 and not tells_news(said[k])]
     if heading and all(frames[k].opened in {"object", "preposition"} for k in reporting):
         return heading[-1]  # "وبحسب النص، طلب الوفد …": the text tells what the delegation did
     if reporting:
         deepest = max(reporting, key=lambda k: frames[k].content[0])
-        if not _tells_news(said[deepest]):
+        if not tells_news(said[deepest]):
             return deepest
         # "ذكرت الوكالة، نقلا عن الوزير، أن": the one after "نقلا عن" vouches, the agency passes it on.
-        return next((k for k in telling if frames[k].group == "relay" and not _tells_news(said[k])), deepest)
-    people = [k for k in telling if not _is_medium(said[k])]
+        return next((k for k in telling if credited(frames[k], frames[deepest]) and not tells_news(said[k])), deepest)
+    people = [k for k in telling if not is_medium(said[k])]
     told = people or telling
     return told[-1] if told else None
-
-
-def _is_medium(said: Said | None) -> bool:
-    return said is not None and said.voice.key.startswith(("agency:", "outlet:"))
-
-
-def _tells_news(said: Said | None) -> bool:
-    """Whether a speaker is a medium, known or called one ("صحيفة محلية")."""
-    return _is_medium(said) or (said is not None and "medium" in source_classes(said.voice.heads[0]))
 
 
 def chain_of(
@@ -251,7 +243,7 @@ def chain_of(
         one = said[k]
         if one is None or k == inner:
             continue
-        passed_on = frames[inner].group == "relay" and _tells_news(one)
+        passed_on = frames[inner].group == "relay" and tells_news(one)
         if passed_on or frames[k].group in {"around", "relay"} or _is_parent(frames, k, inner):
             keys.append(one.voice.key)
             reasons.append(Reason("statements.told_by", (one.voice.names[0],)))
@@ -268,7 +260,7 @@ def note_tellers(parse: Parse, frames: list[Frame], said: list[Said | None]) -> 
     for frame, one in zip(frames, said, strict=True):
         if one is None:
             continue
-        if frame.group == "around" and not _is_medium(one):
+        if frame.group == "around" and not is_medium(one):
             for other_frame, other in zip(frames, said, strict=True):
                 inside = (
                     other is not None and other_frame.group == "said" and covers(frame.content, other_frame.content)

@@ -26,6 +26,7 @@ _INSTEAD = {"بدلا", "عوضا", "فضلا"}
 _SMALL = {
     "ذاته", "ذاتها", "نفسه", "نفسها", "همسا", "علنا", "جهرا", "سرا", "صراحه", "ضمنا", "حرفيا", "قد", "ايضا", "كذلك",
     "مجددا", "مرارا", "بدوره", "بدورها", "اول", "جهته", "جهتها",
+    "حينذاك", "انذاك", "حينها", "وقتها", "يومها", "وقتذاك", "حينيذ",
 }  # fmt: skip
 _AFTER_MIN = {"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها", "جديد", "امس", "قبل"}
 
@@ -98,7 +99,7 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         return None
     for k in range(head + 1, min(len(parse), source[1] + 6)):
         tag, key = parse.tags[k], parse.keys[k]
-        if parse.words[k].text in "،,:.؛" or opens_content(parse, k) or key in {"يمكن", "ينبغي", "يجب"}:
+        if parse.words[k].text in "،,:.؛" or opens_content(parse, k) or key in _ENDS_ISSUING:
             return None
         whence = parse.tags[head].stem.startswith("تصريح") and k + 1 < len(parse) and parse.tags[k + 1].name == "place"
         from_whom = (key == "من" and not whence) or (
@@ -118,6 +119,10 @@ def issuer(parse: Parse, source: Range) -> Range | None:
         ):
             return begin, end
     return None
+
+
+# "في خطاب ألقاه بعد دقائق من إعلان الشرطة": what follows a time is not whose text it is.
+_ENDS_ISSUING = {"يمكن", "ينبغي", "يجب", "بعد", "قبل", "عقب", "منذ", "فور"}
 
 
 def _may_issue(parse: Parse, head: int) -> bool:

@@ -10,7 +10,7 @@ from tawatur.languages.ar.script import fold
 from tawatur.model import Article, Quantity, Reason, Span, Statement
 from tawatur.statements.ages import Aged
 from tawatur.statements.asides import is_aside
-from tawatur.statements.attribution import Said, chain_of, covers, innermost, note_tellers, speakers_of
+from tawatur.statements.attribution import chain_of, covers, innermost, note_tellers, speakers_of
 from tawatur.statements.counts import may_begin
 from tawatur.statements.foreground import foreground
 from tawatur.statements.frame import Frame
@@ -21,6 +21,7 @@ from tawatur.statements.models import Shown, speaks
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.quantities import find_quantities
+from tawatur.statements.said import Said
 from tawatur.statements.segments import Cut, Framed, content_span
 from tawatur.statements.speakers import Cast
 from tawatur.statements.voice_features import voice_features

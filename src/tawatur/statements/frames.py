@@ -18,9 +18,10 @@ from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
-from tawatur.statements.nesting import parent_of, still_told
+from tawatur.statements.nesting import hands_on, parent_of, still_told
 from tawatur.statements.noun_cues import talk, told_already
 from tawatur.statements.parsing import Parse
+from tawatur.statements.passives import marked_passive, names_nobody
 from tawatur.statements.phrases import HIS_WORDS, Range
 from tawatur.statements.reach import cut_at_their_ends
 from tawatur.statements.saying import before_its_noun, saying_at
@@ -50,12 +51,17 @@ def find_frames(parse: Parse) -> list[Frame]:
             parent = parent_of(parse, frame, frames) if frame.group != "note" else None
             if parent is not None and frame.group == "impersonal" and frames[parent].source is not None:
                 continue  # "قال إن من المرجح أن …": the likelihood is the speaker's, and nobody else vouches for it
-            told = parent is not None and frame.opened in {"object", "preposition"} and frames[parent].group == "said"
-            if told and not _he_himself(parse, cue):
+            if parent is not None and _told_of(parse, cue, frame, frames[parent]):
                 continue  # "قال إن القاضي رفض الطلب": the speaker tells of a refusal, and vouches for it
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
+
+
+def _told_of(parse: Parse, cue: Cue, frame: Frame, parent: Frame) -> bool:
+    """Whether a report inside somebody's words is only an act that he tells of."""
+    told = frame.opened in {"object", "preposition"} and parent.group == "said"
+    return told and not hands_on(parse, parent, frame) and not _he_himself(parse, cue)
 
 
 def _of_relative(parse: Parse, cue: Cue, frame: Frame) -> bool:
@@ -112,11 +118,11 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     end, content, start, verb = len(parse), cue.content, cue.first, cue.first
     holder = Holder(None, None)
     relay = None
-    marked = form.shape in {"past", "present"} and "\u064f" in parse.words[cue.first].text[:3]
+    marked = marked_passive(parse, cue, form)
     if marked and form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
         return None  # "يُطلب منه رسم" tells what is done to somebody
-    if marked or _accused(parse, cue) or _taken_to_be(parse, cue):
-        # ضمة written on the verb, or an object that is wanting: the passive, which names nobody.
+    if marked or names_nobody(parse, cue):
+        # ضمة written on the verb, an object that is wanting, a finger of blame: nobody is named.
         told, held = (cue.first, cue.end), (content, end)
         return Frame("impersonal", told, None, None, held, form.verb, opened=cue.complement, start=start)
     if form.verb.relay and form.shape != "participle":
@@ -236,26 +242,6 @@ _SPANS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "ا�
 _BYGONE = {
     "الفارط", "المنصرم", "المنصرمه", "المنقضي", "المنقضيه", "الفايت", "الفايته", "الجاري", "سابقا", "لاحقا", "انفا",
 }  # fmt: skip
-
-
-def _taken_to_be(parse: Parse, cue: Cue) -> bool:
-    """ "وفسرت على أنها": nobody is told who takes it to be that."""
-    return cue.form is not None and cue.form.verb.lemma == "فسر" and parse.keys[cue.opener - 1] == "علي"
-
-
-def _accused(parse: Parse, cue: Cue) -> bool:
-    """ "واتهم بإدارة الفرقة": a verb that always has an object, with none, is a passive."""
-    form = cue.form
-    return (
-        form is not None
-        and form.verb.lemma == "اتهم"
-        and form.shape == "past"
-        and not form.pronoun
-        and form.number == "s"
-        and cue.complement in {"object", "preposition"}
-        and cue.content == cue.end
-        and parse.tags[cue.end].preposition == "ب"
-    )
 
 
 def _of_indefinite(parse: Parse, cue: Cue) -> bool:

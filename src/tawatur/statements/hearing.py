@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.attribution import covers
+from tawatur.statements.comments import adds_nothing, opens_aside
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.holders import subject_after
 from tawatur.statements.nominals import names_speaker
@@ -34,6 +35,8 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
         said = 1.0 if cut.voice == "said" else 0.0 if cut.voice == "own" else cut.said
         if said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
             continue
+        if _outlets_own(parse, cut.words[0]):
+            continue
         frame = _report(parse, frames, cut.words, first)
         if frame is None and (said < GOES_ON or _supposed(parse, cut.words[0])):
             continue
@@ -42,6 +45,12 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
         else:
             added.append(frame or Frame("said", None, None, None, cut.words, start=cut.words[0], opened=HEARD))
     return _in_order(frames, added) if added else frames
+
+
+def _outlets_own(parse: Parse, first: int) -> bool:
+    """Whether the outlet speaks again in the words that begin here: "…، وهو ما تنفيه", "… من دون أن يحدد"."""
+    near = range(max(1, first - 2), min(first + 1, len(parse) - 2))
+    return any(adds_nothing(parse, k) or (parse.is_sign(k - 1, "،,") and opens_aside(parse, k)) for k in near)
 
 
 def _supposed(parse: Parse, first: int) -> bool:

@@ -237,6 +237,25 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
     ):
         return (at, end) if end > at else None
     first = next((k for k in rest if not parse.is_sign(k, "،,")), verb)
-    if "relative" in parse.grammar[first] and verb - first < 16:
+    if ("relative" in parse.grammar[first] and verb - first < 16) or tells_which(parse, first, verb):
         return at, end
     return None
+
+
+def tells_which(parse: Parse, k: int, verb: int) -> bool:
+    """ "دراسة، أجرتها جامعة كذا، كشفت أن": a clause between pauses that tells of the indefinite noun before it."""
+    if not (0 < verb - k < _TOLD_OF and parse.is_sign(k - 1, "،,") and parse.is_sign(verb - 1, "،,")):
+        return False
+    before, tag = parse.tags[k - 2], parse.tags[k]
+    return (
+        k > 1
+        and tag.verb
+        and not tag.conjunction
+        and parse.words[k].folded.endswith(("ها", "ه"))
+        and before.pos in {"noun", "adjective"}
+        and not (before.article or before.name)
+        and not any(parse.is_sign(m, "،,.؛:") and parse.quoted[m] < 0 for m in range(k, verb - 1))
+    )
+
+
+_TOLD_OF = 16  # words

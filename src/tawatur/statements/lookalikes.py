@@ -9,6 +9,7 @@ from tawatur.statements.complements import opens_content, readings
 from tawatur.statements.measuring import only_classes, tells_name_or_age
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
+from tawatur.statements.quoting import others_words
 from tawatur.statements.unsaid import (
     are_asked,
     as_if,
@@ -196,7 +197,7 @@ def _indefinite_object(parse: Parse, i: int) -> bool:
 def inside_quotation(parse: Parse, i: int) -> bool:
     """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
     number = parse.quoted[i]
-    return number >= 0 and parse.quoted.count(number) > 6 and not _quotes_another(parse, i)
+    return number >= 0 and parse.quoted.count(number) > 6 and not (_quotes_another(parse, i) or others_words(parse, i))
 
 
 def _quotes_another(parse: Parse, i: int) -> bool:

@@ -42,6 +42,29 @@ def _same_quotation(parse: Parse, a: int, b: int) -> bool:
     return parse.quoted[a] >= 0 and parse.quoted[a] == parse.quoted[b]
 
 
+def hands_on(parse: Parse, frame: Frame, inner: Frame) -> bool:
+    """Whether what a frame reports is that somebody spoke: it only hands on what others say.
+
+    A medium or a text does so; anybody does with a verb that is of speech alone, outside a relative clause.
+    """
+    if inner.source is None or inner.verb is None or inner.cue is None or inner.verb.lemma in _ACTS:
+        return False
+    if frame.source is None:
+        return False
+    if parse.source_classes(frame.source[0]) & {"medium", "document", "post"}:
+        return True
+    if inner.verb.lemma not in _DECLARES:
+        return False
+    cue = inner.cue[0]
+    told_of = any(parse.grammar[k] & {"relative"} or parse.keys[k] == "ما" for k in range(max(0, cue - 2), cue))
+    return not told_of and not parse.tags[cue].pronoun
+
+
+_DECLARES = {"أكد", "أدان", "ندد", "نفى", "انتقد", "شدد", "أعرب", "عبر", "أعلن", "أبدى", "اعترف", "استنكر", "أوصى"}
+# What somebody does by a word, which a medium tells of as an act: "ذكرت الصحيفة أن المجلس رفض الخطة".
+_ACTS = {"رفض", "قرر", "وافق", "أقر", "قضى", "حكم", "أمر", "أصدر", "وعد", "هدد", "أيد", "وقع", "نشر"}
+
+
 def still_told(previous: Frame | None, cue: Cue) -> bool:
     """Whether a cue with its noun stands in what the frame before reports."""
     told = previous is not None and previous.group == "said" and previous.content[0] <= cue.first

@@ -41,6 +41,15 @@ def own_letter(parse: Parse, at: int) -> bool:
     return bool(forms) and not any("ب" in form.verb.takes for form in forms)
 
 
+def son_of(parse: Parse, at: int) -> bool:
+    """Whether "ولد" is the "son of" in Mauritanian names, right behind a verb of report: "وقال ولد السالم"."""
+    if parse.words[at].folded != "ولد" or not 0 < at < len(parse) - 1:
+        return False
+    tag, following = parse.tags[at], parse.tags[at + 1]
+    plain = following.pos in {"noun", "proper", "adjective"} and not (following.conjunction or following.preposition)
+    return tag.name is None and bool(readings(parse, at - 1)) and plain
+
+
 def stands_apart(parse: Parse, at: int) -> bool:
     """An adverb in the accusative, or an age, after a definite phrase: "الوزير | مجددا", "فلان | البالغ 40 عاما"."""
     tag = parse.tags[at]
@@ -71,6 +80,8 @@ def governs(parse: Parse, at: int) -> bool:
 def not_counted_in(parse: Parse, at: int) -> bool:
     """After an indefinite plural in ـون the phrase goes on only in that ending: "دبلوماسيون غربيون | موسكو"."""
     before, tag = parse.tags[at - 1], parse.tags[at]
+    if parse.keys[at - 1] == "فيديو" and not before.article:
+        return tag.pos == "noun" and not (tag.article or tag.conjunction or tag.preposition)  # "مقطع فيديو | لحظة"
     return (
         not before.article
         and before.pos in {"noun", "adjective", "proper"}
@@ -97,6 +108,8 @@ def begins_anew(parse: Parse, start: int, at: int, stop: int, *, named: bool) ->
     tag = parse.tags[at]
     if parse.keys[at] in _EPITHETS and _place(parse, at - 1):
         return False
+    if parse.keys[at] == "كلا" and parse.keys[at + 1 : at + 2] == ["من"]:
+        return True  # "روسيا | كلا من ليبيا ومالطا": in the accusative
     if tag.pos == "adjective" and not parse.source_classes(at):
         return _bare_adjective(parse, at)
     if tag.pos not in {"noun", "proper"} and not parse.source_classes(at):
@@ -108,7 +121,9 @@ def begins_anew(parse: Parse, start: int, at: int, stop: int, *, named: bool) ->
     if tag.pronoun and tag.pos == "noun":
         return True
     if tag.article and tag.name == "place" and tag.begins and tag.pos in {"noun", "proper"}:
-        return parse.tags[at - 1].pos == "adjective" and parse.tags[at - 1].name is None
+        return _place(parse, at - 1) or (parse.tags[at - 1].pos == "adjective" and parse.tags[at - 1].name is None)
+    if tag.article and tag.name == "organisation" and tag.begins and parse.tags[at - 1].article:
+        return parse.tags[at - 1].pos == "noun"  # "المؤتمر | الأمم المتحدة"
     if tag.article:
         if not named and at + 1 < stop and parse.tags[at + 1].name == "person" and "role" in parse.source_classes(at):
             return False  # "مدير الدفاع المدني العقيد فلان": a rank before the name of the same man

@@ -19,6 +19,7 @@ from tawatur.statements.phrase_breaks import (
     names_another,
     not_counted_in,
     own_letter,
+    son_of,
     stands_apart,
 )
 
@@ -55,6 +56,9 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             break
         if tag.pos == "subordinator" and not tag.name:
             break
+        if son_of(parse, at) and at + 1 < stop:
+            at, named, definite = at + 2, True, True
+            continue
         if tag.verb and not tag.name:
             if not name_like_verb(parse, start, at, stop, named=named):
                 break
@@ -148,6 +152,8 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
 def may_begin(parse: Parse, at: int) -> bool:
     """Whether a noun phrase that can name somebody may begin at this word."""
     tag, word = parse.tags[at], parse.words[at]
+    if son_of(parse, at):
+        return True
     if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
     if word.folded[0] == "ل" and "audience" in source_classes(word.folded[1:]):

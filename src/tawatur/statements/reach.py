@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tawatur.statements.comments import adds_nothing, opens_aside
 from tawatur.statements.complements import OPENING
 from tawatur.statements.frame import Frame
 from tawatur.statements.holders import BEEN
@@ -24,7 +25,7 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
                     end, later.start if later.group not in {"around", "relay"} else later.cue[0] if later.cue else end
                 )
         if frame.parent is not None and 0 <= parse.quoted[first] == parse.quoted[frame.start]:
-            end = next((k for k in range(first + 1, end) if parse.words[k].text == "."), end)
+            end = next((k for k in range(first + 1, end) if parse.words[k].text == "." or _but_we(parse, k)), end)
         if frame.group in {"said", "label"} and first < end:
             end = min(end, _speech_end(parse, first, end))
         if frame.opened == "that" and _told_of(parse, frame):
@@ -44,6 +45,11 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
     return out
 
 
+def _but_we(parse: Parse, k: int) -> bool:
+    """ "«المتهم قال إنه …، لكننا …»": the one who quotes somebody else speaks for himself again."""
+    return parse.is_sign(k - 1, "،,") and parse.keys[k] in {"لكننا", "لكنني", "لكني", "لكنا", "ونحن", "نحن"}
+
+
 def _holds_its_cue(frame: Frame) -> bool:
     """Whether a source stands inside what it vouches for, which goes on behind it."""
     return frame.cue is not None and frame.content[0] < frame.cue[0] < frame.content[1]
@@ -61,8 +67,9 @@ def _within(frames: list[Frame], j: int, i: int) -> bool:
 def _speech_end(parse: Parse, first: int, end: int) -> int:
     """A quotation that opens the content ends it when a pause follows its close and no further words of the speaker."""
     number = parse.quoted[first]
+    end = next((k for k in range(first + 2, end) if adds_nothing(parse, k)), end)
     if number < 0:
-        aside = (k for k in range(first + 2, end) if parse.is_sign(k - 1, "،,") and _opens_aside(parse, k))
+        aside = (k for k in range(first + 2, end) if parse.is_sign(k - 1, "،,") and opens_aside(parse, k))
         end = next((k - 1 for k in aside), end)
     if number < 0 or (first > 0 and parse.quoted[first - 1] != number and parse.words[first].text not in OPENING):
         return end
@@ -119,43 +126,3 @@ def _turns_away(parse: Parse, k: int, frame: Frame) -> bool:
     if parse.keys[k] in {"فيما", "بينما", "حينما", "عندما"}:
         return parse.tags[k + 1].verb and not facts
     return parse.words[k].folded in {"وهو", "وهي"} and parse.keys[k + 1] == "ما"
-
-
-def _opens_aside(parse: Parse, k: int) -> bool:
-    """ "…، وذلك خلال كلمة ألقاها", "…، دون أن يحدد": the outlet tells of the occasion, or of what was not said."""
-    if parse.words[k].folded == "وذلك":
-        return (
-            k + 1 < len(parse)
-            and not any(number >= 0 for number in parse.quoted[k : k + 4])
-            and (
-                parse.keys[k + 1] in {"في", "خلال", "عقب", "ردا", "علي"}
-                or (parse.keys[k + 1] in {"بعد", "قبل"} and k + 2 < len(parse))
-            )
-        )
-    if parse.keys[k] == "في" and k + 2 < len(parse) and parse.keys[k + 1] in _HINTS:
-        return parse.keys[k + 2] in {"الي", "علي"}  # "…، في إشارة إلى": the outlet explains what was said
-    if _tells_no_more(parse, k):
-        return True
-    return parse.keys[k] in {"دون", "بدون"} and any(
-        parse.keys[m] in {"ان", "مزيد"} | _GIVING for m in range(k + 1, min(k + 3, len(parse)))
-    )
-
-
-_GIVING = {"تقديم", "ذكر", "تحديد", "كشف", "الكشف", "توضيح", "اعطاء", "الادلاء"}  # "دون تقديم تفاصيل"
-_HINTS = {"اشاره", "تلميح", "دلاله"}
-
-
-def _tells_no_more(parse: Parse, k: int) -> bool:
-    """ "…، لكنه لم يذكر تفاصيل", "…، ولم تحدد موعدا": the outlet tells what was not said."""
-    at = k + (parse.keys[k] in _BUT)
-    if at + 1 >= len(parse) or parse.keys[at] != "لم" or not (at > k or parse.tags[k].conjunction):
-        return False
-    return parse.keys[at + 1] in _NOT_TOLD
-
-
-_BUT = {"لكنه", "لكنها", "لكنهم", "لكنهما", "غير"}
-_NOT_TOLD = {
-    person + verb
-    for person in ("ي", "ت")
-    for verb in ("قدم", "ذكر", "حدد", "وضح", "كشف", "عط", "دل", "فصح", "شر", "تطرق", "علق", "فصل", "سم", "ورد", "قدموا")
-}

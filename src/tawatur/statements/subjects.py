@@ -28,6 +28,7 @@ from tawatur.statements.holders import (
     had_done,
     subject_after,
     subject_before,
+    tells_which,
 )
 from tawatur.statements.nominals import accusative
 from tawatur.statements.parsing import Parse
@@ -236,6 +237,7 @@ def _clause_start(parse: Parse, verb: int, floor: int) -> int:
             and parse.tags[k].name is None
             and parse.keys[k] not in BEEN
             and not _in_relative(parse, k, start)
+            and not tells_which(parse, k, verb)
         ):
             start = k + 1
     return start
