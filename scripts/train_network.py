@@ -57,7 +57,7 @@ LABELS = {
 CHAINED = ("cuts",)  # heads whose labels are learned as whole labellings of a sentence
 ARTICLES, HIDDEN, PASSES, PACE = 12000, 0.15, 3, 4e-3
 LEAST, LEAST_STEM = 5, 25  # how often a feature, or a stem, is seen before it has a row
-TUNING_PASSES, DROPPED = 10, 0.3
+TUNING_PASSES, DROPPED = 6, 0.3
 UNFRAMED = 0.3  # the share of sentences whose words do not show what the frames make of them
 # What would tell a hidden word.
 _TELLING = ("p=", "w=", "c=", "st=", "and=", "pre=", "end=", "al", "plural", "passive", "s=")
