@@ -41,10 +41,10 @@ class _Group:
     shown: Examples
 
 
-def parts(data: Path, kept: Path) -> Iterator[list[Told]]:
-    """The annotated articles in parts; while a part is out, the program reads with models of the other parts.
+def parts(data: Path, kept: Path) -> Iterator[tuple[Path, list[Told]]]:
+    """The annotated articles in parts, each with its folder; while it is out, the program reads with its models.
 
-    These models are trained into `kept`, where they are not there yet.
+    These are trained on the other parts into a folder of `kept`, where they are not there yet.
     """
     groups = _groups(data)
     try:
@@ -57,7 +57,7 @@ def parts(data: Path, kept: Path) -> Iterator[list[Told]]:
                 train_voices((group.shown for group in others), folder)
                 train_kinds((kinds for group in others for kinds in group.shown.kinds), folder / "kinds.npz")
             use_models(folder)
-            yield [article for group in groups[part::READERS] for article in group.articles]
+            yield folder, [article for group in groups[part::READERS] for article in group.articles]
     finally:
         use_models(None)
 

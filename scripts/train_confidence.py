@@ -1,8 +1,7 @@
 """Train the model that tells how sure a speaker is, and print how well its probabilities hold.
 
-    python scripts/train_confidence.py ../shared            writes languages/ar/models/confidence.crfsuite
-    python scripts/train_confidence.py ../shared --check    only prints the calibration, by parts held out
-    python scripts/train_confidence.py ../shared --models x keeps the models of the parts in a folder, for the next time
+    python scripts/train_confidence.py ../shared --models x          writes languages/ar/models/confidence.crfsuite
+    python scripts/train_confidence.py ../shared --models x --check  only prints the calibration, by parts held out
 
 The program reads the annotated stories and articles, each with models that never saw it; each of its statements that
 matches an annotated one is an example, "right" when both give the same speaker or both the outlet's own voice. So is
@@ -41,9 +40,11 @@ PARTS = 5
 def examples(data: Path, kept: Path) -> Iterator[list[Example]]:
     """The examples of each annotated article, read by models of the other articles (stacking, Wolpert 1992).
 
-    These models are trained into `kept`, where they are not there yet.
+    These models are trained into `kept`, where they are not there yet; what settles voices too.
     """
-    for its in parts(data, kept):
+    for folder, its in parts(data, kept):
+        if not (folder / "voicing.npz").exists():
+            raise SystemExit(f"{folder} has no voicing.npz: run scripts/train_voicing.py with the same --models first")
         accounts = read_accounts([article_of(one.entry) for one in its], AS_READ)
         yield from (_examples(account, one.statements, one.names) for account, one in zip(accounts, its, strict=True))
 
@@ -116,12 +117,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="the development data: holds gold/ and data/")
     parser.add_argument("--check", action="store_true", help="print the calibration, write nothing")
-    parser.add_argument("--models", type=Path, help="folder in which the models of the parts stay")
+    parser.add_argument("--models", type=Path, required=True, help="folder in which the models of the parts stay")
     options = parser.parse_args()
     if not MODEL.exists():  # reading needs a model; the first one knows nothing
         train([([["b"]], ["right"]), ([["b"]], ["wrong"])] * 3, SETTINGS, MODEL)
-    with tempfile.TemporaryDirectory() as folder:
-        read = list(examples(options.data, options.models or Path(folder)))
+    read = list(examples(options.data, options.models))
     judged = list(judged_examples(options.data))
     told = held_out([*read, *judged])
     print("annotated articles")

@@ -5,7 +5,8 @@
 
 The program drafts the annotated articles with models that never saw them (`scripts/reading_parts.py`; the folder keeps
 those models for the next time). What it drafts and an annotated statement matches is an example. The annotated stories
-are left out, so that they can be measured. It needs PyTorch (`pip install torch`).
+are left out, so that they can be measured. Beside the shipped network one is written for each part, of the examples of
+the other parts. It needs PyTorch (`pip install torch`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -44,18 +46,26 @@ PASSES, DROPPED, HIDDEN = 12, 0.3, 0.3
 HELD = 5
 VOICES = LABELS["voices"]
 Example = tuple[list[list[str]], list[int], list[bool]]
-"""The propositions of an article: their features, the voice of each (-100 where it is not known), and whether the rules
-found a speaker."""
+"""The propositions of an article: their features, the voice of each (-100 where it is not known), and whether a
+speaker was found."""
 
 
-def examples(data: Path, kept: Path) -> list[Example]:
-    """The articles annotated by themselves, as drafted by models of other articles."""
+def examples(data: Path, kept: Path) -> list[list[Example]]:
+    """The articles annotated by themselves, part by part, as drafted by models of the other parts."""
     found = []
-    for part in parts(data, kept):
+    for _, part in parts(data, kept):
         its = [one for one in part if not one.of_story]
         drafts, _ = drafts_of([article_of(one.entry) for one in its], settle=False)
-        found += [_example(one, draft) for one, draft in zip(its, drafts, strict=True)]
-    return [one for one in found if one[0]]
+        told = [_example(one, draft) for one, draft in zip(its, drafts, strict=True)]
+        found.append([one for one in told if one[0]])
+    return found
+
+
+def train_parts(by_part: Sequence[Sequence[Example]], kept: Path) -> None:
+    """Write into the folder of each part a network of the examples of the others."""
+    for part in range(len(by_part)):
+        others = [one for number, its in enumerate(by_part) if number != part for one in its]
+        train_voicing(others, kept / str(part) / MODEL.name)
 
 
 def _example(told: Told, drafted: Drafted) -> Example:
@@ -127,10 +137,12 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    articles = examples(options.data, options.models)
+    by_part = examples(options.data, options.models)
+    articles = list(chain.from_iterable(by_part))
     if options.check:
         measure(articles)
         return
+    train_parts(by_part, options.models)
     train_voicing(articles, MODEL)
     print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1024:.0f} KiB")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from tawatur.model import Article
-from tawatur.statements import voicing
+from tawatur.statements import models, voicing
 from tawatur.statements.account import drafts_of, read_account
 from tawatur.statements.drafting import Voiced
 from tawatur.statements.segments import Cut
@@ -61,7 +61,9 @@ def test_words_whose_voice_is_settled_are_read_so_and_say_why(monkeypatch: pytes
     _says(monkeypatch, *[0.1 if n == at else 0.5 for n in range(len(said))])
     statement = read_account(ARTICLE).statements[at]
     assert len(statement.chain) == 1
-    assert "statements.settled_own" in [reason.code for reason in statement.reasons]
+    (reason,) = (reason for reason in statement.reasons if reason.code == "statements.settled_own")
+    assert reason.values == ("10%",)
+    assert not any(reason.code.startswith("statements.sounds_") for reason in statement.reasons)
 
 
 def test_words_of_nobody_that_are_said_go_on_with_the_last_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,3 +77,18 @@ def test_words_of_nobody_that_are_said_go_on_with_the_last_speaker(monkeypatch: 
     speaker = next(s for s in account.speakers if s.key == statement.chain[-1])
     assert "سامي الشامي" in speaker.names[0]
     assert "statements.settled_said" in [reason.code for reason in statement.reasons]
+
+
+def test_words_that_nobody_can_have_said_stay_the_outlets_without_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    _says(monkeypatch, *[0.95] * 9)
+    text = "غرقت العبّارة مساء أمس. وانقطعت الكهرباء عن المدينة."
+    statements = read_account(Article("a", "almadar", text)).statements
+    assert statements
+    assert all(len(s.chain) == 1 for s in statements)
+    assert not any(reason.code == "statements.settled_said" for s in statements for reason in s.reasons)
+
+
+def test_the_network_knows_most_of_what_drafts_show() -> None:
+    (drafts,), _ = drafts_of([ARTICLE], settle=False)
+    shown = [feature for one in drafts.statements for feature in one.voiced.features]
+    assert sum(feature in models.voicing_network().rows for feature in shown) > 0.8 * len(shown)

@@ -25,15 +25,14 @@ from tawatur.statements.said import Said
 from tawatur.statements.segments import Cut, Framed, content_span
 from tawatur.statements.speakers import Cast
 from tawatur.statements.voice_features import voice_features
-from tawatur.statements.voicing_features import read_features, voicing_features
+from tawatur.statements.voicing_features import read_features, voicing_features, within_features
 
 _SHORTEST = 3  # code points of a content
 
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """What a draft shows of its voice: its sentence and its place among the cuts there, whether the rules found a
-    speaker, and its features (`voicing_features`)."""
+    """What a draft shows of its voice: `at`, its sentence and its place there, whether a speaker was found, features."""
 
     at: tuple[int, int]
     said: bool
@@ -94,9 +93,15 @@ def _draft(
     """The statement of one proposition; `order` is its number among so many of its sentence."""
     stretch, frames = cut.words, scene.frames
     covering = [k for k, f in enumerate(frames) if covers(f.content, stretch)]
+    within = next((frames[k] for k in reversed(covering) if frames[k].group != "note"), None)
+    grammar = [] if within is None else voice_features(parse, stretch, within)
     over = [] if cut.voice == "own" else covering
     inner = innermost(frames, said, over, stretch)
-    while inner is not None and cut.voice is None and _lost(parse, stretch, frames, inner, cut.said):
+    while (
+        inner is not None
+        and cut.voice is None
+        and _lost(parse, stretch, frames[inner], grammar if frames[inner] is within else None, cut.said)
+    ):
         over = [k for k in over if k != inner]
         inner = innermost(frames, said, over, stretch)
     speaking = said[inner] if inner is not None else None
@@ -120,22 +125,22 @@ def _draft(
         polarity=polarity_of(parse, stretch, frame if attributed else None),
         certainty=certainty_of(parse, stretch, frame if attributed else None),
         quantities=_quantities(article, parse, stretch, span, dates),
-        reasons=(*reasons, *_settled(cut), *_sounds(cut.said, attributed=attributed)),
+        reasons=(*reasons, *_sounds(cut, attributed=attributed)),
     )
     shown = (kind_marks(parse, stretch, frame, scene, attributed=attributed), cut.kinds)
-    within = next((frames[k] for k in reversed(covering) if frames[k].group != "note"), None)
-    features = voicing_features(parse, stretch, frames, within, cut.said, order)
+    features = voicing_features(parse, stretch, frames, cut.said, order)
+    if within is not None:
+        features += within_features(within, grammar)
     features += read_features(cut.said, explicitness, mode, reasons[0].code)
     voiced = Voiced((scene.place.sentence, order[0]), attributed, features)
     return Draft(span, statement, shown, voiced, comment=not attributed and is_comment(parse))
 
 
-def _lost(parse: Parse, stretch: Range, frames: Sequence[Frame], inner: int, said: float) -> bool:
-    """Whether a proposition inside a frame is not the speaker's any more."""
-    frame = frames[inner]
+def _lost(parse: Parse, stretch: Range, frame: Frame, grammar: list[str] | None, said: float) -> bool:
+    """Whether a proposition inside a frame is not the speaker's any more; `grammar`: its `voice_features`, if known."""
     if frame.group == "around":
         return False
-    return is_aside(parse, stretch, frame, said) or not speaks(voice_features(parse, stretch, frame), said)
+    return is_aside(parse, stretch, frame, said) or not speaks(grammar or voice_features(parse, stretch, frame), said)
 
 
 def _quantities(
@@ -147,16 +152,15 @@ def _quantities(
     return find_quantities(article.text, span, parse.words, dates) if begins else ()
 
 
-def _settled(cut: Cut) -> tuple[Reason, ...]:
-    return () if cut.voice is None else (Reason(f"statements.settled_{cut.voice}"),)
-
-
-def _sounds(said: float, *, attributed: bool) -> tuple[Reason, ...]:
-    """A word where the words themselves speak against the voice that was found; `said` is how probable a speaker is."""
-    told = (f"{round(100 * said)}%",)
+def _sounds(cut: Cut, *, attributed: bool) -> tuple[Reason, ...]:
+    """A word where the second look settled the voice, or where the words speak against the voice that was found."""
+    if cut.settled is not None:
+        told = (f"{round(100 * cut.settled)}%",)
+        return (Reason(f"statements.settled_{cut.voice}", told),) if (cut.voice == "said") == attributed else ()
+    told = (f"{round(100 * cut.said)}%",)
     if attributed:
-        return (Reason("statements.sounds_own", told),) if said < _AGREED else ()
-    return (Reason("statements.sounds_said", told),) if said > 1 - _AGREED else ()
+        return (Reason("statements.sounds_own", told),) if cut.said < _AGREED else ()
+    return (Reason("statements.sounds_said", told),) if cut.said > 1 - _AGREED else ()
 
 
 _AGREED = 0.8

@@ -32,10 +32,10 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
     before = 0
     for at, cut in enumerate(cuts):
         first, before = before, cut.words[1]
-        said = 1.0 if cut.voice == "said" else 0.0 if cut.voice == "own" else cut.said
+        said = cut.said if cut.voice is None else float(cut.voice == "said")
         if said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
             continue
-        if _outlets_own(parse, cut.words[0]):
+        if cut.voice is None and _outlets_own(parse, cut.words[0]):
             continue
         frame = _report(parse, frames, cut.words, first)
         if frame is None and (said < GOES_ON or _supposed(parse, cut.words[0])):

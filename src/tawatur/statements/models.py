@@ -68,7 +68,7 @@ def spoken(articles: Iterable[Sequence[Sequence[str]]]) -> list[float]:
     shown = [features for its in listed for features in its]
     if not shown:
         return []
-    network = _voicing()
+    network = voicing_network()
     scores = network.scores("voices", network.seen(network.embedded(shown), list(map(len, listed))))
     shares = np.exp(log_shares(scores))[:, network.heads["voices"].labels.index("said")]
     return cast("list[float]", shares.tolist())
@@ -90,7 +90,7 @@ def use_models(folder: Path | None) -> None:
     _weights.cache_clear()
     _leads.cache_clear()
     _kinds.cache_clear()
-    _voicing.cache_clear()
+    voicing_network.cache_clear()
     word_scorer.cache_clear()
     _CHOSEN.clear()
     if folder is not None:
@@ -125,7 +125,8 @@ def _kinds() -> tuple[Network, Rows]:
 
 
 @cache
-def _voicing() -> Network:
+def voicing_network() -> Network:
+    """The network that settles voices (`voicing`)."""
     with _place("voicing.npz") as path:
         return load_network(path)
 

@@ -51,13 +51,18 @@ Framed = tuple[list[Parse], list[list[Frame]], list[Span]]
 class Cut:
     """One proposition: its words, how probable each kind is (by `Kind`), and that a speaker says it.
 
-    `voice` is whose it is where that is settled.
+    `settled` is how probable that is by what stands round it, where a second look settles whose words they are.
     """
 
     words: Range
     kinds: dict[str, float]
     said: float
-    voice: Literal["own", "said"] | None = None
+    settled: float | None = None
+
+    @property
+    def voice(self) -> Literal["own", "said"] | None:
+        """Whose words they are, where that is settled."""
+        return None if self.settled is None else "said" if self.settled > 0.5 else "own"
 
 
 def segments(articles: Sequence[Framed]) -> list[list[list[Cut]]]:

@@ -36,6 +36,6 @@ def settled(
             if share > SAID if not one.said else share < OWN:
                 whole = whole or list(map(list, cuts[number]))
                 sentence, place = one.at
-                whole[sentence][place] = replace(whole[sentence][place], voice="own" if one.said else "said")
+                whole[sentence][place] = replace(whole[sentence][place], settled=share)
         if whole is not None:
             yield number, whole

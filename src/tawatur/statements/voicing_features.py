@@ -6,12 +6,12 @@ what is quoted, where the paragraph opens. `voicing` adds what the propositions 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
-from tawatur.statements.voice_features import voice_features
 
 _STEPS = (0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 """Where the probability that words are a speaker's is cut into steps."""
@@ -19,12 +19,12 @@ _FAR = 4  # propositions of a sentence that are told apart by their place
 
 
 def voicing_features(
-    parse: Parse, stretch: Range, frames: Sequence[Frame], over: Frame | None, said: float, place: tuple[int, int]
+    parse: Parse, stretch: Range, frames: Sequence[Frame], said: float, place: tuple[int, int]
 ) -> list[str]:
     """The features of one proposition that do not depend on who was found to say it.
 
-    `frames` are those of its sentence, `over` the innermost that covers it, if any; `said` is how probable the network
-    of words takes it to be a speaker's, `place` its number among so many of its sentence.
+    `frames` are those of its sentence; `said` is how probable the network of words takes it to be a speaker's, `place`
+    its number among so many of its sentence.
     """
     first, end = stretch
     number, of = place
@@ -43,9 +43,12 @@ def voicing_features(
         out.append("told_before")
     if any(frame.start >= end for frame in telling):
         out.append("told_after")
-    if over is not None:
-        out += [f"over={over.opened}", *(f"over.{feature}" for feature in voice_features(parse, stretch, over))]
     return out
+
+
+def within_features(frame: Frame, grammar: Sequence[str]) -> list[str]:
+    """What the last frame that covers a proposition tells; `grammar` are the `voice_features` of both."""
+    return [f"over={frame.opened}", *(f"over.{feature}" for feature in grammar)]
 
 
 def read_features(said: float, explicitness: str, mode: str, reason: str) -> list[str]:
@@ -61,4 +64,4 @@ def read_features(said: float, explicitness: str, mode: str, reason: str) -> lis
 
 
 def _step(share: float) -> int:
-    return sum(share > step for step in _STEPS)
+    return bisect_left(_STEPS, share)
