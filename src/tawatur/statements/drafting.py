@@ -32,7 +32,7 @@ _SHORTEST = 3  # code points of a content
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """What a draft shows of its voice: `at`, its sentence and its place there, whether a speaker was found, features."""
+    """What a draft shows of its voice: `at`, its sentence and place there, whether a speaker was found, features."""
 
     at: tuple[int, int]
     said: bool
