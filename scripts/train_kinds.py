@@ -36,7 +36,7 @@ from tawatur.languages.convolution import load, save
 
 WIDTH, DILATIONS = 64, (1,)
 LEAST = 3  # how often a feature is seen before it has a row
-PASSES, DROPPED, HIDDEN = 12, 0.5, 0.5
+PASSES, DROPPED, HIDDEN = 8, 0.5, 0.5
 KINDS = LABELS["kinds"]
 
 

@@ -15,9 +15,9 @@ from tawatur.statements.drafting import Voiced
 from tawatur.statements.models import spoken
 from tawatur.statements.segments import Cut
 
-OWN = 0.35
+OWN = 0.45
 """How probable a speaker may be where one was found, before the words are the outlet's after all."""
-SAID = 0.75
+SAID = 0.6
 """How probable one must be where none was found, before words are a speaker's."""
 
 
