@@ -250,8 +250,24 @@ def test_one_word_before_the_colon_of_a_headline(text: str, source: str) -> None
     assert [row[0] for row in told(text, title=True)] == [source]
 
 
-@pytest.mark.parametrize("text", ["فيديو: سكان القرية يخرجون عبر الجسر", "لبنان: إغلاق الطريق الساحلي"])
-def test_a_place_or_a_picture_before_the_colon(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فيديو: سكان القرية يخرجون عبر الجسر",
+        "بالصور: سكان القرية يخرجون عبر الجسر",
+        "بالأرقام: الميناء يستعيد سفنه",
+        "انفوجرافيك: سفن الميناء في عشر سنوات",
+        "ريبورتاج: ليلة في سوق السمك القديم",
+        "تحقيق: من يملك أرصفة الميناء",
+        "شاهد: سكان القرية يخرجون عبر الجسر",
+        "الخميس: افتتاح الجسر أمام السيارات",
+        "نتائج: الميناء يفوز على الجسر",
+        "قائمة: أطول الجسور في البلاد",
+        "مرايا: حكاية الجسر الذي لم يكتمل",
+        "لبنان: إغلاق الطريق الساحلي",
+    ],
+)
+def test_a_section_a_day_or_a_place_before_the_colon(text: str) -> None:
     assert told(text, title=True) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.vocabulary import heading_classes
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
 from tawatur.statements.complements import abbreviates, readings
@@ -103,7 +104,7 @@ def _measures(parse: Parse, at: int) -> bool:
 _GOES_BY = {
     "اسعار", "سعر", "معايير", "معيار", "حاجه", "احتياجات", "نمو", "ظروف", "نوع", "حجم", "مساحه", "عمر",
     "اولويات", "اولويه", "مقتضيات", "مقتضي", "رغبه", "مواصفات", "توقيت", "اعراف", "درجه", "مستوي", "امكانيات",
-    "قدرات", "ضوابط", "عرض", "طلب", "ماتقضي", "اهداف", "جدول", "اليه", "اليات",
+    "قدرات", "ضوابط", "عرض", "طلب", "اهداف", "جدول", "اليه", "اليات",
 }  # fmt: skip
 
 
@@ -212,6 +213,8 @@ def label(parse: Parse) -> Frame | None:
         return None
     # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
     end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
+    if colon == 1 and heading_classes(parse.keys[0]) == {"rubric"}:
+        return None  # "فيديو: …", "شاهد: …"
     if parse.sentence.title and _only_name(parse, end, colon):
         return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
     if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
@@ -227,12 +230,16 @@ def label(parse: Parse) -> Frame | None:
 
 
 def _only_name(parse: Parse, end: int, colon: int) -> bool:
-    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon that is no place."""
-    if end != 1 or parse.keys[0] in {"فيديو", "صور"}:
-        return False
-    if "document" in parse.source_classes(0):
-        return True
+    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon, known for a name.
+
+    Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often.
+    """
+    heading = heading_classes(parse.keys[0])
     tag = parse.tags[0]
+    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading:
+        return False
+    if "study" in heading:
+        return True
     if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
         return False
-    return tag.pos == "proper" or (end < colon and tag.pos == "noun")
+    return (tag.pos == "proper" and (parse.is_person(0) or tag.name is not None)) or (end < colon and tag.pos == "noun")
