@@ -191,7 +191,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         key = parse.keys[k]
         if key == "عن" and form.verb.lemma in _FEELS and _feels_later(parse, k, stop):
             continue
-        if key in prepositions or ("in" in prepositions and key == "في" and (k == end or _of_doubt(parse, k, form))):
+        if key in prepositions or ("in" in prepositions and key == "في" and (k == end or _aims_at(parse, k, form))):
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
@@ -209,7 +209,7 @@ def _whom(parse: Parse, cue: Cue) -> bool:
     return cue.opener > cue.end and tag.pos in {"noun", "proper"} and not tag.preposition and not parse.is_time(cue.end)
 
 
-def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
+def _aims_at(parse: Parse, k: int, form: CueForm) -> bool:
     """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted or hoped for, however far; no time, place or occasion."""
     if form.verb.lemma not in {"شكك", "أمل"} or k + 1 >= len(parse):
         return False

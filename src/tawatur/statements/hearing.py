@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.attribution import covers
-from tawatur.statements.comments import adds_nothing, opens_aside
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.holders import subject_after
 from tawatur.statements.nominals import names_speaker
+from tawatur.statements.outlet_again import opens_aside, tells_what_was_not_said
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin, phrase_end
 from tawatur.statements.segments import Cut
@@ -50,7 +50,9 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
 def _outlets_own(parse: Parse, first: int) -> bool:
     """Whether the outlet speaks again in the words that begin here: "…، وهو ما تنفيه", "… من دون أن يحدد"."""
     near = range(max(1, first - 2), min(first + 1, len(parse) - 2))
-    return any(adds_nothing(parse, k) or (parse.is_sign(k - 1, "،,") and opens_aside(parse, k)) for k in near)
+    return any(
+        tells_what_was_not_said(parse, k) or (parse.is_sign(k - 1, "،,") and opens_aside(parse, k)) for k in near
+    )
 
 
 def _supposed(parse: Parse, first: int) -> bool:

@@ -41,7 +41,7 @@ def _tells_no_more(parse: Parse, k: int) -> bool:
     return parse.keys[at + 1] in _NOT_TOLD
 
 
-def adds_nothing(parse: Parse, k: int) -> bool:
+def tells_what_was_not_said(parse: Parse, k: int) -> bool:
     """ "… من دون أن تحدد طبيعتها", "… لكنه لم يذكر اسما", "… وذلك في إشارة إلى": told of a speech without a pause."""
     if parse.quoted[k] >= 0 or k + 2 >= len(parse):
         return False
