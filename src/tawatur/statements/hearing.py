@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.attribution import covers
+from tawatur.statements.complements import readings
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.holders import subject_after
 from tawatur.statements.nominals import names_speaker
@@ -74,6 +75,8 @@ def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> 
     # A name without a verb reports only before a colon or a quotation.
     if source is None and (verb is not None or parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
         source = _named(parse, begin, stop if verb is None else verb)
+        if source is not None and verb is None and _only_where(parse, source, words[0]):
+            source = None
     if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
         source = None
     if source is None and cue is None:
@@ -89,6 +92,15 @@ def _named(parse: Parse, begin: int, stop: int) -> Range | None:
             end = phrase_end(parse, k, stop, strict=False)
             return (k, end) if end > k and surely_speaks(parse, (k, end)) else None
     return None
+
+
+def _only_where(parse: Parse, source: Range, first: int) -> bool:
+    """ "السودان: إغلاق الطريق" in a headline: where it happened, unless a quotation or a verb of speech follows."""
+    if not parse.sentence.title or not parse.is_sign(source[1], ":"):
+        return False
+    if parse.quoted[first] >= 0 or readings(parse, first) or parse.tags[first].person == "1":
+        return False
+    return all(parse.tags[k].name == "place" for k in range(*source))
 
 
 def _in_order(frames: list[Frame], added: list[Frame]) -> list[Frame]:
