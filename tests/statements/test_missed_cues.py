@@ -313,3 +313,21 @@ def test_whom_a_participle_is_about_belongs_to_what_it_reports(
     text: str, frame: tuple[str | None, str | None, str]
 ) -> None:
     assert told(text)[1] == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وقال المدير إن ست دول تفتح موانئها غير أنه لم يذكر اسم أي منها", "ست دول تفتح موانئها"),
+        ("وقال المدير إن ست دول تفتح موانئها، غير أنها لم تحدد موعدا", "ست دول تفتح موانئها"),
+        (
+            "وقال المدير إن الدول تفتح موانئها غير أن الوزارة لم تذكر اسمها",
+            "الدول تفتح موانئها غير أن الوزارة لم تذكر اسمها",
+        ),
+        ("وأعلن المدير إغلاق الميناء، وهو الأمر الذي زاد المخاوف في السوق", "إغلاق الميناء"),
+        ("وأعلن المدير إغلاق الميناء، وهو ما زاد المخاوف في السوق", "إغلاق الميناء"),
+    ],
+)
+def test_where_the_outlet_speaks_again(text: str, content: str) -> None:
+    parsed, (frame,) = read(text)
+    assert parsed.form(*frame.content) == content
