@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tawatur.languages.ar.cues import CueForm
 from tawatur.statements.acting import acting_subject
-from tawatur.statements.agreement import another_gender, surely_speaks
+from tawatur.statements.agreement import another_gender
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer
 from tawatur.statements.complements import opens_content
@@ -20,6 +20,15 @@ from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.nesting import hands_on, parent_of, still_told
+from tawatur.statements.no_report import (
+    can_report,
+    counted,
+    no_speaker,
+    of_indefinite,
+    only_the_one_told,
+    that_i,
+    told_by_indefinite,
+)
 from tawatur.statements.noun_cues import talk, told_already
 from tawatur.statements.parsing import Parse
 from tawatur.statements.passives import marked_passive, names_nobody
@@ -170,24 +179,24 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     if head is None or head.content >= end:
         return None
     cue, holder, relay, content, start = head
-    if form.verb.addressee and cue.complement == "object" and _only_the_one_told(parse, content):
+    if form.verb.addressee and cue.complement == "object" and only_the_one_told(parse, content):
         return None
-    if holder.source is None and cue.complement == "that" and _that_i(parse, cue.opener):
+    if holder.source is None and cue.complement == "that" and that_i(parse, cue.opener):
         return None
     if holder.source is None and relay is None:
         dropped = _dropped(parse, cue, form, holder, previous)
         if dropped is None:
             return None
         holder = dropped
-    if not _can_report(parse, cue, form, holder):
+    if not can_report(parse, cue, form, holder):
         return None
     if holder.source is not None:
         holder = Holder(before_its_noun(parse, holder.source, form.verb.needs), holder.via)
     if (saying := saying_at(parse, cue, form)) is not None:
         cue = replace(cue, first=saying, end=saying + 1)
-    if holder.source is not None and _no_speaker(parse, holder.source):
+    if holder.source is not None and no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
-    things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
+    things = counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
     if any("thing" in parse.source_classes(k) for k in things):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     holder = _issued(parse, holder, form)
@@ -205,24 +214,15 @@ def _dropped(parse: Parse, cue: Cue, form: CueForm, holder: Holder, previous: Fr
     first = previous is None and form.shape in {"past", "present", "participle"}
     if first and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
-    if _of_indefinite(parse, cue):
+    if of_indefinite(parse, cue):
         return None
-    if _told_by_indefinite(parse, cue):
+    if told_by_indefinite(parse, cue):
         return Holder((cue.first - 1, cue.first), holder.via)
     if form.verb.lemma == "أجاب":
         first = False  # whoever is asked has spoken before
     if first and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
         return Holder(acting_subject(parse, cue.first, form.gender), holder.via)
     return holder
-
-
-def _can_report(parse: Parse, cue: Cue, form: CueForm, holder: Holder) -> bool:
-    """Whether a verb that tells of acts too has somebody by it who speaks."""
-    if form.verb.finds and not (holder.source is not None and _proves(parse, holder.source)):
-        return False  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
-    threatens = form.verb.lemma == "هدد" and cue.complement == "object"
-    # "عاصفة تهدد الساحل"
-    return not (threatens and holder.source is not None and not surely_speaks(parse, holder.source))
 
 
 def _issued(parse: Parse, holder: Holder, form: CueForm) -> Holder:
@@ -252,71 +252,3 @@ def _text_in(parse: Parse, via: Range) -> Range | None:
     if first >= via[1] or not parse.source_classes(first) & {"document", "post"} or parse.tags[first].pronoun:
         return None
     return first, via[1]
-
-
-def _proves(parse: Parse, source: Range) -> bool:
-    """Whether a text, or somebody of an office, is who proves: "أثبتت الدراسة أن"."""
-    return any(
-        parse.source_classes(k) & {"document", "role", "anonymous"} and parse.tags[k].stem != "فريق"
-        for k in range(*source)
-    )
-
-
-def _counted(parse: Parse, source: Range) -> range:
-    """The head of a source phrase, with what a number before it counts: "15 مؤشرا"."""
-    return range(source[0], source[0] + 1 + (parse.words[source[0]].text[0].isdigit() and source[1] - source[0] > 1))
-
-
-def _no_speaker(parse: Parse, source: Range) -> bool:
-    """Whether a phrase is a time or an adverb that stands where a subject could: "45 ت غ", "الفارط", "سابقا"."""
-    first, end = source
-    if parse.words[first].text[0].isdigit() and first + 1 < end and parse.keys[first + 1] in {"ت", "تغ", "بتوقيت"}:
-        return True
-    return parse.keys[first] in _BYGONE | _SPANS and not parse.is_person(first)
-
-
-_SPANS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات", "دقايق"}  # "وأكد قبل أيام قليلة أنه"
-_BYGONE = {
-    "الفارط", "المنصرم", "المنصرمه", "المنقضي", "المنقضيه", "الفايت", "الفايته", "الجاري", "سابقا", "لاحقا", "انفا",
-}  # fmt: skip
-
-
-def _of_indefinite(parse: Parse, cue: Cue) -> bool:
-    """ "حملة تطالب بـ", "قصة تعبر عن": a clause that tells which one, of a noun that cannot speak itself."""
-    if (
-        cue.complement not in {"object", "preposition"}
-        or cue.form is None
-        or cue.form.shape != "present"
-        or not cue.first
-    ):
-        return False
-    before = parse.tags[cue.first - 1]
-    return (
-        before.pos in {"noun", "adjective"}
-        and not (before.article or before.pronoun or before.name or parse.tags[cue.first].conjunction)
-        and not parse.is_time(cue.first - 1)
-        and not parse.sentence.title
-    )
-
-
-def _told_by_indefinite(parse: Parse, cue: Cue) -> bool:
-    """ "كل شخص يقول إن", "رسالة تقول إن": the noun right before the verb speaks, for the clause tells which one."""
-    if cue.complement not in {"that", "speech"} or cue.form is None or cue.form.shape != "present" or not cue.first:
-        return False
-    before, verb = parse.tags[cue.first - 1], parse.tags[cue.first]
-    if before.pos != "noun" or before.article or before.pronoun or before.name or verb.conjunction:
-        return False
-    speaks = parse.source_classes(cue.first - 1) & {"anonymous", "role", "document", "post", "medium", "witness"}
-    return bool(speaks) and cue.form.gender == ("f" if before.stem.endswith(("ه", "ات")) else "m")
-
-
-def _that_i(parse: Parse, opener: int) -> bool:
-    """ "وأوضحت لهم أنني تعرضت …": outside a quotation, who says "that I" is the author."""
-    return parse.quoted[opener] < 0 and parse.words[opener].folded.endswith("ني")
-
-
-def _only_the_one_told(parse: Parse, content: int) -> bool:
-    """ "أبلغ الميناء": a verb of telling with no more than one or two words after it says whom, not what."""
-    rest = range(content, len(parse))
-    stop = next((k for k in rest if not parse.words[k].text[0].isalnum()), len(parse))
-    return stop - content <= 2
