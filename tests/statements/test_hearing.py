@@ -11,9 +11,9 @@ from tawatur.statements.attribution import speakers_of
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.hearing import with_heard
-from tawatur.statements.parsing import Parse, parse_all
+from tawatur.statements.parsing import Parse, parse, parse_all
 from tawatur.statements.segments import Cut
-from tawatur.statements.sentences import sentences
+from tawatur.statements.sentences import Sentence, sentences
 from tawatur.statements.speakers import Cast
 
 
@@ -97,7 +97,24 @@ def test_a_country_before_a_headlines_colon_is_where_it_happened(title: str) -> 
     assert not read.speakers
 
 
-@pytest.mark.parametrize("title", ["لبنان: نرفض إغلاق الطريق", "بيروت: «لن نغلق الميناء أمام السفن»"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "لبنان: نرفض إغلاق الطريق",
+        "بيروت: «لن نغلق الميناء أمام السفن»",
+        "السودان: لا تغيير في قواعد الملاحة",
+    ],
+)
 def test_it_speaks_where_speech_follows(title: str) -> None:
     read = read_account(Article("a", "almadar", f"{title}\nوأغلقت الشرطة الطريق مساء.", (0, len(title))))
     assert [s.name for s in read.speakers] == [title.partition(":")[0]]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaks"),
+    [("السودان: موانئنا مفتوحة أمام السفن", True), ("السودان: موانئ مفتوحة أمام السفن", False)],
+)
+def test_who_says_we_speaks(title: str, *, speaks: bool) -> None:
+    parsed = parse(title, Sentence((0, len(title)), title=True))
+    frames = with_heard(parsed, find_frames(parsed), [Cut((2, len(parsed)), {}, 0.8)])
+    assert any(f.source == (0, 1) for f in frames) is speaks

@@ -95,12 +95,29 @@ def _named(parse: Parse, begin: int, stop: int) -> Range | None:
 
 
 def _only_where(parse: Parse, source: Range, first: int) -> bool:
-    """ "السودان: إغلاق الطريق" in a headline: where it happened, unless a quotation or a verb of speech follows."""
+    """ "السودان: إغلاق الطريق" in a headline: where it happened, unless speech follows.
+
+    Speech is a quotation, a verb of speech, a "we", or what is not so ("لا عودة عن القرار"): news tells what is.
+    """
     if not parse.sentence.title or not parse.is_sign(source[1], ":"):
         return False
-    if parse.quoted[first] >= 0 or readings(parse, first) or parse.tags[first].person == "1":
+    if parse.quoted[first] >= 0 or readings(parse, first):
+        return False
+    near = range(first, min(first + _NEAR, len(parse)))
+    if any(parse.tags[k].person == "1" or _our(parse, k) or parse.keys[k] in _NOT for k in near):
         return False
     return all(parse.tags[k].name == "place" for k in range(*source))
+
+
+_NEAR = 3  # words after the colon
+_SHORT = 4  # letters: "هنا"
+_NOT = {"لا", "لن", "لم", "ليس", "ليست"}
+
+
+def _our(parse: Parse, k: int) -> bool:
+    """ "موانئنا": told by its spelling, for the tagger misses most of such pronouns."""
+    tag, key = parse.tags[k], parse.keys[k]
+    return key.endswith("نا") and len(key) > _SHORT and not tag.article and tag.name is None
 
 
 def _in_order(frames: list[Frame], added: list[Frame]) -> list[Frame]:
