@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.languages.ar.cues import CuePhrase, phrases_at, readings_of
-from tawatur.languages.ar.script import Word, words
+from tawatur.languages.ar.script import Word, fold, words
 from tawatur.languages.ar.tagging import labels, tag_of
 
 _GROUPS = {"per", "per_said", "via"}
@@ -16,11 +16,11 @@ def names_source_only(text: str, start: int, end: int) -> bool:
 
     "بحسب الشرطة." names a source, "حسبما ذكرت الشرطة." with a verb of report; "بحسب الشرطة قتل ثلاثة." tells news.
     """
-    found = words(text, start, end)
-    if not found:
+    first = fold(text[start:end].split(maxsplit=1)[0])
+    opening = [p for p in phrases_at(first) if p.group in _GROUPS and p.words[0] == first != "كما"]
+    if not opening:
         return False
-    first = found[0].folded
-    opening = (p for p in phrases_at(first) if p.group in _GROUPS and p.words[0] == first != "كما")
+    found = words(text, start, end)
     return any(_names(found, phrase) for phrase in opening)
 
 
