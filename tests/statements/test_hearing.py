@@ -2,15 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tawatur.languages.ar.script import words
 from tawatur.model import Article
+from tawatur.statements import read_account
 from tawatur.statements.attribution import speakers_of
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.frames import find_frames
 from tawatur.statements.hearing import with_heard
-from tawatur.statements.parsing import Parse, parse_all
+from tawatur.statements.parsing import Parse, parse, parse_all
 from tawatur.statements.segments import Cut
-from tawatur.statements.sentences import sentences
+from tawatur.statements.sentences import Sentence, sentences
 from tawatur.statements.speakers import Cast
 
 
@@ -84,3 +87,34 @@ def test_a_frame_heard_before_nested_ones_leaves_each_in_its_own() -> None:
     assert [f.parent for f in frames] == [None, 0]
     found = with_heard(parse, frames, [_cut(parse, "نحن", 0.9, "الجسر")])
     assert [(f.opened == HEARD, f.parent) for f in found] == [(True, None), (False, None), (False, 1)]
+
+
+@pytest.mark.parametrize("title", ["لبنان: إغلاق الطريق الساحلي", "السودان: إغلاق الطريق الساحلي"])
+def test_a_country_before_a_headlines_colon_is_where_it_happened(title: str) -> None:
+    read = read_account(Article("a", "almadar", f"{title}\nوأغلقت الشرطة الطريق مساء.", (0, len(title))))
+    headline = next(s for s in read.statements if "إغلاق" in read.article.text[slice(*s.content)])
+    assert headline.chain == ("outlet:almadar",)
+    assert not read.speakers
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "لبنان: نرفض إغلاق الطريق",
+        "بيروت: «لن نغلق الميناء أمام السفن»",
+        "السودان: لا تغيير في قواعد الملاحة",
+    ],
+)
+def test_it_speaks_where_speech_follows(title: str) -> None:
+    read = read_account(Article("a", "almadar", f"{title}\nوأغلقت الشرطة الطريق مساء.", (0, len(title))))
+    assert [s.name for s in read.speakers] == [title.partition(":")[0]]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaks"),
+    [("السودان: موانئنا مفتوحة أمام السفن", True), ("السودان: موانئ مفتوحة أمام السفن", False)],
+)
+def test_who_says_we_speaks(title: str, *, speaks: bool) -> None:
+    parsed = parse(title, Sentence((0, len(title)), title=True))
+    frames = with_heard(parsed, find_frames(parsed), [Cut((2, len(parsed)), {}, 0.8)])
+    assert any(f.source == (0, 1) for f in frames) is speaks

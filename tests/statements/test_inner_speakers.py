@@ -13,9 +13,10 @@ def account(text: str, title: str = "عنوان الخبر") -> Account:
 
 
 def speaker(read: Account, part: str) -> str:
-    """The name of the innermost speaker, "" for the outlet's own words and for what is no statement."""
+    """The name of the innermost speaker of the statement that holds these words, "" for the outlet's own."""
     found = next((s for s in read.statements if part in read.article.text[slice(*s.content)]), None)
-    if found is None or len(found.chain) < 2:
+    assert found is not None, part
+    if len(found.chain) < 2:
         return ""
     return next((s.name for s in read.speakers if s.key == found.chain[-1]), found.chain[-1])
 

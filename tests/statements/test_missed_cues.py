@@ -250,8 +250,24 @@ def test_one_word_before_the_colon_of_a_headline(text: str, source: str) -> None
     assert [row[0] for row in told(text, title=True)] == [source]
 
 
-@pytest.mark.parametrize("text", ["فيديو: سكان القرية يخرجون عبر الجسر", "لبنان: إغلاق الطريق الساحلي"])
-def test_a_place_or_a_picture_before_the_colon(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فيديو: سكان القرية يخرجون عبر الجسر",
+        "بالصور: سكان القرية يخرجون عبر الجسر",
+        "بالأرقام: الميناء يستعيد سفنه",
+        "انفوجرافيك: سفن الميناء في عشر سنوات",
+        "ريبورتاج: ليلة في سوق السمك القديم",
+        "تحقيق: من يملك أرصفة الميناء",
+        "شاهد: سكان القرية يخرجون عبر الجسر",
+        "الخميس: افتتاح الجسر أمام السيارات",
+        "نتائج: الميناء يفوز على الجسر",
+        "قائمة: أطول الجسور في البلاد",
+        "مرايا: حكاية الجسر الذي لم يكتمل",
+        "لبنان: إغلاق الطريق الساحلي",
+    ],
+)
+def test_a_section_a_day_or_a_place_before_the_colon(text: str) -> None:
     assert told(text, title=True) == []
 
 
@@ -297,3 +313,21 @@ def test_whom_a_participle_is_about_belongs_to_what_it_reports(
     text: str, frame: tuple[str | None, str | None, str]
 ) -> None:
     assert told(text)[1] == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وقال المدير إن ست دول تفتح موانئها غير أنه لم يذكر اسم أي منها", "ست دول تفتح موانئها"),
+        ("وقال المدير إن ست دول تفتح موانئها، غير أنها لم تحدد موعدا", "ست دول تفتح موانئها"),
+        (
+            "وقال المدير إن الدول تفتح موانئها غير أن الوزارة لم تذكر اسمها",
+            "الدول تفتح موانئها غير أن الوزارة لم تذكر اسمها",
+        ),
+        ("وأعلن المدير إغلاق الميناء، وهو الأمر الذي زاد المخاوف في السوق", "إغلاق الميناء"),
+        ("وأعلن المدير إغلاق الميناء، وهو ما زاد المخاوف في السوق", "إغلاق الميناء"),
+    ],
+)
+def test_where_the_outlet_speaks_again(text: str, content: str) -> None:
+    parsed, (frame,) = read(text)
+    assert parsed.form(*frame.content) == content

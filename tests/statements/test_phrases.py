@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tawatur.statements.nominals import his_talk
 from tawatur.statements.parsing import parse
+from tawatur.statements.phrase_breaks import not_counted_in, shown_in_film
 from tawatur.statements.phrases import phrase_end
 from tawatur.statements.sentences import Sentence
 
@@ -32,3 +34,16 @@ def phrase(text: str, *, strict: bool = True) -> str:
 )
 def test_a_phrase_ends(text: str, found: str) -> None:
     assert phrase(text) == found
+
+
+def test_what_somebody_goes_on_with_is_his_talk() -> None:
+    text = "وختم حديثه وتصريحاتها وحوارهم والحديث وكلامنا"
+    parsed = parse(text, Sentence((0, len(text))))
+    assert [his_talk(parsed, k) for k in range(len(parsed))] == [False, True, True, True, False, False]
+
+
+def test_what_a_film_shows_is_no_part_of_its_name() -> None:
+    text = "ونشرت الصحيفة مقطع فيديو لحظة الهجوم وزار دبلوماسيون غربيون موسكو"
+    parsed = parse(text, Sentence((0, len(text))))
+    assert [k for k in range(1, len(parsed)) if shown_in_film(parsed, k)] == [4]
+    assert [k for k in range(1, len(parsed)) if not_counted_in(parsed, k)] == [9]

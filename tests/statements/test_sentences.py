@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,38 @@ def test_a_source_that_stands_alone_belongs_to_the_sentence_before() -> None:
         "وعاد الصيادون.",
     ]
     assert texts("أغلق الميناء. بحسب المدار، عاد الصيادون.") == ["أغلق الميناء.", "بحسب المدار، عاد الصيادون."]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "بحسب مصدر في وزارة النقل.",
+        "وفقا لوزارة النقل.",
+        "وفق بيان نشرته الشرطة.",
+        "نقلا عن صحيفة المدار.",
+        "حسبما ذكرت صحيفة المدار المحلية.",
+        "على ما أفاد مصدر أمني.",
+        "بحسب ما أعلنت الشرطة.",
+    ],
+)
+def test_a_phrase_that_only_names_the_source_goes_with_the_sentence_before(source: str) -> None:
+    assert texts(f"أغلق الميناء أبوابه. {source}") == [f"أغلق الميناء أبوابه. {source}"]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "بحسب الشرطة قتل ثلاثة أشخاص.",
+        "وفق الوزير تراجعت الأسعار هذا العام.",
+        "وفق مدير الميناء القديم ومديره الجديد السابق.",
+        "حسبما ذكرت الشرطة قتل ثلاثة.",
+        "على ما يبدو سيبقى يومين.",
+        "على ما يرام.",
+        "كما أكدت الشرطة.",
+    ],
+)
+def test_a_source_with_news_of_its_own_is_a_sentence(news: str) -> None:
+    assert texts(f"أغلق الميناء أبوابه. {news}") == ["أغلق الميناء أبوابه.", news]
 
 
 def test_a_dateline_is_not_a_sentence() -> None:

@@ -10,7 +10,7 @@ from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.listeners import opens_channel
-from tawatur.statements.nominals import accusative, names_speaker
+from tawatur.statements.nominals import accusative, his_talk, names_speaker
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
@@ -72,7 +72,7 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         return True  # "قال مندوبة الوفد إن": a slip of the pen
     if not agrees(parse, source, cue.form.gender) or not may_speak(parse, source):
         return False
-    if accusative(parse, head) or _his_own_words(parse, head):
+    if accusative(parse, head) or his_talk(parse, head):
         return False
     if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
@@ -107,16 +107,6 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         goes_on = bool(parse.tags[cue.first].conjunction) or (cue.first > 0 and parse.keys[cue.first - 1] == "ثم")
         return likely or (beside and not goes_on)
     return True
-
-
-def _his_own_words(parse: Parse, head: int) -> bool:
-    """ "وختمت حديثها قائلة", "وواصل كلامه": what somebody goes on with or ends, and nobody's name."""
-    key = parse.keys[head]
-    return any(key.startswith(talk) and key[len(talk) :] in _HIS for talk in _TALKS)
-
-
-_TALKS = ("حديث", "كلام", "كلمت", "خطاب", "مداخلت", "حوار")
-_HIS = {"ه", "ها", "هم", "هما"}
 
 
 def _up_to(parse: Parse, end: int, opener: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.vocabulary import heading_classes
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
 from tawatur.statements.complements import abbreviates, readings
@@ -13,6 +14,32 @@ from tawatur.statements.phrases import Range, phrase_end
 
 def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
     """ "بحسب …": the source follows the cue, the content is the clause around."""
+    at, stop = _where(parse, cue)
+    told = (cue.first, cue.end)
+    if at < stop and (mine := _unnamed(parse, at, stop)) is not None:
+        content = _clause_around(parse, cue, frames, mine)
+        via, gender = channel_at(parse, at, len(parse)), cue.form.gender if cue.form else ""
+        if content[0] >= content[1]:
+            return None
+        return Frame("around", told, None, via, content, None, "per", gender, start=cue.first, opened="around")
+    end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    if at < end < len(parse) and parse.keys[end] in {"له", "لها", "لهم"} and "document" in parse.source_classes(at):
+        content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
+        if content[0] >= content[1]:
+            return None
+        return Frame("around", told, None, (at, end), content, None, "per", start=cue.first, opened="around")
+    if end > at and ((parse.keys[at] in _SPELLS and not parse.source_classes(at)) or _measures(parse, at)):
+        return None  # "وفق ما شهدته الفترة الأخيرة", "بسعر 70 دولارا، حسب الأسعار العالمية"
+    end = _with_relative(parse, at, end, stop)
+    if end <= at:
+        return None
+    if cue.phrase is not None and cue.phrase.group == "per_said" and not _speaks(parse, cue, (at, end)):
+        return None  # "كما أكدت انتحار السائق": what she confirmed
+    return _named_around(parse, cue, frames, (at, end), stop)
+
+
+def _where(parse: Parse, cue: Cue) -> Range:
+    """Where the source after a cue can begin, and where it ends at the latest."""
     at = _past_day(parse, cue.end)
     stop = next(
         (
@@ -28,36 +55,21 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
         at += 1  # "بحسب ما جاء في كتاب": the book says it
     if at < stop and parse.words[at].folded in {"به", "بها", "عنه", "عنها", "له", "لها", "اليه", "اليها"}:
         at += 1  # "بحسب ما صرح به الوزير"
-    if at < stop and (mine := _unnamed(parse, at, stop)) is not None:
-        content = _clause_around(parse, cue, frames, mine)
-        via = channel_at(parse, at, len(parse))
-        start, gender = cue.first, cue.form.gender if cue.form else ""
-        return (
-            Frame("around", (cue.first, cue.end), None, via, content, None, "per", gender, start=start, opened="around")
-            if content[0] < content[1]
-            else None
-        )
-    end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
-    if at < end < len(parse) and parse.keys[end] in {"له", "لها", "لهم"} and "document" in parse.source_classes(at):
-        content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
-        if content[0] >= content[1]:
-            return None
-        return Frame(
-            "around", (cue.first, cue.end), None, (at, end), content, None, "per", start=cue.first, opened="around"
-        )
-    if end > at and parse.keys[at] in _SPELLS and not parse.source_classes(at):
-        return None  # "وفق ما شهدته الفترة الأخيرة"
-    if end > at and _measures(parse, at):
-        return None  # "بسعر 70 دولارا، حسب الأسعار العالمية"
-    if "relative" in (parse.grammar[end] if end < len(parse) else ()) or end <= at:
-        end = next((k for k in range(max(end, at) + 1, stop) if "that" in parse.grammar[k]), stop)
-        end -= end > at + 1 and parse.keys[end - 1] in {"الي", "علي", "من"}
-    if end <= at:
-        return None
-    if cue.phrase is not None and cue.phrase.group == "per_said" and not _speaks(parse, cue, (at, end)):
-        return None  # "كما أكدت انتحار السائق": what she confirmed
+    return at, stop
+
+
+def _with_relative(parse: Parse, at: int, end: int, stop: int) -> int:
+    """The end of a source with the relative clause that tells which one it is, up to a pause or an أن."""
+    if end > at and (end >= len(parse) or "relative" not in parse.grammar[end]):
+        return end
+    end = next((k for k in range(max(end, at) + 1, stop) if "that" in parse.grammar[k]), stop)
+    return end - (end > at + 1 and parse.keys[end - 1] in {"الي", "علي", "من"})
+
+
+def _named_around(parse: Parse, cue: Cue, frames: list[Frame], source: Range, stop: int) -> Frame | None:
+    """The frame of a phrase that names its source, with whoever hands it on or whose text it is."""
+    at, end = source
     group: Group = "relay" if cue.phrase is not None and cue.phrase.group == "via" else "around"
-    source: Range = (at, end)
     relay = None
     if cue.form is not None and cue.form.verb.relay:
         about = next((k for k in range(at, min(at + 10, len(parse))) if parse.keys[k] == "عن"), None)
@@ -103,7 +115,7 @@ def _measures(parse: Parse, at: int) -> bool:
 _GOES_BY = {
     "اسعار", "سعر", "معايير", "معيار", "حاجه", "احتياجات", "نمو", "ظروف", "نوع", "حجم", "مساحه", "عمر",
     "اولويات", "اولويه", "مقتضيات", "مقتضي", "رغبه", "مواصفات", "توقيت", "اعراف", "درجه", "مستوي", "امكانيات",
-    "قدرات", "ضوابط", "عرض", "طلب", "ماتقضي", "اهداف", "جدول", "اليه", "اليات",
+    "قدرات", "ضوابط", "عرض", "طلب", "اهداف", "جدول", "اليه", "اليات",
 }  # fmt: skip
 
 
@@ -212,6 +224,8 @@ def label(parse: Parse) -> Frame | None:
         return None
     # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
     end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
+    if colon == 1 and heading_classes(parse.keys[0]) == {"rubric"}:
+        return None  # "فيديو: …", "شاهد: …"
     if parse.sentence.title and _only_name(parse, end, colon):
         return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
     if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
@@ -227,12 +241,16 @@ def label(parse: Parse) -> Frame | None:
 
 
 def _only_name(parse: Parse, end: int, colon: int) -> bool:
-    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon that is no place."""
-    if end != 1 or parse.keys[0] in {"فيديو", "صور"}:
-        return False
-    if "document" in parse.source_classes(0):
-        return True
+    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon, known for a name.
+
+    Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often.
+    """
+    heading = heading_classes(parse.keys[0])
     tag = parse.tags[0]
+    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading:
+        return False
+    if "study" in heading:
+        return True
     if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
         return False
-    return tag.pos == "proper" or (end < colon and tag.pos == "noun")
+    return (tag.pos == "proper" and (parse.is_person(0) or tag.name is not None)) or (end < colon and tag.pos == "noun")

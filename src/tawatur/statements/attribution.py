@@ -92,6 +92,11 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
             voice.relays.append(relay)
         reason = Reason("statements.source_named", (parse.form(*frame.source), _cue(parse, frame)))
         return Said(frame, voice, parse.span(*frame.source), "explicit", reason)
+    return _in_sentence(parse, frame, done, cast) or _carried(parse, frame, cast)
+
+
+def _in_sentence(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
+    """The speaker of a frame without a source, where somebody of its own sentence goes on."""
     before = [s for s in reversed(done) if s is not None and not _in_relative(parse, s.frame)] or [
         s for s in reversed(done) if s is not None
     ]
@@ -112,6 +117,11 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
             same_sentence.voice.number = 2  # "وكشف خال الطفل ووالدته التفاصيل، وقالا": there are two of them
         reason = _goes_on("statements.source_goes_on", same_sentence.voice, parse, frame)
         return Said(frame, same_sentence.voice, same_sentence.source, same_sentence.explicitness, reason)
+    return None
+
+
+def _carried(parse: Parse, frame: Frame, cast: Cast) -> Said | None:
+    """The speaker of a frame without a source whose sentence names nobody: the last one, or whom it is about."""
     last = cast.dropped(frame.gender if frame.shape != "noun" else "", frame.number if _finite(frame) else "")
     if last is None:
         if frame.shape in {"participle", "noun"} or frame.opened == HEARD:

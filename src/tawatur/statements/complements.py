@@ -60,7 +60,7 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             return None  # "…، من المتوقع أن": the أن is that of the likelihood
         if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
-        if parse.keys[k] in _SAYING and parse.is_sign(k - 1, "،,") and k - start > _ADDRESSED:
+        if parse.keys[k] in SAYING and parse.is_sign(k - 1, "،,") and k - start > _ADDRESSED:
             return None  # "أكد الجيش التوصل إلى اتفاق، قائلا إن": the أن is that of what he says besides
         if parse.tags[k].verb and not parse.tags[k].passive:
             if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
@@ -119,13 +119,13 @@ def _of_time(parse: Parse, that: int) -> bool:
 
 # Before أن they make a clause of time or manner, which is not what a verb reports.
 _CLAUSE_OF_TIME = {"بعد", "قبل", "منذ", "دون", "بدون", "حين", "عند", "بمجرد", "فور", "لحين"}
-_SAYING = {"قايلا", "قايله", "قايلين", "قايلتين"}
+SAYING = {"قايلا", "قايله", "قايلين", "قايلتين"}
 _ADDRESSED = 4  # words: "أجاب الوزير السابق، قائلا: …" has one complement
 _LIKELY = {"المتوقع", "المرجح", "المنتظر", "المحتمل", "المقرر", "المفترض", "المرتقب"}
 
 
 def _is_idle(form: Form) -> bool:
-    telling = form.grammar or form.breaks or form.reports or form.key in _LIKELY or form.key in _SAYING
+    telling = form.grammar or form.breaks or form.reports or form.key in _LIKELY or form.key in SAYING
     return not telling and form.key[:1].isalnum()
 
 

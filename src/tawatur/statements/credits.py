@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.script import fold
 from tawatur.statements.frame import Frame
 from tawatur.statements.said import Said, tells_news
 
@@ -27,11 +28,11 @@ def only_refers(aside: Said | None, said: Said | None) -> bool:
     """ "أعلنت الوزارة عن …، وفقا لبيان", "قال الوزير إن …، بحسب المتحدث باسمه": the one who reports spoke so."""
     if aside is None or said is None or said.frame.source is None or tells_news(said):
         return False
-    name = aside.voice.names[-1]
+    name = fold(aside.voice.names[-1])
     return name in _HIS_TEXTS or name.endswith(("باسمه", "باسمها", "باسمهم"))
 
 
-_HIS_TEXTS = {"بيان", "تصريح", "تصريحات", "تغريدة", "رسالة", "خطاب"}
+_HIS_TEXTS = {"بيان", "تصريح", "تصريحات", "تغريده", "رساله", "خطاب"}
 
 
 def credited(aside: Frame, news: Frame) -> bool:

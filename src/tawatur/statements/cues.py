@@ -26,7 +26,7 @@ from tawatur.statements.lookalikes import reports_nothing
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.noun_cues import noun_cue
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrases import HIS_WORDS, SAYING
+from tawatur.statements.phrases import BY_SAYING, HIS_WORDS
 from tawatur.statements.unsaid import thinks_not
 from tawatur.statements.verb_forms import after_pause, is_verb, tells_how, told_at_start
 
@@ -191,7 +191,7 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
         key = parse.keys[k]
         if key == "عن" and form.verb.lemma in _FEELS and _feels_later(parse, k, stop):
             continue
-        if key in prepositions or ("in" in prepositions and key == "في" and (k == end or _of_doubt(parse, k, form))):
+        if key in prepositions or ("in" in prepositions and key == "في" and (k == end or _aims_at(parse, k, form))):
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
@@ -209,7 +209,7 @@ def _whom(parse: Parse, cue: Cue) -> bool:
     return cue.opener > cue.end and tag.pos in {"noun", "proper"} and not tag.preposition and not parse.is_time(cue.end)
 
 
-def _of_doubt(parse: Parse, k: int, form: CueForm) -> bool:
+def _aims_at(parse: Parse, k: int, form: CueForm) -> bool:
     """ "شكك الرئيس الثلاثاء في احتمال …": what is doubted or hoped for, however far; no time, place or occasion."""
     if form.verb.lemma not in {"شكك", "أمل"} or k + 1 >= len(parse):
         return False
@@ -268,7 +268,7 @@ def _may_open(parse: Parse, i: int, form: CueForm, opening: tuple[Complement, in
         return False  # "الهدنة التي اقترحتها روسيا «لم تكن كافية»"
     if form.verb.relay and parse.keys[opener - 1] in HIS_WORDS:
         return True  # "نقلت الوكالة عن فلان، مدير …، قوله إن": however long his titles are
-    if form.verb.weak and not form.verb.near and any(k in SAYING for k in parse.keys[max(opener - 4, i) : opener]):
+    if form.verb.weak and not form.verb.near and any(k in BY_SAYING for k in parse.keys[max(opener - 4, i) : opener]):
         return True  # "وعلق فلان، عضو …، على هذه الأنباء بالقول إن"
     if how == "speech" and "speech" not in takes and not takes & {"object", "ب", "من", "علي", "الي", "عن"}:
         return False

@@ -7,10 +7,11 @@ frame whose source is None carries the speaker over from the frame before it.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from tawatur.languages.ar.cues import CueForm
 from tawatur.statements.acting import acting_subject
-from tawatur.statements.agreement import another_gender, surely_speaks
+from tawatur.statements.agreement import another_gender
 from tawatur.statements.around import around, label
 from tawatur.statements.channels import issuer
 from tawatur.statements.complements import opens_content
@@ -19,6 +20,15 @@ from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
 from tawatur.statements.nesting import hands_on, parent_of, still_told
+from tawatur.statements.no_report import (
+    can_report,
+    counted,
+    no_speaker,
+    of_indefinite,
+    only_the_one_told,
+    that_i,
+    told_by_indefinite,
+)
 from tawatur.statements.noun_cues import talk, told_already
 from tawatur.statements.parsing import Parse
 from tawatur.statements.passives import marked_passive, names_nobody
@@ -105,6 +115,13 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         group: Group = "impersonal" if cue.phrase.group == "impersonal" else "note"
         return Frame(group, told, None, None, content, start=start)
     if cue.form is not None:
+        marked = marked_passive(parse, cue, cue.form)
+        if marked and cue.form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
+            return None  # "يُطلب منه رسم" tells what is done to somebody
+        if marked or names_nobody(parse, cue):
+            # ضمة written on the verb, an object that is wanting, a finger of blame: nobody is named.
+            verb = cue.form.verb
+            return Frame("impersonal", told, None, None, content, verb, opened=cue.complement, start=start)
         return _said_by_verb(parse, cue, cue.form, previous)
     if cue.phrase is not None and cue.phrase.group == "talk":
         return talk(parse, cue, previous)
@@ -114,27 +131,23 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     return Frame("said", told, source, None, content, shape="noun", start=start)
 
 
-def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None) -> Frame | None:
-    end, content, start, verb = len(parse), cue.content, cue.first, cue.first
+class _Head(NamedTuple):
+    """What stands at the head of a report: the cue, who speaks and hands it on, and where the content and it begin."""
+
+    cue: Cue
+    holder: Holder
+    relay: Range | None
+    content: int
+    start: int
+
+
+def _head(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None) -> _Head | None:
+    """The head of a report by its verb, None where it is none."""
+    content, start = cue.content, cue.first
     holder = Holder(None, None)
-    relay = None
-    marked = marked_passive(parse, cue, form)
-    if marked and form.verb.lemma in {"طلب", "أمر", "سأل"} and cue.complement in {"object", "preposition"}:
-        return None  # "يُطلب منه رسم" tells what is done to somebody
-    if marked or names_nobody(parse, cue):
-        # ضمة written on the verb, an object that is wanting, a finger of blame: nobody is named.
-        told, held = (cue.first, cue.end), (content, end)
-        return Frame("impersonal", told, None, None, held, form.verb, opened=cue.complement, start=start)
     if form.verb.relay and form.shape != "participle":
-        relay, holder = relayed(parse, cue)
-        if holder.source is None and relay is None:
-            return None
-        if form.verb.lemma == "نسب" and relay is None:
-            return None  # "ونسبتهم": their share
-        words = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in HIS_WORDS), None)
-        if words is not None:  # "نقلت الوكالة عن الوزير قوله إن": the cue is the noun that opens his words
-            cue = replace(cue, first=words, end=words + 1)
-    elif form.shape in {"past", "present"}:
+        return _handed_on(parse, cue, form)
+    if form.shape in {"past", "present"}:
         if _its_pronoun(parse, cue.first):
             content = cue.end if form.verb.lemma in _ASKED else cue.content
         else:  # "وصفه الرئيس بأنه": the pronoun is the object, the noun after the verb the subject
@@ -145,37 +158,45 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
         holder, _ = subject_after(parse, cue.end, cue.opener, open_end=False)
         if form.shape == "participle" or form.pronoun or parse.tags[cue.first].article:
             holder = Holder(None, holder.via)
-    if content >= end:
+    return _Head(cue, holder, None, content, start)
+
+
+def _handed_on(parse: Parse, cue: Cue, form: CueForm) -> _Head | None:
+    """ "نقلت الوكالة عن الوزير قوله إن": who hands it on, and the cue is the noun that opens his words."""
+    start = cue.first
+    relay, holder = relayed(parse, cue)
+    if relay is None and (holder.source is None or form.verb.lemma == "نسب"):
+        return None  # "ونسبتهم": their share
+    words = next((k for k in range(cue.end, cue.opener) if parse.keys[k] in HIS_WORDS), None)
+    if words is not None:
+        cue = replace(cue, first=words, end=words + 1)
+    return _Head(cue, holder, relay, cue.content, start)
+
+
+def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None) -> Frame | None:
+    end, verb = len(parse), cue.first
+    head = _head(parse, cue, form, previous)
+    if head is None or head.content >= end:
         return None
-    if form.verb.addressee and cue.complement == "object" and _only_the_one_told(parse, content):
+    cue, holder, relay, content, start = head
+    if form.verb.addressee and cue.complement == "object" and only_the_one_told(parse, content):
         return None
-    finite = form.shape in {"past", "present"}
-    dropped = holder.source is None and relay is None and previous is None and (finite or form.shape == "participle")
-    if dropped and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
+    if holder.source is None and cue.complement == "that" and that_i(parse, cue.opener):
         return None
-    if holder.source is None and relay is None and _of_indefinite(parse, cue):
+    if holder.source is None and relay is None:
+        dropped = _dropped(parse, cue, form, holder, previous)
+        if dropped is None:
+            return None
+        holder = dropped
+    if not can_report(parse, cue, form, holder):
         return None
-    if holder.source is None and cue.complement == "that" and _that_i(parse, cue.opener):
-        return None
-    if holder.source is None and relay is None and _told_by_indefinite(parse, cue):
-        holder = Holder((cue.first - 1, cue.first), holder.via)
-        dropped = False
-    if form.verb.lemma == "أجاب" and previous is None:
-        dropped = False  # whoever is asked has spoken before
-    if dropped and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
-        holder = Holder(acting_subject(parse, cue.first, form.gender), holder.via)
-    if form.verb.finds and not (holder.source is not None and _proves(parse, holder.source)):
-        return None  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
-    threatens = form.verb.lemma == "هدد" and cue.complement == "object"
-    if threatens and holder.source is not None and not surely_speaks(parse, holder.source):
-        return None  # "عاصفة تهدد الساحل"
     if holder.source is not None:
         holder = Holder(before_its_noun(parse, holder.source, form.verb.needs), holder.via)
     if (saying := saying_at(parse, cue, form)) is not None:
         cue = replace(cue, first=saying, end=saying + 1)
-    if holder.source is not None and _no_speaker(parse, holder.source):
+    if holder.source is not None and no_speaker(parse, holder.source):
         holder = Holder(None, holder.via)
-    things = _counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
+    things = counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
     if any("thing" in parse.source_classes(k) for k in things):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
     holder = _issued(parse, holder, form)
@@ -186,6 +207,22 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
         "said", (cue.first, cue.end), holder.source, holder.via, (content, end), form.verb, form.shape, gender,
         number, relay, opened=cue.complement, start=min(start, holder.source[0] if holder.source else start),
     )  # fmt: skip
+
+
+def _dropped(parse: Parse, cue: Cue, form: CueForm, holder: Holder, previous: Frame | None) -> Holder | None:
+    """Who is meant where no subject stands by a verb, as far as the sentence tells; None where nobody reports."""
+    first = previous is None and form.shape in {"past", "present", "participle"}
+    if first and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
+        return None
+    if of_indefinite(parse, cue):
+        return None
+    if told_by_indefinite(parse, cue):
+        return Holder((cue.first - 1, cue.first), holder.via)
+    if form.verb.lemma == "أجاب":
+        first = False  # whoever is asked has spoken before
+    if first and cue.first > 1 and not _stands_for(parse, cue.first, form.gender):
+        return Holder(acting_subject(parse, cue.first, form.gender), holder.via)
+    return holder
 
 
 def _issued(parse: Parse, holder: Holder, form: CueForm) -> Holder:
@@ -215,71 +252,3 @@ def _text_in(parse: Parse, via: Range) -> Range | None:
     if first >= via[1] or not parse.source_classes(first) & {"document", "post"} or parse.tags[first].pronoun:
         return None
     return first, via[1]
-
-
-def _proves(parse: Parse, source: Range) -> bool:
-    """Whether a text, or somebody of an office, is who proves: "أثبتت الدراسة أن"."""
-    return any(
-        parse.source_classes(k) & {"document", "role", "anonymous"} and parse.tags[k].stem != "فريق"
-        for k in range(*source)
-    )
-
-
-def _counted(parse: Parse, source: Range) -> range:
-    """The head of a source phrase, with what a number before it counts: "15 مؤشرا"."""
-    return range(source[0], source[0] + 1 + (parse.words[source[0]].text[0].isdigit() and source[1] - source[0] > 1))
-
-
-def _no_speaker(parse: Parse, source: Range) -> bool:
-    """Whether a phrase is a time or an adverb that stands where a subject could: "45 ت غ", "الفارط", "سابقا"."""
-    first, end = source
-    if parse.words[first].text[0].isdigit() and first + 1 < end and parse.keys[first + 1] in {"ت", "تغ", "بتوقيت"}:
-        return True
-    return parse.keys[first] in _BYGONE | _SPANS and not parse.is_person(first)
-
-
-_SPANS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات", "دقايق"}  # "وأكد قبل أيام قليلة أنه"
-_BYGONE = {
-    "الفارط", "المنصرم", "المنصرمه", "المنقضي", "المنقضيه", "الفايت", "الفايته", "الجاري", "سابقا", "لاحقا", "انفا",
-}  # fmt: skip
-
-
-def _of_indefinite(parse: Parse, cue: Cue) -> bool:
-    """ "حملة تطالب بـ", "قصة تعبر عن": a clause that tells which one, of a noun that cannot speak itself."""
-    if (
-        cue.complement not in {"object", "preposition"}
-        or cue.form is None
-        or cue.form.shape != "present"
-        or not cue.first
-    ):
-        return False
-    before = parse.tags[cue.first - 1]
-    return (
-        before.pos in {"noun", "adjective"}
-        and not (before.article or before.pronoun or before.name or parse.tags[cue.first].conjunction)
-        and not parse.is_time(cue.first - 1)
-        and not parse.sentence.title
-    )
-
-
-def _told_by_indefinite(parse: Parse, cue: Cue) -> bool:
-    """ "كل شخص يقول إن", "رسالة تقول إن": the noun right before the verb speaks, for the clause tells which one."""
-    if cue.complement not in {"that", "speech"} or cue.form is None or cue.form.shape != "present" or not cue.first:
-        return False
-    before, verb = parse.tags[cue.first - 1], parse.tags[cue.first]
-    if before.pos != "noun" or before.article or before.pronoun or before.name or verb.conjunction:
-        return False
-    speaks = parse.source_classes(cue.first - 1) & {"anonymous", "role", "document", "post", "medium", "witness"}
-    return bool(speaks) and cue.form.gender == ("f" if before.stem.endswith(("ه", "ات")) else "m")
-
-
-def _that_i(parse: Parse, opener: int) -> bool:
-    """ "وأوضحت لهم أنني تعرضت …": outside a quotation, who says "that I" is the author."""
-    return parse.quoted[opener] < 0 and parse.words[opener].folded.endswith("ني")
-
-
-def _only_the_one_told(parse: Parse, content: int) -> bool:
-    """ "أبلغ الميناء": a verb of telling with no more than one or two words after it says whom, not what."""
-    rest = range(content, len(parse))
-    stop = next((k for k in rest if not parse.words[k].text[0].isalnum()), len(parse))
-    return stop - content <= 2

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.attribution import covers
-from tawatur.statements.comments import adds_nothing, opens_aside
+from tawatur.statements.complements import readings
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.holders import subject_after
 from tawatur.statements.nominals import names_speaker
+from tawatur.statements.outlet_again import opens_aside, tells_what_was_not_said
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range, may_begin, phrase_end
 from tawatur.statements.segments import Cut
@@ -50,7 +51,9 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
 def _outlets_own(parse: Parse, first: int) -> bool:
     """Whether the outlet speaks again in the words that begin here: "…، وهو ما تنفيه", "… من دون أن يحدد"."""
     near = range(max(1, first - 2), min(first + 1, len(parse) - 2))
-    return any(adds_nothing(parse, k) or (parse.is_sign(k - 1, "،,") and opens_aside(parse, k)) for k in near)
+    return any(
+        tells_what_was_not_said(parse, k) or (parse.is_sign(k - 1, "،,") and opens_aside(parse, k)) for k in near
+    )
 
 
 def _supposed(parse: Parse, first: int) -> bool:
@@ -72,6 +75,8 @@ def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> 
     # A name without a verb reports only before a colon or a quotation.
     if source is None and (verb is not None or parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
         source = _named(parse, begin, stop if verb is None else verb)
+        if source is not None and verb is None and _only_where(parse, source, words[0]):
+            source = None
     if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
         source = None
     if source is None and cue is None:
@@ -87,6 +92,32 @@ def _named(parse: Parse, begin: int, stop: int) -> Range | None:
             end = phrase_end(parse, k, stop, strict=False)
             return (k, end) if end > k and surely_speaks(parse, (k, end)) else None
     return None
+
+
+def _only_where(parse: Parse, source: Range, first: int) -> bool:
+    """ "السودان: إغلاق الطريق" in a headline: where it happened, unless speech follows.
+
+    Speech is a quotation, a verb of speech, a "we", or what is not so ("لا عودة عن القرار"): news tells what is.
+    """
+    if not parse.sentence.title or not parse.is_sign(source[1], ":"):
+        return False
+    if parse.quoted[first] >= 0 or readings(parse, first):
+        return False
+    near = range(first, min(first + _NEAR, len(parse)))
+    if any(parse.tags[k].person == "1" or _our(parse, k) or parse.keys[k] in _NOT for k in near):
+        return False
+    return all(parse.tags[k].name == "place" for k in range(*source))
+
+
+_NEAR = 3  # words after the colon
+_SHORT = 4  # letters: "هنا"
+_NOT = {"لا", "لن", "لم", "ليس", "ليست"}
+
+
+def _our(parse: Parse, k: int) -> bool:
+    """ "موانئنا": told by its spelling, for the tagger misses most of such pronouns."""
+    tag, key = parse.tags[k], parse.keys[k]
+    return key.endswith("نا") and len(key) > _SHORT and not tag.article and tag.name is None
 
 
 def _in_order(frames: list[Frame], added: list[Frame]) -> list[Frame]:

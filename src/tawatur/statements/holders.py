@@ -14,7 +14,7 @@ from tawatur.statements.complements import OPENING, opens_content, readings
 from tawatur.statements.listeners import told_medium
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import given_ali, share_end
-from tawatur.statements.phrases import SAYING, Range, closing_mark, may_begin, phrase_end
+from tawatur.statements.phrases import BY_SAYING, Range, closing_mark, may_begin, phrase_end
 
 ACTING = {"anonymous", "witness", "role", "organisation", "group", "medium"}
 
@@ -41,7 +41,7 @@ def subject_after(parse: Parse, start: int, stop: int, *, open_end: bool) -> tup
     source = via = None
     if (told := _told(parse, at, stop)) is not None:
         via, at = (at, told), skip_adjuncts(parse, told, stop)
-    while at < stop and (parse.keys[at] in SAYING or _state(parse, at)):  # "وتابع قائلا:"
+    while at < stop and (parse.keys[at] in BY_SAYING or _state(parse, at)):  # "وتابع قائلا:"
         at = skip_adjuncts(parse, at + 1, stop)
     if at < stop and parse.keys[at] in {"مخاطبا", "مخاطبه"}:
         return Holder(None, via), at if open_end else stop  # "وأضاف مخاطبا أنصاره «…»": whom he speaks to

@@ -35,3 +35,15 @@ def accusative(parse: Parse, at: int) -> bool:
         and parse.words[at].text.rstrip("\u064b").endswith("ا")
         and not parse.source_classes(at) - {"occasion", "meeting", "stance"}
     )
+
+
+def his_talk(parse: Parse, k: int) -> bool:
+    """Whether word `k` is "حديثها", "كلمته": what somebody goes on with or ends, and nobody's name."""
+    return parse.keys[k] in _HIS_TALK
+
+
+_HIS_TALK = {
+    noun + whose
+    for noun in ("حديث", "كلام", "كلمت", "خطاب", "مداخلت", "حوار", "تصريحات")
+    for whose in ("ه", "ها", "هم", "هما")
+}

@@ -78,10 +78,8 @@ def governs(parse: Parse, at: int) -> bool:
 
 
 def not_counted_in(parse: Parse, at: int) -> bool:
-    """After an indefinite plural in ـون the phrase goes on only in that ending: "دبلوماسيون غربيون | موسكو"."""
+    """After an indefinite plural in ـون, no noun or name without that ending is in it: "دبلوماسيون غربيون | موسكو"."""
     before, tag = parse.tags[at - 1], parse.tags[at]
-    if parse.keys[at - 1] == "فيديو" and not before.article:
-        return tag.pos == "noun" and not (tag.article or tag.conjunction or tag.preposition)  # "مقطع فيديو | لحظة"
     return (
         not before.article
         and before.pos in {"noun", "adjective", "proper"}
@@ -91,6 +89,14 @@ def not_counted_in(parse: Parse, at: int) -> bool:
         and not tag.preposition
         and tag.pos in {"noun", "proper"}
     )
+
+
+def shown_in_film(parse: Parse, at: int) -> bool:
+    """Whether an indefinite noun after "فيديو" is what the film shows, and no part of its name: "مقطع فيديو | لحظة"."""
+    tag = parse.tags[at]
+    if parse.keys[at - 1] != "فيديو" or parse.tags[at - 1].article:
+        return False
+    return tag.pos == "noun" and not (tag.article or tag.conjunction or tag.preposition)
 
 
 def names_another(parse: Parse, at: int) -> bool:

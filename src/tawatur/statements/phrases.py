@@ -8,7 +8,7 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.statements.complements import OPENING, TITLES, abbreviates, opens_content
+from tawatur.statements.complements import OPENING, SAYING, TITLES, abbreviates, opens_content
 from tawatur.statements.listeners import is_audience, opens_channel
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (
@@ -19,6 +19,7 @@ from tawatur.statements.phrase_breaks import (
     names_another,
     not_counted_in,
     own_letter,
+    shown_in_film,
     son_of,
     stands_apart,
 )
@@ -34,8 +35,8 @@ _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
 _HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
 # Words that stand after a source and open what it said: nouns ("قوله إن") and "saying".
 HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
-SAYING = {"بالقول", "قايلا", "قايله", "قايلين"}
-_OPENING_WORDS = HIS_WORDS | SAYING
+BY_SAYING = SAYING | {"بالقول"}
+_OPENING_WORDS = HIS_WORDS | BY_SAYING
 _DAYS = {"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"}
 _MAX = 26
 
@@ -134,7 +135,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if strict and at > start and not tag.conjunction:
             if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if not_counted_in(parse, at) or names_another(parse, at):
+            if not_counted_in(parse, at) or shown_in_film(parse, at) or names_another(parse, at):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.statements.comments import adds_nothing, opens_aside
 from tawatur.statements.complements import OPENING
 from tawatur.statements.frame import Frame
 from tawatur.statements.holders import BEEN
+from tawatur.statements.outlet_again import NOT_SAID_OPENS, looks_back, opens_aside, tells_what_was_not_said
 from tawatur.statements.parsing import Parse
 
 
@@ -67,7 +67,8 @@ def _within(frames: list[Frame], j: int, i: int) -> bool:
 def _speech_end(parse: Parse, first: int, end: int) -> int:
     """A quotation that opens the content ends it when a pause follows its close and no further words of the speaker."""
     number = parse.quoted[first]
-    end = next((k for k in range(first + 2, end) if adds_nothing(parse, k)), end)
+    unsaid = (k for k in range(first + 2, end) if parse.keys[k] in NOT_SAID_OPENS)
+    end = next((k for k in unsaid if tells_what_was_not_said(parse, k)), end)
     if number < 0:
         aside = (k for k in range(first + 2, end) if parse.is_sign(k - 1, "،,") and opens_aside(parse, k))
         end = next((k - 1 for k in aside), end)
@@ -125,4 +126,4 @@ def _turns_away(parse: Parse, k: int, frame: Frame) -> bool:
         return parse.tags[k + 1].verb and (acts or not facts)
     if parse.keys[k] in {"فيما", "بينما", "حينما", "عندما"}:
         return parse.tags[k + 1].verb and not facts
-    return parse.words[k].folded in {"وهو", "وهي"} and parse.keys[k + 1] == "ما"
+    return looks_back(parse, k)

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from tawatur.languages.ar.cues import CueForm
-from tawatur.statements.complements import readings
+from tawatur.statements.complements import SAYING, readings
 from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.nominals import his_talk
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 
@@ -17,7 +18,7 @@ def saying_at(parse: Parse, cue: Cue, form: CueForm) -> int | None:
     if cue.complement not in {"that", "speech"} or form.shape == "participle":
         return None
     for k in range(cue.opener - 1, cue.end - 1, -1):
-        if parse.keys[k] in _SAYING and form.verb.lemma not in _TELLING:
+        if parse.keys[k] in SAYING and form.verb.lemma not in _TELLING:
             return k
         if (
             k > cue.end
@@ -28,7 +29,6 @@ def saying_at(parse: Parse, cue: Cue, form: CueForm) -> int | None:
     return None
 
 
-_SAYING = {"قايلا", "قايله", "قايلين"}
 _IN_IT = {"فيه", "فيها", "خلاله", "خلالها"}
 _TELLING = {"قال", "أضاف", "تابع", "أردف", "استطرد", "غرد", "كتب", "واصل", "أكمل", "زاد", "صرح", "نقل"}
 
@@ -42,14 +42,9 @@ def before_its_noun(parse: Parse, source: Range, needed: frozenset[str]) -> Rang
 
 def _its_text(parse: Parse, k: int, first: int) -> bool:
     """ "حديثه", or a text without ال behind a name or a noun with it: the verb's object ("نشر الوزير تغريدة")."""
-    if parse.keys[k] in _HIS_TALK:
+    if his_talk(parse, k):
         return True
     tag, before = parse.tags[k], parse.tags[k - 1]
     if k == first or tag.article or tag.pronoun or tag.name or not parse.source_classes(k) & {"document", "post"}:
         return False
     return before.article or before.name == "person"
-
-
-_HIS_TALK = {
-    noun + whose for noun in ("حديث", "كلمت", "كلام", "خطاب", "مداخلت", "تصريحات") for whose in ("ه", "ها", "هم", "هما")
-}

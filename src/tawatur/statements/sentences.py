@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.model import Article, Span
+from tawatur.statements.source_alone import names_source_only
 
 # A stop ends a sentence before white space, a quotation mark or the end; not inside numbers and initials (أ.ف.ب).
 _STOP = re.compile(r"(?<![\s.][^\W\d_])[.!?؟…]+(?=[\s\"”»“«)\]]|[^\W\d_]{2}|$)|(?<=\s)[.!?؟]+(?=\s|$)")
@@ -25,9 +26,6 @@ _QUOTE = re.compile("\"+|[“”«»„']")
 _QUOTE_LIMIT = 700  # code points: a quotation that runs longer than this before it closes was probably never closed
 _DATELINE = re.compile(
     r"\s*(?P<head>[^\n.:\"«“]{2,70}?\s*[(\[][^()\[\]\n]{2,40}[)\]]\s*(?:—|–|--+|-|ـ)+|[^\n.:\"«“،]{2,30}?(?:،[^\n.:\"«“،]{2,30}?)?\s(?:—|–|--|-)\s)"
-)
-_SOURCE_ALONE = re.compile(
-    r"(?:بحسب|حسب|وفق|وفقا|وفقاً|طبقا|طبقاً|نقلا عن|نقلاً عن|حسبما|وفقما|على ما)(?:\s+[^\s،؛:]+){1,6}\s*$"
 )
 _SHORT = 90  # code points
 
@@ -121,7 +119,7 @@ def _add(text: str, spans: list[Span], span: Span) -> None:
     """Add a sentence; "… . بحسب الوكالة.", which only names the source of the one before, goes with that one."""
     if span[0] == span[1]:
         return
-    if spans and span[1] - span[0] < _SHORT and _SOURCE_ALONE.match(text, *span) is not None:
+    if spans and span[1] - span[0] < _SHORT and names_source_only(text, *span):
         spans[-1] = (spans[-1][0], span[1])
     else:
         spans.append(span)

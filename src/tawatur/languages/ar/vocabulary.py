@@ -20,6 +20,15 @@ def _table(name: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(classes) for form, classes in table.items()}
 
 
+_HEADING = frozenset({"rubric", "study"})
+
+
+@cache
+def _speaking() -> dict[str, frozenset[str]]:
+    """The source words without what tells only of headlines."""
+    return {form: classes - _HEADING for form, classes in _table("source_words").items()}
+
+
 @cache
 def _meanings() -> dict[str, str]:
     """Stems of words of one meaning, each under the first word of its group."""
@@ -50,7 +59,13 @@ def source_classes(folded: str) -> frozenset[str]:
 
     A word with the article may also refer back ("المصدر"), a word without it may not.
     """
-    table = _table("source_words")
+    table = _speaking()
     if folded.startswith("ال") and len(folded) > 4:
         return table.get(folded[2:], _NONE) - {"quantity"} | table.get(folded, _NONE)  # "الأحد" is a day
     return table.get(folded, _NONE) - {"back"}
+
+
+def heading_classes(folded: str) -> frozenset[str]:
+    """What a folded word alone before a colon in a headline is: "rubric" (a section), "study" (a text that speaks)."""
+    table = _table("source_words")
+    return (table.get(folded, _NONE) | table.get(folded.removeprefix("ال"), _NONE)) & _HEADING

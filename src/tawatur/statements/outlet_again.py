@@ -35,19 +35,26 @@ _HINTS = {"اشاره", "تلميح", "دلاله"}
 
 def _tells_no_more(parse: Parse, k: int) -> bool:
     """ "…، لكنه لم يذكر تفاصيل", "…، ولم تحدد موعدا": the outlet tells what was not said."""
-    at = k + (parse.keys[k] in _BUT)
+    at = _after_but(parse, k)
     if at + 1 >= len(parse) or parse.keys[at] != "لم" or not (at > k or parse.tags[k].conjunction):
         return False
     return parse.keys[at + 1] in _NOT_TOLD
 
 
-def adds_nothing(parse: Parse, k: int) -> bool:
+def _after_but(parse: Parse, k: int) -> int:
+    """The word behind "لكنه" or "غير أنه" where one stands at `k`, else `k`."""
+    if parse.keys[k] in _BUT:
+        return min(k + 1, len(parse) - 1)
+    return k + 2 if parse.keys[k] == "غير" and k + 2 < len(parse) and parse.keys[k + 1] in _THAT_HE else k
+
+
+def tells_what_was_not_said(parse: Parse, k: int) -> bool:
     """ "… من دون أن تحدد طبيعتها", "… لكنه لم يذكر اسما", "… وذلك في إشارة إلى": told of a speech without a pause."""
     if parse.quoted[k] >= 0 or k + 2 >= len(parse):
         return False
     key, following = parse.keys[k], parse.keys[k + 1]
-    if following == "لم" and key in _BUT:
-        return parse.keys[k + 2] in _NOT_TOLD
+    if (at := _after_but(parse, k)) > k:
+        return parse.keys[at] == "لم" and at + 1 < len(parse) and parse.keys[at + 1] in _NOT_TOLD
     if (key == "من" and following in {"دون", "غير"}) or (key in {"دون", "بدون"} and parse.keys[k - 1] != "من"):
         at = k + 1 + (key == "من")
         return at + 1 < len(parse) and parse.keys[at] == "ان" and parse.keys[at + 1] in _NOT_TOLD
@@ -70,13 +77,19 @@ _COMMENTS = {"تعليق", "بيان", "رد", "تاكيد", "توضيح", "تع
 
 def _denied_by(parse: Parse, k: int) -> bool:
     """ "…، وهو ما تنفيه موسكو": what others say of it."""
-    if parse.quoted[k] >= 0 or parse.words[k].folded not in {"وهو", "وهي"} or k + 2 >= len(parse):
-        return False
-    return parse.keys[k + 1] in {"ما", "الامر"} and parse.keys[k + 2] in _DENY
+    return parse.quoted[k] < 0 and k + 2 < len(parse) and looks_back(parse, k) and parse.keys[k + 2] in _DENY
+
+
+def looks_back(parse: Parse, k: int) -> bool:
+    """Whether "وهو ما", "وهي الأمر" begins at `k`: a clause about all that stands before it."""
+    return parse.words[k].folded in {"وهو", "وهي"} and k + 1 < len(parse) and parse.keys[k + 1] in {"ما", "الامر"}
 
 
 _DENY = {"تنفيه", "ينفيه", "نفته", "نفاه", "تنكره", "ينكره", "انكرته", "انكره", "تنفيها", "ينفيها", "نفتها", "نفاها"}
-_BUT = {"لكنه", "لكنها", "لكنهم", "لكنهما", "غير"}
+_BUT = {"لكنه", "لكنها", "لكنهم", "لكنهما"}
+_THAT_HE = {"انه", "انها", "انهم", "انهما"}
+NOT_SAID_OPENS = _BUT | {"غير", "من", "دون", "بدون", "ذلك"}
+"""The keys that `tells_what_was_not_said` can hold at; few words have one."""
 _NOT_TOLD = {
     person + verb
     for person in ("ي", "ت")
