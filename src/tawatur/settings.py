@@ -91,7 +91,7 @@ class Settings:
     conflict_means: float = 0.5  # killed by one thing and by another
     conflict_call: float = 0.6  # of the words of what a call asks for
     conflict_renewed: float = 0.3  # begun, and resumed or extended
-    conflict_fulfilled: float = 0.15  # expected or planned, and done: of who, what and where beside the act
+    conflict_fulfilled: float = 0.4  # expected or planned, and done: of who, whom and where beside the act
     conflict_same_people: float = 0.5  # share of the participants' words in common from which they are the same
 
     # Tracing a sentence: a passage has at most `trace_window` words for each of the sentence's; shares are of the

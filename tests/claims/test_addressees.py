@@ -15,6 +15,7 @@ def test_one_call_to_two_hearers() -> None:
     )
     (relation,) = related(*accounts)
     assert (relation.type, relation.slot) == ("divergent", "participant")
+    assert relation.reason.code == "claims.divergent_addressed"
     assert (text(accounts, relation, 0), text(accounts, relation, 1)) == ("بلوريا", "دول الجوار")
 
 

@@ -51,3 +51,5 @@ def test_what_did_not_take_place_for_one_took_place_for_another() -> None:
     assert kinds(one, other, apart=True) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
     planned = account("a1", "hibr", [Said("وعد عمدة السنابل بتمويل الانتخابات من الضرائب", "اللجنة")])
     assert kinds(planned, other, apart=True) == []
+    spoken = account("a1", "hibr", [Said("في شأن الانتخابات تحدث عمدة السنابل إلى الصيادين", "اللجنة")])
+    assert kinds(spoken, other, apart=True) == []

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from tawatur.model import Source
 from tests.claims.invented import Said, account
-from tests.claims.related import kinds
+from tests.claims.related import kinds, related
 
 
 def test_what_is_extended() -> None:
     one = account("a1", "hibr", [Said("إغلاق ميناء المرجان أمام السفن حتى مساء الخميس", "الهيئة")])
     other = account("a2", "sanabel", [Said("قررت الهيئة تمديد إغلاق ميناء المرجان أسبوعا", "الوزارة")])
-    assert [found[:2] for found in kinds(one, other, apart=True)] == [("update", "time")]
+    (relation,) = related(one, other, apart=True)
+    assert (relation.type, relation.slot, relation.reason.code) == ("update", "time", "claims.update_renewed")
 
 
 def test_what_is_extended_elsewhere_is_another_matter() -> None:

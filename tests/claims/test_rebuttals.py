@@ -30,11 +30,17 @@ def test_accusations_are_called_baseless() -> None:
 
 
 def test_which_was_denied() -> None:
-    told = Said("انتزعت أقوال البحارة تحت الضغط")
+    told = Said("انتزعت أقوال البحارة تحت الضغط", "المحامي")
     denied = Said("هو ما نفاه خفر السواحل في بيان مساء الخميس")
     assert kinds(account("a1", "hibr", [told, denied]), apart=True) == [
         ("contradiction", "polarity", ("a1.01", "a1.02"))
     ]
+
+
+def test_nobody_denies_what_they_say_themselves() -> None:
+    told = Said("انتزعت أقوال البحارة تحت الضغط", "المحامي")
+    denied = Said("هو ما نفاه خفر السواحل في بيان مساء الخميس", "المحامي")
+    assert kinds(account("a1", "hibr", [told, denied]), apart=True) == []
 
 
 def test_expectations_are_unrealistic() -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.invented import Said, account
-from tests.claims.related import kinds
+from tests.claims.related import kinds, related
 
 OPEN = Said("وقع انفجار في مصنع الورق ولم يعرف سبب الانفجار")
 TOLD = Said("انفجار مصنع الورق ناجم عن تسرب الغاز", "الدفاع_المدني")
@@ -10,13 +12,15 @@ TOLD = Said("انفجار مصنع الورق ناجم عن تسرب الغاز"
 def test_a_later_report_tells_the_cause() -> None:
     one = account("a1", "hibr", [OPEN], published="2021-03-02T08:00:00Z")
     other = account("a2", "sanabel", [TOLD], published="2021-03-02T15:00:00Z")
-    assert ("update", "cause", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
+    (relation,) = related(one, other, apart=True)
+    assert (relation.type, relation.slot, relation.reason.code) == ("update", "cause", "claims.update_cause")
 
 
 def test_beside_a_report_that_is_not_later_it_is_another_answer() -> None:
     one = account("a1", "hibr", [OPEN], published="2021-03-02T15:00:00Z")
     other = account("a2", "sanabel", [TOLD], published="2021-03-02T08:00:00Z")
-    assert ("divergent", "cause", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
+    (relation,) = related(one, other, apart=True)
+    assert (relation.type, relation.slot, relation.reason.code) == ("divergent", "cause", "claims.divergent_open")
 
 
 def test_a_bare_question_is_about_what_stands_before_it() -> None:
@@ -52,8 +56,19 @@ def test_an_owner_who_was_not_named() -> None:
     assert kinds(one, crew, apart=True) == []
 
 
+@pytest.mark.parametrize("words", ["أجرت الشرطة تفتيشا في سفينة الشحن الجانحة", "زار الملك سفينة الشحن الجانحة"])
+def test_what_only_looks_like_owning_names_no_owner(words: str) -> None:
+    unnamed = Said("سفينة الشحن الجانحة لم تحدد هوية مالكها", polarity="-")
+    assert kinds(account("a1", "hibr", [unnamed]), account("a2", "sanabel", [Said(words)]), apart=True) == []
+
+
 def test_a_date_that_was_not_told() -> None:
     unset = Said("لم يعلن حتى الآن عن موعد قمة المرجان", polarity="-")
-    told = Said("حددنا موعد قمة المرجان", "الأمين")
-    one, other = account("a1", "hibr", [unset]), account("a2", "sanabel", [told])
-    assert ("divergent", "time", ("a1.01", "a2.01")) in kinds(one, other, apart=True)
+    one = account("a1", "hibr", [unset])
+    told = Said("تنعقد قمة المرجان يوم 9 مارس 2021", "الأمين", days=[("9 مارس 2021", "2021-03-09")])
+    assert ("divergent", "time", ("a1.01", "a2.01")) in kinds(one, account("a2", "sanabel", [told]), apart=True)
+    named = Said("حددنا موعد قمة المرجان", "الأمين")
+    assert kinds(one, account("a2", "sanabel", [named]), apart=True) == []
+    day = [("9 مارس 2021", "2021-03-09")]
+    other = Said("غادر نائب وزير الزراعة العاصمة يوم 9 مارس 2021 للإعداد لحضور قمة المرجان", "الأمين", days=day)
+    assert kinds(one, account("a2", "sanabel", [other]), apart=True) == []

@@ -35,7 +35,7 @@ def addressee(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     ):
         return None
     spans = (hearer[0].span[0], hearer[-1].span[1]), (other[0].span[0], other[-1].span[1])
-    return Conflict("divergent", "participant", spans, strength, ("", ""))
+    return Conflict("divergent", "participant", spans, strength, ("", ""), "addressed")
 
 
 def _call(wording: Wording) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:

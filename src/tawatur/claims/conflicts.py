@@ -1,8 +1,9 @@
 """What a conflict of two statements is, and how far the rest of them agrees.
 
 A conflict is a likeness with one slot that does not match (de Marneffe, Rafferty and Manning 2008, "Finding
-contradictions in text"); `numbers`, `denials`, `days` and `gatherings` look for one kind of slot each and give the
-words that differ, or None.
+contradictions in text"). The modules that `relating` asks look for one kind of conflict each: those of two like
+statements (`numbers`, `denials`, `days` …) give the words that differ, or None, those of statements that need not be
+alike (`pointing`, `blame`, `unknowns`, `expected` …) go through a story and give the two statements too.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from tawatur.model import RelationType, Slot, Span
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two statements that differ in one slot: the differing words, and how far the rest agrees (0..1)."""
+    """Two statements that differ in one slot: the differing words, and how far the rest agrees (0..1).
+
+    `why` names the cause of a conflict whose type and slot do not tell it.
+    """
 
     type: RelationType
     slot: Slot
     spans: tuple[Span, Span]
     strength: float
     answers: tuple[str, str]
+    why: str = ""
 
 
 def agreement(a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset()) -> float:

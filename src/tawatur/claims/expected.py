@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tawatur.claims.conflicts import Conflict
-from tawatur.claims.likeness import met, within
-from tawatur.claims.marks import future, marked, negated, stands, telling
+from tawatur.claims.likeness import met
+from tawatur.claims.marks import future, marked, negated, stands, telling, times, written
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.verbs import readings
-from tawatur.model import Account, Article, Slot
+from tawatur.model import Account, Article, RelationType, Slot
 from tawatur.settings import Settings
 
 AHEAD = (">", "")  # the answers of a conflict in which the first statement tells of what is to come
@@ -24,7 +25,11 @@ _CLITICS = ("و", "ف")
 def fulfilled(
     ready: Sequence[Wording], accounts: Sequence[Account], settings: Settings
 ) -> Iterator[tuple[Conflict, Wording, Wording]]:
-    """Statements of what is to come with those of other articles, not earlier, that it came, the former first."""
+    """Statements of what is to come with those of other articles, not earlier, that it came, the former first.
+
+    What a report tells that is known to be later, or of the same day, takes the place of what was expected; where the
+    days of the reports are not known the two stand beside each other.
+    """
     done = [(w, act) for w in ready if (act := _done(w))]
     for coming in ready:
         acts = _coming(coming)
@@ -32,15 +37,17 @@ def fulfilled(
             act = next((act for act in acts if _same_act(act, deed)), None)
             if act is None or came.article == coming.article:
                 continue
-            if not _after(accounts[coming.article].article, accounts[came.article].article, came):
+            first, second = accounts[coming.article].article, accounts[came.article].article
+            if not _after(first, second, came):
                 continue
             if any(stands(t, "another") for w in (coming, came) for t in w.terms):
                 continue
-            strength = _known(coming.terms[coming.terms.index(act) + 1 :], came)
+            strength = _known(coming, act, came, deed)
             if strength >= settings.conflict_fulfilled:
                 spans = coming.statement.content, came.statement.content
                 slot: Slot = "time" if coming.days and came.days else "other"
-                yield Conflict("update", slot, spans, strength, AHEAD), coming, came
+                type_: RelationType = "update" if first.published and second.published else "divergent"
+                yield Conflict(type_, slot, spans, strength, AHEAD, "came"), coming, came
 
 
 def one_to_come(a: Wording, b: Wording) -> bool:
@@ -56,7 +63,7 @@ def _coming(wording: Wording) -> tuple[Term, ...]:
     if wording.statement.polarity == "-" or negated(wording.terms):
         return ()
     for at, term in enumerate(wording.terms[:_OPENING]):
-        if marked(term, "nearing") or (future(term.form) and not _past(term.form)):
+        if written(term, "nearing") or (future(term.form) and not _past(term.form)):
             return (term,)
         if marked(term, "ahead"):
             return tuple(t for t in wording.terms[at + 1 :] if telling(t, _WEIGHT))[:_PLANNED]
@@ -71,7 +78,7 @@ def _done(wording: Wording) -> Term | None:
     statement = wording.statement
     if statement.kind != "fact" or statement.polarity == "-" or negated(wording.terms):
         return None
-    if any(future(t.form) or marked(t, "ahead") or marked(t, "nearing") for t in wording.terms[:_OPENING]):
+    if any(future(t.form) or marked(t, "ahead") or written(t, "nearing") for t in wording.terms[:_OPENING]):
         return None
     return next((t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _past(t.form)), None)
 
@@ -93,11 +100,40 @@ def _tense(form: str, tense: str) -> bool:
 
 def _same_act(act: Term, deed: Term) -> bool:
     """Whether what is done is what is to come, or arrives where that comes near."""
-    return marked(deed, "arrived") if marked(act, "nearing") else met(act, (deed,))
+    return stands(deed, "arrived") if written(act, "nearing") else met(act, (deed,))
 
 
-def _known(rest: Sequence[Term], came: Wording) -> float:
-    """The share of the weight of what stands after an act that another statement has: who, what, where."""
-    rest = [t for t in rest if telling(t, _SLIGHT)]
-    total = sum(t.weight for t in rest)
-    return sum(t.weight for t in rest if within(t, came)) / total if total else 0.0
+def _known(coming: Wording, act: Term, came: Wording, deed: Term) -> float:
+    """The share of the weight of who, whom and where beside an act that another statement has beside its deed.
+
+    Nothing where who acts is not the first of them there, where what follows the act is somebody or something else,
+    or where the two go on after who acts with nothing in common.
+    """
+    rest, told = _beside(coming, act), _beside(came, deed)
+    before = [t for t in rest if t.span < act.span]
+    after = rest[len(before) :][:1]
+    who = before or after
+    start = next((n for n, t in enumerate(rest) if met(t, told)), len(rest))
+    if start >= len(who) or not all(met(t, told) for t in after):
+        return 0.0
+    at = next(n for n, t in enumerate(told) if met(rest[start], (t,)))
+    if any(met(t, told[:at]) for t in rest[len(who) :]):
+        return 0.0
+    together = takewhile(lambda pair: met(pair[0], (pair[1],)), zip(rest[start:], told[at:], strict=False))
+    left = rest[start + len(list(together)) :]
+    if left and not any(met(t, told) for t in left):
+        return 0.0
+    return sum(t.weight for t in rest if met(t, told)) / sum(t.weight for t in rest)
+
+
+def _beside(wording: Wording, act: Term) -> tuple[Term, ...]:
+    """The words of a statement that tell who, whom and where, without its act and what says that it is to come."""
+    return tuple(
+        t
+        for t in wording.terms
+        if telling(t, _SLIGHT)
+        and t.stem != act.stem
+        and t.form not in times()
+        and not marked(t, "ahead")
+        and not written(t, "nearing")
+    )

@@ -8,6 +8,7 @@ from tawatur.claims.conflicts import Conflict, agreement
 from tawatur.claims.likeness import met
 from tawatur.claims.marks import denial_among, marked, negations, stands, telling
 from tawatur.claims.wording import Term, Wording
+from tawatur.languages.ar.stems import stem
 
 _REACH = 4  # words from a negation to the word for a link
 _MATTER = 7  # words after that which tell what is not linked
@@ -27,7 +28,7 @@ def unlinked(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
         matter, own = _unlinked(denial), _grounds(denial)
         drawn = [
             *((said, told, matter) for said, told in grounds),
-            *((said, told, tuple(t for t in matter if t.form.startswith(_WITH))) for said, told in charges),
+            *((said, told, tuple(t for t in matter if _with(t))) for said, told in charges),
         ]
         found = [
             (sum(t.weight for t in told if met(t, meant)) + agreement(said, denial), said)
@@ -37,12 +38,17 @@ def unlinked(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
         if found:
             strength, said = max(found, key=lambda one: one[0])
             spans = said.statement.content, denial.statement.content
-            yield Conflict("contradiction", "cause", spans, strength, ("", "")), said, denial
+            yield Conflict("contradiction", "cause", spans, strength, ("", ""), "unlinked"), said, denial
 
 
 def _apart(said: Wording, denial: Wording) -> bool:
     """Whether two statements are of two voices and two sentences."""
     return said.root != denial.root and said.statement.sentence != denial.statement.sentence
+
+
+def _with(term: Term) -> bool:
+    """Whether a word has "with" written on to it: the ب of "بيان" is its own, the first one of "ببيان" is not."""
+    return term.form.startswith(_WITH) and (not term.stem.startswith(_WITH) or stem(term.form[1:]) == term.stem)
 
 
 def _unlinked(wording: Wording) -> tuple[Term, ...]:
@@ -57,6 +63,6 @@ def _unlinked(wording: Wording) -> tuple[Term, ...]:
 
 
 def _grounds(wording: Wording) -> tuple[Term, ...]:
-    """The words after a word for "because" or for the occasion, none where a statement has no such word."""
-    at = next((n for n, t in enumerate(wording.terms) if stands(t, "cause") or stands(t, "occasion")), None)
+    """The words after a word for "because", none where a statement has no such word."""
+    at = next((n for n, t in enumerate(wording.terms) if stands(t, "cause")), None)
     return () if at is None else tuple(t for t in wording.terms[at + 1 :] if telling(t, _WEIGHT))

@@ -16,7 +16,9 @@ _FIRST = 4  # words of a statement among which its verb stands
 _SCOPE = 6  # words after a negation that it can bear on
 _NEAR = 60  # characters from a verb of denying to what is denied: a name with its titles
 _MORE = tuple(fold(form) for form in ("ألا", "لسنا", "لست", "لستم", "ليسا"))
+_CONJUNCTIONS = ("و", "ف")
 _IF = frozenset(fold(form) for form in ("إذا", "وإذا", "لو", "ولو"))
+_WHEN = ("day_word", "unit", "direction", "day_part", "half_day")
 _PHRASE = frozenset(fold(word) for word in ("دون", "بدون", "غير", "وغير", "ودون", "بلا", "عدم", "وعدم", "بعدم", "لعدم"))
 _AUXILIARY = frozenset(
     fold(form)
@@ -37,6 +39,12 @@ def marked(term: Term, kind: str, slot: str = "") -> bool:
 def stands(term: Term, kind: str) -> bool:
     """Whether a term is of a kind exactly as it is listed: for words whose stem others have too."""
     return term.form in _words(kind, "")[0]
+
+
+def written(term: Term, kind: str) -> bool:
+    """Whether a term is of a kind as it is listed, with or without a conjunction: "طريقه" is on its way, no road is."""
+    forms = _words(kind, "")[0]
+    return term.form in forms or (term.form[:1] in _CONJUNCTIONS and term.form[1:] in forms)
 
 
 def without(wording: Wording, *kinds: str) -> bool:
@@ -65,6 +73,14 @@ def groups(kind: str) -> dict[str, str]:
 def negations() -> frozenset[str]:
     """The words that negate, with the clitics that may be written on to them."""
     return _with_clitics([*_class("negation"), *_MORE])
+
+
+@cache
+def times() -> frozenset[str]:
+    """The words for when: days, parts of a day, units of time, and what is said of them ("next", "late")."""
+    found = [e for e in lexicons.entries("ar", "time_words") if e["kind"] in _WHEN]
+    bare = {fold(form) for e in found for form in e["forms"]}.union(_class("time"), listed("early, late"))
+    return frozenset(bare | {"ال" + form for form in bare})
 
 
 @cache

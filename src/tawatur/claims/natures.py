@@ -32,7 +32,7 @@ def nothing_but(a: Wording, b: Wording) -> Conflict | None:
     if _share(nature, [t for t in nature if within(t, other)]) >= _SAME:
         return None
     spans = a.statement.content, b.statement.content
-    return Conflict("contradiction", "other", spans, agreement(one, other), ("", ""))
+    return Conflict("contradiction", "other", spans, agreement(one, other), ("", ""), "nothing_but")
 
 
 def _nothing_but(wording: Wording) -> tuple[tuple[Term, ...], tuple[Term, ...]] | None:

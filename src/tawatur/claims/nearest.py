@@ -79,8 +79,9 @@ def _denying(found: Found) -> int | None:
 def nearest_meant(found: Iterable[Found]) -> list[Found]:
     """The conflicts in which one points at the other, less those that point at what a nearer one points at.
 
-    Of the open questions of one slot that one claim answers only the one whose matter it shares most; of what one
-    claim denies all that others say, and what the outlet tells itself, once, only where nobody else says the like.
+    Of the open questions of one slot that one claim answers only the one whose matter it shares most; of what can have
+    come of one plan only what has most of who, whom and where; of what one claim denies all that others say, and what
+    the outlet tells itself, once, only where nobody else says the like.
     """
     kept = list(found)
     nearest: dict[tuple[int, str], Found] = {}

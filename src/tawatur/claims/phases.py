@@ -34,7 +34,7 @@ def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     strength = agreement(a, b)
     if known < _KNOWN or strength < settings.conflict_renewed:
         return None
-    return Conflict("update", "time", (a.statement.content, b.statement.content), strength, ("", ""))
+    return Conflict("update", "time", (a.statement.content, b.statement.content), strength, ("", ""), "renewed")
 
 
 def _matter(wording: Wording) -> tuple[Term, ...]:

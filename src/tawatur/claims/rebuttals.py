@@ -31,7 +31,7 @@ def rebutted(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tup
     for at, wording in enumerate(ready):
         before = [w for w in reversed(ready[max(0, at - _BACK) : at]) if w.article == wording.article]
         if _which_was_denied(wording):
-            said = before[0] if before and before[0].statement.polarity == "+" else None
+            said = before[0] if before and _affirmed(before[0], wording) else None
         elif _of_accusations(wording):
             said = _accusation(before, wording, names)
         else:
@@ -46,6 +46,11 @@ def _which_was_denied(wording: Wording) -> bool:
     return any(a.form == _WHAT and stands(b, "denied it") for a, b in pairwise(wording.terms[:_OPENING]))
 
 
+def _affirmed(said: Wording, denial: Wording) -> bool:
+    """Whether somebody else than who denies affirms something."""
+    return said.statement.polarity == "+" and said.root != denial.root
+
+
 def _of_accusations(wording: Wording) -> bool:
     """Whether accusations are what a statement denies or calls untrue."""
     if len(wording.statement.chain) < 2 or not any(marked(t, "charge") for t in wording.terms[:_OPENING]):
@@ -55,7 +60,7 @@ def _of_accusations(wording: Wording) -> bool:
 
 def _accusation(before: Sequence[Wording], denial: Wording, names: Mapping[str, str]) -> Wording | None:
     """The nearest accusation of somebody else, else the nearest statement that names whoever denies."""
-    said = [w for w in before if w.statement.polarity == "+" and w.root != denial.root]
+    said = [w for w in before if _affirmed(w, denial)]
     name = names.get(denial.root, "")
     accused, spoken = read_name(name).bodies, {stem(w.folded) for w in words(name)}
     blamed = next((w for w in said if w.statement.kind == "accusation"), None)
@@ -76,7 +81,7 @@ def _untrue(ready: Sequence[Wording], wording: Wording) -> Wording | None:
         return None
     others = [w for w in ready if w.root != wording.root and w.statement.polarity == "+" and not denial_among(w.terms)]
     if marked(named, "foretold"):
-        others = [w for w in others if to_come(w) or beside(w, "ahead", "hoped")]
+        others = [w for w in others if to_come(w) or beside(w, "ahead", "awaited")]
     best = max((w for w in others if not _false(w)), key=lambda w: _share(own, w), default=None)
     return best if best is not None and _share(own, best) >= _LEAST else None
 

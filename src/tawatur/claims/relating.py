@@ -187,9 +187,15 @@ def _relation(found: Found, accounts: Sequence[Account], claims: Sequence[Claim]
     shown = [text[slice(*span)] for text, span in zip(texts, conflict.spans, strict=True)]
     voices = [names.get(w.root, w.root) for w in (a, b)]
     type_ = _type(conflict, a, b, accounts)
-    reason = Reason(f"claims.{type_}_{conflict.slot}", (shown[0], voices[0], shown[1], voices[1]))
+    reason = Reason(_code(type_, conflict), (shown[0], voices[0], shown[1], voices[1]))
     ids = a.statement.id, b.statement.id
     return Relation(claims[found.of_a].id, claims[found.of_b].id, type_, conflict.slot, ids, conflict.spans, reason)
+
+
+def _code(type_: RelationType, conflict: Conflict) -> str:
+    """The reason for a relation: by why the two conflict, else by the slot; a later answer, by what was left open."""
+    later = type_ == "update" and conflict.answers == unknowns.OPEN
+    return f"claims.{type_}_{conflict.slot if later or not conflict.why else conflict.why}"
 
 
 def _type(conflict: Conflict, a: Wording, b: Wording, accounts: Sequence[Account]) -> RelationType:

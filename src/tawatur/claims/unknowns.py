@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import marked, negated, negations, stands, telling
+from tawatur.claims.marks import marked, negated, negations, stands, telling, written
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold
 from tawatur.model import Slot, Span
@@ -21,6 +21,7 @@ _NOUN = 6  # words from there to the noun that names the question: who did not t
 _LONG = 10  # words after the verb that can tell what is not known
 _WEIGHT = 0.2  # weight from which a word in common tells that the two speak of one thing
 _TOPIC = 0.25  # weight in common from which an answer speaks of the matter of a question
+_ABOUT = 4  # such words of a statement among which it names what it tells the day of
 _WORDS, _SHARE = 5, 0.7  # of the words of an open question, that a statement without a word of answering must have
 _NOUNS = frozenset(fold(form) for form in ("عدم", "وعدم", "بعدم"))  # "asked not to be named"
 _ASKING = frozenset(fold(form) for form in ("أم", "إذا", "هل"))
@@ -42,7 +43,7 @@ def answered(ready: Sequence[Wording]) -> Iterator[tuple[Conflict, Wording, Word
             if found:
                 slot, span, strength = found
                 spans = span, answer.statement.content
-                yield Conflict("divergent", slot, spans, strength, OPEN), question, answer
+                yield Conflict("divergent", slot, spans, strength, OPEN, "open"), question, answer
 
 
 def _affirms(wording: Wording) -> bool:
@@ -79,14 +80,20 @@ def _named(left: Sequence[Term], matter: frozenset[str], answer: Wording) -> tup
     noun = next(((t, s) for t in left[:_NOUN] for s in _SLOTS if marked(t, "question", s)), None)
     if noun is None:
         return None
-    owner = any(marked(t, "owner") for t in left[:_NOUN])
-    if not any(marked(t, "owned") if owner else marked(t, "answer", noun[1]) for t in answer.terms):
+    if not _answers(noun[1], answer, owner=any(marked(t, "owner") for t in left[:_NOUN])):
         return None
-    topic = [t for t in answer.distinct if t.stem in matter]
-    strength = sum(
-        t.weight for t in topic if telling(t, _WEIGHT) and not (marked(t, "question") or marked(t, "answer"))
-    )
+    told = [t for t in answer.distinct if telling(t, _WEIGHT) and not (marked(t, "question") or marked(t, "answer"))]
+    if noun[1] == "time":
+        told = told[:_ABOUT]  # the day is of what the statement opens with
+    strength = sum(t.weight for t in told if t.stem in matter)
     return (noun[1], noun[0].span, strength) if strength >= _TOPIC else None
+
+
+def _answers(slot: Slot, answer: Wording, *, owner: bool) -> bool:
+    """Whether a statement has what answers a question: a day where the time is asked, else a word that tells it."""
+    if slot == "time":
+        return bool(answer.days)
+    return any(written(t, "owned") if owner else marked(t, "answer", slot) for t in answer.terms)
 
 
 def _covered(left: Sequence[Term], answer: Wording) -> tuple[Slot, Span, float] | None:
