@@ -31,7 +31,7 @@ CUTS = [[Cut((0, 2), {}, 0.5), Cut((2, 4), {}, 0.5)]]
 
 
 def _voiced(*said: bool) -> list[Voiced]:
-    return [Voiced((0, number), one, []) for number, one in enumerate(said)]
+    return [Voiced((0, number), one, False, []) for number, one in enumerate(said)]
 
 
 def test_what_the_rules_found_stays_where_the_network_is_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +44,11 @@ def test_a_speaker_is_taken_away_and_one_is_given(monkeypatch: pytest.MonkeyPatc
     ((number, (its,)),) = settled([_voiced(True, False)], [CUTS])
     assert number == 0
     assert [cut.voice for cut in its] == ["own", "said"]
+
+
+def test_the_outlet_is_not_taken_for_a_speaker_where_its_words_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    _says(monkeypatch, 0.99)
+    assert not list(settled([[Voiced((0, 0), False, True, [])]], [CUTS]))
 
 
 def test_only_the_articles_that_change_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from tawatur.statements.attribution import chain_of, covers, innermost, note_tel
 from tawatur.statements.counts import may_begin
 from tawatur.statements.foreground import foreground
 from tawatur.statements.frame import Frame
-from tawatur.statements.hearing import with_heard
+from tawatur.statements.hearing import outlets_own, with_heard
 from tawatur.statements.judging import certainty_of, is_comment, mode_of, polarity_of
 from tawatur.statements.kind_features import Place, Scene, kind_marks
 from tawatur.statements.models import Shown, speaks
@@ -32,10 +32,14 @@ _SHORTEST = 3  # code points of a content
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """What a draft shows of its voice: `at`, its sentence and place there, whether a speaker was found, features."""
+    """What a draft shows of its voice: `at`, its sentence and place there, and features (`voicing_features`).
+
+    `said` is whether a speaker was found, `own` whether the words themselves tell that the outlet speaks again.
+    """
 
     at: tuple[int, int]
     said: bool
+    own: bool
     features: list[str]
 
 
@@ -132,7 +136,7 @@ def _draft(
     if within is not None:
         features += within_features(within, grammar)
     features += read_features(cut.said, explicitness, mode, reasons[0].code)
-    voiced = Voiced((scene.place.sentence, order[0]), attributed, features)
+    voiced = Voiced((scene.place.sentence, order[0]), attributed, outlets_own(parse, stretch[0]), features)
     return Draft(span, statement, shown, voiced, comment=not attributed and is_comment(parse))
 
 

@@ -36,7 +36,7 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
         said = cut.said if cut.voice is None else float(cut.voice == "said")
         if said < SURE or any(f.group != "note" and covers(f.content, cut.words) for f in frames):
             continue
-        if cut.voice is None and _outlets_own(parse, cut.words[0]):
+        if outlets_own(parse, cut.words[0]):
             continue
         frame = _report(parse, frames, cut.words, first)
         if frame is None and (said < GOES_ON or _supposed(parse, cut.words[0])):
@@ -48,7 +48,7 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
     return _in_order(frames, added) if added else frames
 
 
-def _outlets_own(parse: Parse, first: int) -> bool:
+def outlets_own(parse: Parse, first: int) -> bool:
     """Whether the outlet speaks again in the words that begin here: "…، وهو ما تنفيه", "… من دون أن يحدد"."""
     near = range(max(1, first - 2), min(first + 1, len(parse) - 2))
     return any(

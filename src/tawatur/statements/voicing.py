@@ -33,7 +33,7 @@ def settled(
         whole: list[list[Cut]] | None = None
         for one in its:
             share = next(told)
-            if share > SAID if not one.said else share < OWN:
+            if share < OWN if one.said else share > SAID and not one.own:
                 whole = whole or list(map(list, cuts[number]))
                 sentence, place = one.at
                 whole[sentence][place] = replace(whole[sentence][place], settled=share)
