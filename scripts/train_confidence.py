@@ -33,7 +33,7 @@ from tawatur.statements import read_accounts
 from tawatur.statements.confidence import confidence_features
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/confidence.crfsuite"
-SETTINGS = {"c1": 0.0, "c2": 60.0, "max_iterations": 120, "feature.minfreq": 3}
+SETTINGS = {"c1": 0.0, "c2": 120.0, "max_iterations": 120, "feature.minfreq": 3}
 PARTS = 5
 
 
