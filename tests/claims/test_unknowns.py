@@ -40,6 +40,13 @@ def test_of_two_open_questions_an_answer_meets_the_nearer() -> None:
     assert [found[2] for found in kinds(one, other, apart=True)] == [("a1.02", "a2.01")]
 
 
+def test_of_two_answers_the_one_that_shares_more_of_the_matter_is_kept() -> None:
+    far = Said("حريق الورق ناجم عن عطل كهربائي", "الشركة")
+    one = account("a1", "hibr", [OPEN])
+    other = account("a2", "sanabel", [far, TOLD])
+    assert [found[2] for found in kinds(one, other, apart=True)] == [("a1.01", "a2.02")]
+
+
 def test_who_is_silent_may_stand_before_what_is_asked() -> None:
     silent = Said("لم يكشف المصنع حتى الآن عن سبب الانفجار", polarity="-")
     one = account("a1", "hibr", [silent], published="2021-03-02T08:00:00Z")

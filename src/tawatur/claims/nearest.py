@@ -88,7 +88,22 @@ def nearest_meant(found: Iterable[Found]) -> list[Found]:
     for one in kept:
         if key := _asked(one):
             nearest[key] = max(nearest.get(key, one), one, key=_nearness)
-    return [one for one in kept if not (key := _asked(one)) or _nearness(one)[0] or one is nearest[key]]
+    return _answered_once(one for one in kept if not (key := _asked(one)) or _nearness(one)[0] or one is nearest[key])
+
+
+def _answered_once(found: Iterable[Found]) -> list[Found]:
+    """The conflicts, of the answers to what one claim leaves open only those that share most of its matter."""
+    kept = list(found)
+    closest: dict[tuple[int, str], float] = {}
+    for one in kept:
+        question = one.of_a, one.conflict.slot
+        if one.conflict.answers == unknowns.OPEN:
+            closest[question] = max(closest.get(question, 0.0), one.conflict.strength)
+    return [
+        one
+        for one in kept
+        if one.conflict.answers != unknowns.OPEN or one.conflict.strength >= closest[one.of_a, one.conflict.slot]
+    ]
 
 
 def _asked(found: Found) -> tuple[int, str] | None:
