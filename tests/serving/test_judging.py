@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,8 +14,13 @@ from tawatur.serving.app import create_app
 from tawatur.store import Archive, judgements, people
 from tests.serving.conftest import put_all
 
-TIED = "c12"
-"""The claim of the sample story that unnamed sources stand behind, who may be one."""
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "sample.dossier.json").read_text(encoding="utf-8"))
+TIED = next(
+    claim["id"]
+    for claim in GOLDEN["claims"]
+    if len(claim["roots"]) == 2 and claim["independent"] == [1, 1] and len(claim["members"]) == 3
+)
+"""A claim of the sample story that two unnamed sources stand behind, who may be one."""
 
 PASSWORD = "سر طويل جداً"
 
