@@ -152,7 +152,7 @@ def main() -> int:
     """Measure the file named; 0 with a word where it is absent."""
     about, _, _ = (__doc__ or "").partition("\n")
     parser = argparse.ArgumentParser(prog="python -m evaluation.stances", description=about)
-    parser.add_argument("data", type=Path)
+    parser.add_argument("data", type=Path, help="UnifiedFC or the pairs of ANS, as .jsonl.gz")
     parser.add_argument("--half", choices=("all", "first", "second"), default="all", help="which claims of UnifiedFC")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N outcomes of a kind")
     parser.add_argument("--kind", default="disagree:support", metavar="LABEL:TOLD", help="which to print")
@@ -160,8 +160,12 @@ def main() -> int:
     if not given.data.exists():
         print(f"skipped: no data at {given.data}", file=sys.stderr)
         return 0
-    with gzip.open(given.data, "rt", encoding="utf-8") as lines:
-        rows: list[Row] = [json.loads(line) for line in lines]
+    try:
+        with gzip.open(given.data, "rt", encoding="utf-8") as lines:
+            rows: list[Row] = [json.loads(line) for line in lines]
+    except (OSError, ValueError) as error:
+        print(f"{given.data} is no file of JSON lines (.jsonl.gz): {error}; nothing measured", file=sys.stderr)
+        return 2
     if rows and not rows[0].keys() & {"articles", "s2"}:
         print(
             f"{given.data} holds neither claims with articles nor pairs of headlines: nothing measured", file=sys.stderr
