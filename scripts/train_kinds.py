@@ -4,16 +4,13 @@
     python scripts/train_kinds.py ../shared --check    only measures, each story by a network that never saw it
 
 A statement is the sum of the rows of its features (`statements/kind_features`); one layer adds what the statements
-before and after it are. Half of the features are hidden at every step of training, so that many weak ones are believed
-together and none alone (Srivastava et al. 2014). The examples are the annotated stories and
-`evaluation/annotation/training.jsonl`. It needs PyTorch (`pip install torch`).
+before and after it are, and half of the features are hidden at every step of training (`learning_in_order`). The
+examples are the annotated stories and `evaluation/annotation/training.jsonl`. It needs PyTorch (`pip install torch`).
 """
 
 from __future__ import annotations
 
 import argparse
-import math
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,55 +18,24 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
 import torch
-from torch import nn
-from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripts.learning import AT_ONCE, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together, tuning
+from scripts.learning_in_order import Shape, train_in_order
 from scripts.train_network import LABELS
 from scripts.train_statements import MODELS, PARTS, Labelled, examples, more_examples
 
-from tawatur.languages.convolution import load, save
+from tawatur.languages.convolution import load
 
-WIDTH, DILATIONS = 64, (1,)
-LEAST = 3  # how often a feature is seen before it has a row
-PASSES, DROPPED, HIDDEN = 8, 0.5, 0.5
+SHAPE = Shape(width=64, dilations=(1,), least=3, passes=8, dropped=0.5, hidden=0.5)
 KINDS = LABELS["kinds"]
 
 
-def train_kinds(articles: Iterable[Labelled], path: Path, seed: int = 1) -> None:
+def train_kinds(articles: Iterable[Labelled], path: Path) -> None:
     """Train on the statements of articles, each a list of features and a kind, and write the network."""
-    kept = [article for article in articles if article[1]]
-    seen = Counter(f for rows, _ in kept for row in rows for f in row)
-    known = {f: n for n, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST), 1)}
-    rows = [Rows(found, known) for found, _ in kept]
-    torch.manual_seed(seed)
-    chance, draw = random.Random(seed), np.random.default_rng(seed)
-    model = Tuned(Encoder(len(known), DROPPED, WIDTH, DILATIONS), {"kinds": KINDS})
-    nn.init.normal_(model.encoder.rows.weight, 0, 0.05)
-    optimiser, pace = tuning(model, PASSES * math.ceil(len(rows) / AT_ONCE))
-    for _ in range(PASSES):
-        for batch in in_batches(list(map(len, rows)), chance):
-            scores = model(*together([some_hidden(rows[i], draw, HIDDEN) for i in batch]))["kinds"]
-            wanted = np.full(scores.shape[:2], -100)
-            for number, i in enumerate(batch):
-                wanted[number, : len(rows[i])] = [KINDS.index(kind) for kind in kept[i][1]]
-            loss = functional.cross_entropy(scores.flatten(0, 1), torch.from_numpy(wanted.ravel()), ignore_index=-100)
-            learn(loss, optimiser, list(model.parameters()), pace)
-    model.eval()
-    with torch.no_grad():  # a sum of all features is that much larger than one of those that were not hidden
-        model.encoder.rows.weight *= 1 - HIDDEN
-    save(in_whole_numbers(model, known, rows), path)
-
-
-def some_hidden(rows: Rows, draw: np.random.Generator, share: float) -> tuple[np.ndarray, np.ndarray]:
-    """The features of each statement without a share of them, and how many are left of each."""
-    left = draw.random(len(rows.flat)) >= share
-    of = np.repeat(np.arange(len(rows)), rows.counts)
-    return rows.flat[left], np.bincount(of[left], minlength=len(rows))
+    numbered = [(rows, list(map(KINDS.index, kinds))) for rows, kinds in articles if kinds]
+    train_in_order(numbered, "kinds", KINDS, SHAPE, path)
 
 
 def judged(path: Path, articles: Sequence[Labelled]) -> list[tuple[str, str]]:

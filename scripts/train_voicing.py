@@ -12,10 +12,7 @@ the other parts. It needs PyTorch (`pip install torch`).
 from __future__ import annotations
 
 import argparse
-import math
-import random
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -23,30 +20,25 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
-from torch import nn
-from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.gold_input import article_of
 from evaluation.matching import match_statements
-from scripts.learning import AT_ONCE, Encoder, Rows, Tuned, in_batches, in_whole_numbers, learn, together, tuning
+from scripts.learning_in_order import UNKNOWN, Shape, train_in_order
 from scripts.reading_parts import Told, parts
-from scripts.train_kinds import some_hidden
 from scripts.train_network import LABELS
 
-from tawatur.languages.convolution import load, log_shares, save
+from tawatur.languages.convolution import load, log_shares
 from tawatur.statements.account import drafts_of
 from tawatur.statements.drafting import Drafted
 
 MODEL = Path(__file__).parent.parent / "src/tawatur/languages/ar/models/voicing.npz"
-WIDTH, DILATIONS = 32, (1, 2)
-LEAST = 5  # how often a feature is seen before it has a row
-PASSES, DROPPED, HIDDEN = 12, 0.3, 0.3
+SHAPE = Shape(width=32, dilations=(1, 2), least=5, passes=12, dropped=0.3, hidden=0.3)
 HELD = 5
 VOICES = LABELS["voices"]
 Example = tuple[list[list[str]], list[int], list[bool]]
-"""The propositions of an article: their features, the voice of each (-100 where it is not known), and whether a
+"""The propositions of an article: their features, the voice of each (`UNKNOWN` where none is), and whether a
 speaker was found."""
 
 
@@ -71,34 +63,15 @@ def train_parts(by_part: Sequence[Sequence[Example]], kept: Path) -> None:
 def _example(told: Told, drafted: Drafted) -> Example:
     voiced = [draft.voiced for draft in drafted.statements]
     read = [{"content": list(draft.content), "number": n} for n, draft in enumerate(drafted.statements)]
-    voices = [-100] * len(voiced)
+    voices = [UNKNOWN] * len(voiced)
     for mine, theirs in match_statements(read, told.statements):
         voices[mine["number"]] = VOICES.index("said" if len(theirs["chain"]) > 1 else "own")
     return [one.features for one in voiced], voices, [one.said for one in voiced]
 
 
-def train_voicing(articles: Sequence[Example], path: Path, seed: int = 1) -> None:
+def train_voicing(articles: Sequence[Example], path: Path) -> None:
     """Train on the propositions of articles and write the network."""
-    seen = Counter(f for rows, _, _ in articles for row in rows for f in row)
-    known = {f: n for n, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST), 1)}
-    rows = [Rows(found, known) for found, _, _ in articles]
-    torch.manual_seed(seed)
-    chance, draw = random.Random(seed), np.random.default_rng(seed)
-    model = Tuned(Encoder(len(known), DROPPED, WIDTH, DILATIONS), {"voices": VOICES})
-    nn.init.normal_(model.encoder.rows.weight, 0, 0.05)
-    optimiser, pace = tuning(model, PASSES * math.ceil(len(rows) / AT_ONCE))
-    for _ in range(PASSES):
-        for batch in in_batches(list(map(len, rows)), chance):
-            scores = model(*together([some_hidden(rows[i], draw, HIDDEN) for i in batch]))["voices"]
-            wanted = np.full(scores.shape[:2], -100)
-            for number, i in enumerate(batch):
-                wanted[number, : len(rows[i])] = articles[i][1]
-            loss = functional.cross_entropy(scores.flatten(0, 1), torch.from_numpy(wanted.ravel()), ignore_index=-100)
-            learn(loss, optimiser, list(model.parameters()), pace)
-    model.eval()
-    with torch.no_grad():  # a sum of all features is that much larger than one of those that were not hidden
-        model.encoder.rows.weight *= 1 - HIDDEN
-    save(in_whole_numbers(model, known, rows), path)
+    train_in_order([(rows, voices) for rows, voices, _ in articles], "voices", VOICES, SHAPE, path)
 
 
 def measure(articles: Sequence[Example]) -> None:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur.model import Account, Article
-from tawatur.statements import read_account
+from tawatur.model import Account
+from tests.statements.whose_words import account, saying, speaker
 
 
-def account(text: str, title: str = "عنوان الخبر") -> Account:
-    return read_account(Article("a1", "sanabel", f"{title}\n{text}", (0, len(title)), published="2031-05-06"))
-
-
-def speaker(read: Account, part: str) -> str:
-    """The name of the innermost speaker of the statement that holds these words, "" for the outlet's own."""
-    found = next((s for s in read.statements if part in read.article.text[slice(*s.content)]), None)
-    assert found is not None, part
-    if len(found.chain) < 2:
-        return ""
-    return next((s.name for s in read.speakers if s.key == found.chain[-1]), found.chain[-1])
+def found(read: Account, part: str) -> str:
+    """The name of the innermost speaker of the statement that holds these words, which there must be."""
+    assert saying(read, part) is not None, part
+    return speaker(read, part)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +52,7 @@ def speaker(read: Account, part: str) -> str:
     ],
 )
 def test_whoever_speaks_is_found(text: str, part: str, name: str) -> None:
-    assert speaker(account(text), part) == name
+    assert found(account(text), part) == name
 
 
 @pytest.mark.parametrize(
@@ -102,7 +95,7 @@ def test_whoever_speaks_is_found(text: str, part: str, name: str) -> None:
     ],
 )
 def test_the_innermost_of_several_vouches(text: str, part: str, name: str) -> None:
-    assert speaker(account(text), part) == name
+    assert found(account(text), part) == name
 
 
 @pytest.mark.parametrize(
@@ -116,7 +109,7 @@ def test_the_innermost_of_several_vouches(text: str, part: str, name: str) -> No
     ],
 )
 def test_the_outlet_speaks_again(text: str, part: str) -> None:
-    assert speaker(account(text), part) == ""
+    assert found(account(text), part) == ""
 
 
 def test_a_finger_of_blame_is_nobodys() -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import future, marked, negated, stands, telling, times, written
+from tawatur.claims.marks import future, marked, negated, spellings, stands, telling, times, written
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.verbs import readings
@@ -19,7 +19,6 @@ _OPENING = 3  # words of a statement among which it says that something is to co
 _PLANNED = 2  # words of weight after a verb of planning among which stands what is planned
 _SLIGHT = 0.05  # weight from which a word tells where or what
 _WEIGHT = 0.15  # weight from which a word tells what is to come
-_CLITICS = ("و", "ف")
 
 
 def fulfilled(
@@ -94,8 +93,7 @@ def _past(form: str) -> bool:
 
 
 def _tense(form: str, tense: str) -> bool:
-    forms = (form, *(form[1:] for c in _CLITICS if form.startswith(c)))
-    return any(r.tense == tense for f in forms for r in readings(f))
+    return any(r.tense == tense for spelled in spellings(form) for r in readings(spelled))
 
 
 def _same_act(act: Term, deed: Term) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.claims.counts import Count, comparable, compatible
@@ -122,6 +123,11 @@ def within(term: Term, other: Wording) -> bool:
         or bool(term.skeleton and term.skeleton in other.skeletons)
         or bool(term.group and term.group in other.groups)
     )
+
+
+def share_within(terms: Sequence[Term], other: Wording) -> float:
+    """The share of the weight of some terms that has a counterpart in another statement."""
+    return sum(t.weight for t in terms if within(t, other)) / sum(t.weight for t in terms)
 
 
 def met(term: Term, others: tuple[Term, ...]) -> bool:

@@ -43,8 +43,12 @@ def stands(term: Term, kind: str) -> bool:
 
 def written(term: Term, kind: str) -> bool:
     """Whether a term is of a kind as it is listed, with or without a conjunction: "طريقه" is on its way, no road is."""
-    forms = _words(kind, "")[0]
-    return term.form in forms or (term.form[:1] in _CONJUNCTIONS and term.form[1:] in forms)
+    return not _words(kind, "")[0].isdisjoint(spellings(term.form))
+
+
+def spellings(form: str) -> tuple[str, ...]:
+    """A form as it stands and, where it may begin with a conjunction, without that."""
+    return (form, form[1:]) if form.startswith(_CONJUNCTIONS) else (form,)
 
 
 def without(wording: Wording, *kinds: str) -> bool:

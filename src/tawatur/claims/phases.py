@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.claims.conflicts import Conflict, agreement
-from tawatur.claims.likeness import met, within
+from tawatur.claims.likeness import met, share_within
 from tawatur.claims.marks import listed, marked, stands, telling, without
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.script import fold, words
@@ -30,9 +30,8 @@ def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     head = next((t for t in other.terms if telling(t, _WEIGHT)), None)
     if head is None or not met(matter[0], (head,)) or matter[0].form.startswith("و"):
         return None
-    known = sum(t.weight for t in matter if within(t, other)) / sum(t.weight for t in matter)
     strength = agreement(a, b)
-    if known < _KNOWN or strength < settings.conflict_renewed:
+    if share_within(matter, other) < _KNOWN or strength < settings.conflict_renewed:
         return None
     return Conflict("update", "time", (a.statement.content, b.statement.content), strength, ("", ""), "renewed")
 

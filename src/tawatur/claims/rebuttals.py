@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tawatur.claims.conflicts import Conflict, agreement
-from tawatur.claims.likeness import within
+from tawatur.claims.likeness import share_within
 from tawatur.claims.marks import beside, denial_among, denies, listed, marked, negated, stands, telling, to_come
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.naming import read_name
@@ -82,8 +82,8 @@ def _untrue(ready: Sequence[Wording], wording: Wording) -> Wording | None:
     others = [w for w in ready if w.root != wording.root and w.statement.polarity == "+" and not denial_among(w.terms)]
     if marked(named, "foretold"):
         others = [w for w in others if to_come(w) or beside(w, "ahead", "awaited")]
-    best = max((w for w in others if not _false(w)), key=lambda w: _share(own, w), default=None)
-    return best if best is not None and _share(own, best) >= _LEAST else None
+    best = max((w for w in others if not _false(w)), key=lambda w: share_within(own, w), default=None)
+    return best if best is not None and share_within(own, best) >= _LEAST else None
 
 
 def _false(wording: Wording) -> tuple[Term, ...]:
@@ -94,7 +94,3 @@ def _false(wording: Wording) -> tuple[Term, ...]:
         if stands(other, "untrue") and any(marked(one, kind) for kind in ("charge", "told", "foretold")):
             return (other,)
     return ()
-
-
-def _share(own: Sequence[Term], said: Wording) -> float:
-    return sum(t.weight for t in own if within(t, said)) / sum(t.weight for t in own)

@@ -34,7 +34,7 @@ _SHORTEST = 3  # code points of a content
 class Voiced:
     """What a draft shows of its voice: `at`, its sentence and place there, and features (`voicing_features`).
 
-    `said` is whether a speaker was found, `own` whether the words themselves tell that the outlet speaks again.
+    `said` is whether a speaker was found, `own`, where none was, whether the words tell that the outlet speaks again.
     """
 
     at: tuple[int, int]
@@ -136,7 +136,8 @@ def _draft(
     if within is not None:
         features += within_features(within, grammar)
     features += read_features(cut.said, explicitness, mode, reasons[0].code)
-    voiced = Voiced((scene.place.sentence, order[0]), attributed, outlets_own(parse, stretch[0]), features)
+    own = not attributed and outlets_own(parse, stretch[0])
+    voiced = Voiced((scene.place.sentence, order[0]), attributed, own, features)
     return Draft(span, statement, shown, voiced, comment=not attributed and is_comment(parse))
 
 
