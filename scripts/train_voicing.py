@@ -61,8 +61,8 @@ def train_parts(by_part: Sequence[Sequence[Example]], kept: Path) -> None:
 
 
 def _example(told: Told, drafted: Drafted) -> Example:
-    voiced = [draft.voiced for draft in drafted.statements]
-    read = [{"content": list(draft.content), "number": n} for n, draft in enumerate(drafted.statements)]
+    voiced = [draft.voiced for draft in drafted.drafts]
+    read = [{"content": list(draft.content), "number": n} for n, draft in enumerate(drafted.drafts)]
     voices = [UNKNOWN] * len(voiced)
     for mine, theirs in match_statements(read, told.statements):
         voices[mine["number"]] = VOICES.index("said" if len(theirs["chain"]) > 1 else "own")

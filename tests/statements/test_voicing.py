@@ -61,7 +61,7 @@ def test_only_the_articles_that_change_are_told(monkeypatch: pytest.MonkeyPatch)
 
 def test_words_whose_voice_is_settled_are_read_so_and_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
     (drafts,), _ = drafts_of([ARTICLE], settle=False)
-    said = [one.voiced.said for one in drafts.statements]
+    said = [one.voiced.said for one in drafts.drafts]
     at = said.index(True)
     _says(monkeypatch, *[0.1 if n == at else 0.5 for n in range(len(said))])
     statement = read_account(ARTICLE).statements[at]
@@ -73,9 +73,9 @@ def test_words_whose_voice_is_settled_are_read_so_and_say_why(monkeypatch: pytes
 
 def test_words_of_nobody_that_are_said_go_on_with_the_last_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
     (drafts,), _ = drafts_of([ARTICLE], settle=False)
-    contents = [TEXT[slice(*one.content)] for one in drafts.statements]
+    contents = [TEXT[slice(*one.content)] for one in drafts.drafts]
     at = next(n for n, words in enumerate(contents) if "الكهرباء" in words)
-    assert not drafts.statements[at].voiced.said
+    assert not drafts.drafts[at].voiced.said
     _says(monkeypatch, *[0.95 if n == at else 0.5 for n in range(len(contents))])
     account = read_account(ARTICLE)
     statement = next(s for s in account.statements if "الكهرباء" in TEXT[slice(*s.content)])
@@ -95,5 +95,5 @@ def test_words_that_nobody_can_have_said_stay_the_outlets_without_a_reason(monke
 
 def test_the_network_knows_most_of_what_drafts_show() -> None:
     (drafts,), _ = drafts_of([ARTICLE], settle=False)
-    shown = [feature for one in drafts.statements for feature in one.voiced.features]
+    shown = [feature for one in drafts.drafts for feature in one.voiced.features]
     assert sum(feature in models.voicing_network().rows for feature in shown) > 0.8 * len(shown)

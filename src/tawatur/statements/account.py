@@ -11,13 +11,14 @@ from tawatur.settings import DEFAULT, Settings
 from tawatur.statements.ages import ages
 from tawatur.statements.confidence import numbered
 from tawatur.statements.dates import find_dates
-from tawatur.statements.drafting import Drafted, drafted
+from tawatur.statements.drafting import Drafted, Waiting, drafted
 from tawatur.statements.frames import find_frames
 from tawatur.statements.models import kinds_of
 from tawatur.statements.parsing import parse_texts
 from tawatur.statements.relays import inside_account, with_relays
 from tawatur.statements.segments import segments
 from tawatur.statements.sentences import sentences
+from tawatur.statements.speakers import Cast
 from tawatur.statements.voicing import settled
 
 
@@ -34,12 +35,14 @@ def read_accounts(articles: Sequence[Article], settings: Settings = DEFAULT) -> 
     """`read_account` of several articles, which is faster: the models are asked about the words of all at once."""
     with no_garbage_search():
         drafts, dates = drafts_of(articles, settle=True)
-        kinds = kinds_of([[one.shown for one in its.statements] for its in drafts])
-        return [_account(*one, settings) for one in zip(articles, drafts, dates, kinds, strict=True)]
+        waiting = [[draft.statement() for draft in its.drafts] for its in drafts]
+        kinds = kinds_of([[one.shown for one in its] for its in waiting])
+        casts = [its.cast for its in drafts]
+        return [_account(*one, settings) for one in zip(articles, casts, waiting, kinds, dates, strict=True)]
 
 
 def drafts_of(articles: Sequence[Article], *, settle: bool) -> tuple[list[Drafted], list[tuple[TimeExpression, ...]]]:
-    """The statements of articles without their kinds, and the dates; `settle` their voices by a second look or not."""
+    """The propositions of articles with their speakers, and the dates; `settle` voices by a second look or not."""
     found_words = [words(article.text) for article in articles]
     dates = [find_dates(article, its) for article, its in zip(articles, found_words, strict=True)]
     texts = [(article.text, sentences(article), its) for article, its in zip(articles, found_words, strict=True)]
@@ -50,21 +53,23 @@ def drafts_of(articles: Sequence[Article], *, settle: bool) -> tuple[list[Drafte
     cuts = segments(framed)
     drafts = list(map(drafted, articles, framed, aged, cuts))
     if settle:
-        voices = settled([[one.voiced for one in its.statements] for its in drafts], cuts)
+        voices = settled([[draft.voiced for draft in its.drafts] for its in drafts], cuts)
         for at, its in voices:
             drafts[at] = drafted(articles[at], framed[at], aged[at], its)
     return drafts, dates
 
 
 def _account(
-    article: Article, its: Drafted, dates: tuple[TimeExpression, ...], kinds: Sequence[Kind], settings: Settings
+    article: Article,
+    cast: Cast,
+    waiting: Sequence[Waiting],
+    kinds: Sequence[Kind],
+    dates: tuple[TimeExpression, ...],
+    settings: Settings,
 ) -> Account:
     """The account of an article, of whose statements these are the `kinds`."""
-    found = [
-        draft.complete(kind="comment" if draft.comment else kind)
-        for draft, kind in zip(its.statements, kinds, strict=True)
-    ]
+    found = [one.complete(kind="comment" if one.comment else kind) for one, kind in zip(waiting, kinds, strict=True)]
     ordered = sorted(found, key=lambda s: (s.content, s.sentence))
-    told = inside_account(with_relays(ordered, its.cast), its.cast)
-    speakers = its.cast.speakers()
+    told = inside_account(with_relays(ordered, cast), cast)
+    speakers = cast.speakers()
     return Account(article, tuple(numbered(article, told, speakers, settings)), speakers, dates)

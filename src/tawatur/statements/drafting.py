@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tawatur.languages.ar.script import fold
-from tawatur.model import Article, Quantity, Reason, Span, Statement
+from tawatur.model import Article, Explicitness, Mode, Quantity, Reason, Span, Statement
 from tawatur.statements.ages import Aged
 from tawatur.statements.asides import is_aside
 from tawatur.statements.attribution import chain_of, covers, innermost, note_tellers, speakers_of
@@ -44,22 +44,42 @@ class Voiced:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement that waits for its kind, what it shows of that and of its voice, and whether it tells a comment."""
+class Waiting:
+    """A statement that waits for its kind, what it shows of that, and whether it tells a comment."""
 
-    content: Span
     complete: Callable[..., Statement]
     shown: Shown
-    voiced: Voiced
     comment: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposition with its speaker: what it shows of its voice, and the statement it becomes once that is settled."""
+
+    content: Span
+    voiced: Voiced
+    statement: Callable[[], Waiting]
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
-    """The statements of an article, each waiting for its kind, and who speaks there."""
+    """The propositions of an article, each with its speaker, and who speaks there."""
 
     cast: Cast
-    statements: list[Draft]
+    drafts: list[Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says a proposition: the frame that gives it to them, how they speak there, their chain and why it is."""
+
+    frame: Frame | None
+    speaking: Said | None
+    chain: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    attributed: bool
+    explicitness: Explicitness
+    mode: Mode
 
 
 def drafted(article: Article, framed: Framed, aged: Sequence[Aged], cuts: Sequence[Sequence[Cut]]) -> Drafted:
@@ -108,13 +128,28 @@ def _draft(
     ):
         over = [k for k in over if k != inner]
         inner = innermost(frames, said, over, stretch)
-    speaking = said[inner] if inner is not None else None
     chain, reasons = chain_of(frames, said, over, inner, cast)
+    frame, speaking = (None, None) if inner is None else (frames[inner], said[inner])
     attributed = len(chain) > 1
-    frame = frames[inner] if inner is not None else None
     explicitness = speaking.explicitness if attributed and speaking else "none"
     mode = mode_of(parse, stretch, frame, attributed=attributed)
-    statement = partial(
+    features = voicing_features(parse, stretch, frames, cut.said, order)
+    if within is not None:
+        features += within_features(within, grammar)
+    features += read_features(cut.said, explicitness, mode, reasons[0].code)
+    own = not attributed and outlets_own(parse, stretch[0])
+    voiced = Voiced((scene.place.sentence, order[0]), attributed, own, features)
+    voice = _Voice(frame, speaking, chain, reasons, attributed, explicitness, mode)
+    return Draft(span, voiced, partial(_statement, article, parse, cut, span, voice, scene, dates))
+
+
+def _statement(
+    article: Article, parse: Parse, cut: Cut, span: Span, voice: _Voice, scene: Scene, dates: Sequence[Span]
+) -> Waiting:
+    """What a proposition says and how, once it is settled who says it."""
+    stretch, frame, speaking, attributed = cut.words, voice.frame, voice.speaking, voice.attributed
+    told_by = frame if attributed else None
+    complete = partial(
         Statement,
         id="",
         article=article.id,
@@ -123,22 +158,16 @@ def _draft(
         source=speaking.source if speaking else None,
         cue=parse.span(*frame.cue) if speaking and frame is not None and frame.cue is not None else None,
         via=parse.span(*frame.via) if speaking and frame is not None and frame.via is not None else None,
-        chain=chain,
-        explicitness=explicitness,
-        mode=mode,
-        polarity=polarity_of(parse, stretch, frame if attributed else None),
-        certainty=certainty_of(parse, stretch, frame if attributed else None),
+        chain=voice.chain,
+        explicitness=voice.explicitness,
+        mode=voice.mode,
+        polarity=polarity_of(parse, stretch, told_by),
+        certainty=certainty_of(parse, stretch, told_by),
         quantities=_quantities(article, parse, stretch, span, dates),
-        reasons=(*reasons, *_sounds(cut, attributed=attributed)),
+        reasons=(*voice.reasons, *_sounds(cut, attributed=attributed)),
     )
     shown = (kind_marks(parse, stretch, frame, scene, attributed=attributed), cut.kinds)
-    features = voicing_features(parse, stretch, frames, cut.said, order)
-    if within is not None:
-        features += within_features(within, grammar)
-    features += read_features(cut.said, explicitness, mode, reasons[0].code)
-    own = not attributed and outlets_own(parse, stretch[0])
-    voiced = Voiced((scene.place.sentence, order[0]), attributed, own, features)
-    return Draft(span, statement, shown, voiced, comment=not attributed and is_comment(parse))
+    return Waiting(complete, shown, comment=not attributed and is_comment(parse))
 
 
 def _lost(parse: Parse, stretch: Range, frame: Frame, grammar: list[str] | None, said: float) -> bool:
