@@ -10,7 +10,6 @@ from tawatur.statements.frames import find_frames
 from tawatur.statements.models import word_scorer
 from tawatur.statements.parsing import parse_texts
 from tawatur.statements.segment_features import Shown, words_shown
-from tawatur.statements.segments import ranges
 from tawatur.statements.sentences import sentences
 from tawatur.statements.word_scores import WordScorer
 
@@ -37,9 +36,3 @@ def test_words_met_before_are_scored_as_at_first() -> None:
 def test_nothing_has_no_scores() -> None:
     scorer = WordScorer(word_scorer().network)
     assert scorer.scores([]).cuts.shape == scorer.scores([[Shown([], [])]]).cuts.shape == (0, 3)
-
-
-def test_propositions_begin_where_the_labels_say() -> None:
-    assert ranges("OBIIBO") == [(1, 4), (4, 5)]
-    assert ranges("IIO") == [(0, 2)]
-    assert ranges("") == []

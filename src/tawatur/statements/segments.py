@@ -1,18 +1,18 @@
 """Propositions of a sentence: the stretches of words that each make one statement.
 
-A network (see `scripts/train_network.py`) scores the words, and the best labelling of each sentence is taken; what
-comes out is trimmed of conjunctions, marks and words that open a clause without belonging to it.
+A network (see `scripts/train_network.py`) scores the words, and the stretches that agree best with all labellings of a
+sentence are taken (`languages/stretches`); what comes out is trimmed of conjunctions, marks and words that open a
+clause without belonging to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tawatur.languages.convolution import Head, log_shares
-from tawatur.languages.sequences import Chain
+from tawatur.languages.stretches import LABELS, best_stretches
 from tawatur.model import Span
 from tawatur.statements.frame import Frame
 from tawatur.statements.models import word_scorer
@@ -20,6 +20,10 @@ from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.segment_features import Shown, words_shown
 from tawatur.statements.sentences import trimmed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _EDGE = " \t\n\u00a0،,.;؛:-–—…\"“”«»'"
 # Words that open a clause from outside it: the content begins after them.
@@ -43,9 +47,9 @@ _OPENERS = {
 }
 
 
-BEGINS = 0.5
-"""How much more a proposition is taken to begin at a word than the network says, which finds too few (development
-stories and articles, held out: as many are then found wrongly as are missed)."""
+WORTH = 0.38
+"""How much a proposition must be expected to agree with a right one; below, it is left out (development stories and
+articles, held out)."""
 
 
 Framed = tuple[list[Parse], list[list[Frame]], list[Span]]
@@ -88,15 +92,13 @@ def _cuts(articles: Sequence[Sequence[Shown]]) -> list[list[Cut]]:
     lengths = [len(sentence.forms) for sentences in articles for sentence in sentences]
     scores = scorer.scores(articles)
     heads = scorer.network.heads
-    begun = scores.cuts + BEGINS * np.array([label == "B" for label in heads["cuts"].labels])
-    labels = [heads["cuts"].labels[at] for at in _steps(heads["cuts"]).decode(begun, lengths).tolist()]
+    found = best_stretches(scores.cuts, _steps(heads["cuts"]), lengths, WORTH)
     firsts = np.cumsum([0, *lengths]).tolist()
-    found = [ranges(labels[first:last]) for first, last in pairwise(firsts)]
     bounds = [first + at for first, its in zip(firsts, found, strict=False) for one in its for at in one]
     if not bounds:
         return [[] for _ in lengths]
     # Sums over each proposition and over the words after it in turn: every other one counts.
-    ends = np.array([*bounds, len(labels)])
+    ends = np.array([*bounds, len(scores.cuts)])
     size = (ends[1::2] - ends[:-1:2])[:, None]
     kinds, voices = (
         np.exp(log_shares(np.add.reduceat(np.concatenate([its, its[:1]]), ends[:-1], axis=0)[::2] / size))
@@ -111,14 +113,15 @@ def _cuts(articles: Sequence[Sequence[Shown]]) -> list[list[Cut]]:
     ]
 
 
-def _steps(head: Head) -> Chain:
+def _steps(head: Head) -> NDArray[np.float64]:
     """Steps between labels as they were learned; a proposition goes on only where one began."""
     import numpy as np
 
-    learned = head.steps
-    steps = np.zeros((len(head.labels), len(head.labels))) if learned is None else learned.copy()
-    steps[head.labels.index("O"), head.labels.index("I")] = _NEVER
-    return Chain.of(steps)
+    if head.labels != LABELS:
+        raise ValueError(f"the network marks propositions by {head.labels}, not {LABELS}")
+    steps = np.zeros((len(LABELS), len(LABELS))) if head.steps is None else head.steps.copy()
+    steps[LABELS.index("O"), LABELS.index("I")] = _NEVER
+    return steps
 
 
 _NEVER = -1e4
@@ -146,19 +149,6 @@ def _whole(parse: Parse, cuts: Iterable[Cut]) -> Iterator[Cut]:
                 waiting = cut
                 continue
         yield cut
-
-
-def ranges(labels: Sequence[str]) -> list[Range]:
-    """The stretches that B, I and O mark, in order; an I with nothing before it begins one."""
-    found: list[Range] = []
-    start: int | None = None
-    for i, label in enumerate([*labels, "O"]):
-        if start is not None and label != "I":
-            found.append((start, i))
-            start = None
-        if label == "B" or (label == "I" and start is None):
-            start = i
-    return found
 
 
 def content_span(parse: Parse, stretch: Range) -> Span:
