@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 LABELS = ("B", "I", "O")
-_LEAST = 0.005  # how probable a stretch is before it is looked at
+_LEAST = 0.01  # how probable a stretch is before it is looked at
 _HALF, _MOST = 0.5, 0.75  # shares of two stretches, of all that they cover, that both hold
 _AGREES, _MOSTLY, _EXACTLY = 0.6, 0.15, 0.25  # what a stretch is worth to one of which it shares more than half, and
 # what more where it shares more than three quarters, and where it is the same; one that is all is worth 1
@@ -50,7 +50,7 @@ def best_stretches(scores: Floats, steps: Floats, lengths: Sequence[int], worth:
     found = probable_stretches(scores, steps, lengths)
     ends = np.cumsum(lengths)
     sentence = np.searchsorted(ends, found.first, side="right")
-    gains = (_agreement(found, sentence, len(ends)) - worth).tolist()
+    gains = (_agreement(found) - worth).tolist()
     chosen: list[list[tuple[int, int]]] = [[] for _ in lengths]
     waiting: list[tuple[int, int, float]] = []
     rows = zip(sentence.tolist(), found.first.tolist(), found.end.tolist(), gains, strict=True)
@@ -89,21 +89,23 @@ def _apart(stretches: Sequence[tuple[int, int, float]], begin: int) -> list[tupl
     return found[::-1]
 
 
-def _agreement(found: Stretches, sentence: Integers, sentences: int) -> Floats:
+def _agreement(found: Stretches) -> Floats:
     """How much each stretch can be expected to agree with one of the right labelling, 0 to 1."""
     import numpy as np
 
-    many = np.bincount(sentence, minlength=sentences)[sentence]
-    begins = np.searchsorted(sentence, sentence)
-    one = np.repeat(np.arange(len(sentence)), many)
-    other = np.arange(len(one)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(begins, many)
-    shared = np.minimum(found.end[one], found.end[other]) - np.maximum(found.first[one], found.first[other])
-    whole = np.maximum(found.end[one], found.end[other]) - np.minimum(found.first[one], found.first[other])
-    agrees = np.where(shared > _MOST * whole, _AGREES + _MOSTLY, _AGREES) + np.where(one == other, _EXACTLY, 0.0)
+    # Pairs of which both share a word: each with those before it, in order of their ends, that end in it.
+    since = np.searchsorted(found.end, found.first, side="right")
+    many = np.arange(len(since)) - since
+    one = np.repeat(np.arange(len(since)), many)
+    other = np.arange(len(one)) - np.repeat(np.cumsum(many) - many - since, many)
+    shared = found.end[other] - np.maximum(found.first[one], found.first[other])
+    whole = found.end[one] - np.minimum(found.first[one], found.first[other])
     near = shared > _HALF * whole
-    sums: Floats = np.bincount(one[near], agrees[near] * found.probable[other[near]], minlength=len(sentence)).astype(
-        np.float64
-    )
+    one, other = one[near], other[near]
+    worth = np.where(shared[near] > _MOST * whole[near], _AGREES + _MOSTLY, _AGREES)
+    sums = (_AGREES + _MOSTLY + _EXACTLY) * found.probable
+    for here, there in ((one, other), (other, one)):
+        sums += np.bincount(here, worth * found.probable[there], minlength=len(sums))
     return sums
 
 
