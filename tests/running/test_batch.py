@@ -220,7 +220,7 @@ def test_killed_at_any_moment_a_job_ends_with_the_same_bytes(tmp_path: Path, pyt
 
 def test_interrupted_a_job_ends_at_once_and_says_that_it_goes_on(tmp_path: Path) -> None:
     given, out = tmp_path / "news.jsonl", tmp_path / "out"
-    given.write_text("\n".join(lines(40, lone=900)), encoding="utf-8")
+    given.write_text("\n".join(lines(40, lone=4000)), encoding="utf-8")
     command = [sys.executable, "-m", "tawatur", "batch", str(given), "--out", str(out), "--workers", "2"]
     job = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     while not list(out.glob("accounts/*.parquet")):
