@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 LABELS = ("B", "I", "O")
 _LEAST = 0.01  # how probable a stretch is before it is looked at
 _HALF, _MOST = 0.5, 0.75  # shares of two stretches, of all that they cover, that both hold
+_RIVAL = 0.3  # a stretch of less than this share of how probable another is that it agrees with is not taken
 _AGREES, _MOSTLY, _EXACTLY = 0.6, 0.15, 0.25  # what a stretch is worth to one of which it shares more than half, and
 # what more where it shares more than three quarters, and where it is the same; one that is all is worth 1
 
@@ -41,7 +44,7 @@ def best_stretches(scores: Floats, steps: Floats, lengths: Sequence[int], worth:
 
     `scores` (words, 3) of B, I and O and what `steps` (3, 3) from one to the next add are logarithms; `lengths` are the
     numbers of words of the sentences that follow each other there. A stretch is taken where its expected agreement is
-    above `worth`, 0 to 1.
+    above `worth`, 0 to 1, but none that only stands between others which are each far more probable.
     """
     import numpy as np
 
@@ -50,26 +53,23 @@ def best_stretches(scores: Floats, steps: Floats, lengths: Sequence[int], worth:
     found = probable_stretches(scores, steps, lengths)
     ends = np.cumsum(lengths)
     sentence = np.searchsorted(ends, found.first, side="right")
-    gains = (_agreement(found) - worth).tolist()
+    expected, best = _agreement(found)
+    gain = np.where(found.probable < _RIVAL * best, 0.0, expected - worth)
+    worthy = gain > 0
+    columns = (sentence, found.first, found.end, gain)
+    rows = zip(*(column[worthy].tolist() for column in columns), strict=True)
     chosen: list[list[tuple[int, int]]] = [[] for _ in lengths]
-    waiting: list[tuple[int, int, float]] = []
-    rows = zip(sentence.tolist(), found.first.tolist(), found.end.tolist(), gains, strict=True)
-    now = 0
-    for number, first, end, gain in rows:
-        if gain <= 0:
-            continue
-        if number != now and waiting:
-            chosen[now] = _apart(waiting, int(ends[now]) - lengths[now])
-            waiting = []
-        now = number
-        waiting.append((first, end, gain))
-    if waiting:
-        chosen[now] = _apart(waiting, int(ends[now]) - lengths[now])
+    for number, its in groupby(rows, key=itemgetter(0)):
+        begin = int(ends[number]) - lengths[number]
+        chosen[number] = [(first - begin, end - begin) for first, end in _apart([one[1:] for one in its])]
     return chosen
 
 
-def _apart(stretches: Sequence[tuple[int, int, float]], begin: int) -> list[tuple[int, int]]:
-    """Of stretches in order of their ends those that gain most together where none overlaps, counted from `begin`."""
+def _apart(stretches: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """Of stretches in order of their ends, each with what it gains, those that gain most where none overlaps another.
+
+    Weighted interval scheduling (Kleinberg and Tardos 2005, 6.1).
+    """
     ends = [end for _, end, _ in stretches]
     most = [0.0]
     taken: list[int | None] = []
@@ -81,16 +81,17 @@ def _apart(stretches: Sequence[tuple[int, int, float]], begin: int) -> list[tupl
     found = []
     number = len(stretches)
     while number:
-        from_here = taken[number - 1]
-        if from_here is not None:
-            first, end, _ = stretches[number - 1]
-            found.append((first - begin, end - begin))
-        number = number - 1 if from_here is None else from_here
+        number -= 1
+        before_it = taken[number]
+        if before_it is not None:
+            found.append(stretches[number][:2])
+            number = before_it
     return found[::-1]
 
 
-def _agreement(found: Stretches) -> Floats:
-    """How much each stretch can be expected to agree with one of the right labelling, 0 to 1."""
+def _agreement(found: Stretches) -> tuple[Floats, Floats]:
+    """How much each stretch can be expected to agree with one of the right labelling, 0 to 1, and how probable the most
+    probable of those is that it agrees with."""
     import numpy as np
 
     # Pairs of which both share a word: each with those before it, in order of their ends, that end in it.
@@ -103,10 +104,11 @@ def _agreement(found: Stretches) -> Floats:
     near = shared > _HALF * whole
     one, other = one[near], other[near]
     worth = np.where(shared[near] > _MOST * whole[near], _AGREES + _MOSTLY, _AGREES)
-    sums = (_AGREES + _MOSTLY + _EXACTLY) * found.probable
+    sums, best = (_AGREES + _MOSTLY + _EXACTLY) * found.probable, found.probable.copy()
     for here, there in ((one, other), (other, one)):
         sums += np.bincount(here, worth * found.probable[there], minlength=len(sums))
-    return sums
+        np.maximum.at(best, here, found.probable[there])
+    return sums, best
 
 
 def probable_stretches(scores: Floats, steps: Floats, lengths: Sequence[int]) -> Stretches:
