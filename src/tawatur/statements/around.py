@@ -23,6 +23,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
             return None
         return Frame("around", told, None, via, content, None, "per", gender, start=cue.first, opened="around")
     end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    end += at < end < len(parse) and parse.keys[end] in _SAME
     if at < end < len(parse) and parse.keys[end] in {"له", "لها", "لهم"} and "document" in parse.source_classes(at):
         content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
         if content[0] >= content[1]:
@@ -98,6 +99,7 @@ def _past_day(parse: Parse, at: int) -> int:
     return close + 1 if close is not None and all(parse.is_time(k) for k in range(at + 1, close)) else at
 
 
+_SAME = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"}  # "بحسب المصادر نفسها"
 _SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
 
 
@@ -127,7 +129,7 @@ def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
 
 def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
-    if parse.keys[at] in HIS_OWN:
+    if parse.keys[at] in HIS_OWN or (parse.keys[at] == "هولاء" and not parse.words[at + 1].text[0].isalnum()):
         return at + 1
     if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop

@@ -195,6 +195,8 @@ def breaks_off(parse: Parse, k: int) -> bool:
     """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
     if parse.words[k].text in ".؛;!؟?":
         return not abbreviates(parse, k)
+    if "subordinator" in parse.grammar[k] and _since_when(parse, k):
+        return False
     if "subordinator" in parse.grammar[k] and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
     if not parse.tags[k].article and _is_participle(parse.words[k].folded):
@@ -203,6 +205,13 @@ def breaks_off(parse: Parse, k: int) -> bool:
             for m in range(k + 1, min(k + 4, len(parse)))
         )
     return False
+
+
+def _since_when(parse: Parse, k: int) -> bool:
+    """ "منذ تأسيسه عام 2001", "حتى اللحظة": a preposition before a noun, and no clause."""
+    if parse.keys[k] not in {"منذ", "حتي"} or k + 1 >= len(parse):
+        return False
+    return parse.tags[k + 1].pos in {"noun", "number", "proper"} and not opens_content(parse, k + 1)
 
 
 @lru_cache(maxsize=32768)

@@ -166,6 +166,9 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     tag = parse.tags[end]
     if parse.keys[end] in HIS_OWN:
         return True
+    if tag.pos == "demonstrative" and end + 1 < len(parse):
+        those = parse.keys[end] == "هولاء" and not parse.words[end + 1].text[0].isalnum()
+        return those or names_speaker(parse, end + 1, end + 2)  # "بحسب هؤلاء، فإن", "بحسب هذه الهيئة"
     if parse.keys[end] in {"موقعه", "موقعها"} or parse.keys[end : end + 2] == ["الموقع", "الجغرافي"]:
         return False
     if tag.stem in _MEASURES:
