@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.test_missed_cues import told
+from tests.statements.test_missed_cues import read, told
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,61 @@ def test_a_headline_tells_who_asks() -> None:
 )
 def test_sources_named_by_pointing(text: str, frame: tuple[str | None, str | None, str]) -> None:
     assert told(text) == [frame]
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("وتقدر الأمم المتحدة عدد النازحين بأكثر من ألف شخص", [("الأمم المتحدة", "وتقدر", "عدد")]),
+        ("وتصنف تركيا الحركة منظمة إرهابية", [("تركيا", "وتصنف", "الحركة")]),
+        ("وفند الوزير ما جاء في الرسالة", [("الوزير", "وفند", "ما")]),
+        ("وعلمت «المدار» أن المفاوضات انتهت", [("«المدار»", "وعلمت", "المفاوضات")]),
+        ("ولم يعتبر سامي الدربي أن الجسر قديم", [("سامي الدربي", "يعتبر", "الجسر")]),
+        ("وتعد إسرائيل القدس عاصمتها الأبدية", [("إسرائيل", "وتعد", "القدس")]),
+        ("بعد استبعاد الوزير سامي الدربي، الإثنين، فكرة التأجيل", [("الوزير سامي الدربي", "استبعاد", "فكرة")]),
+        ("وحسب أمر ملكي، أعفي المحافظ من منصبه", [("أمر ملكي", "وحسب", "أعفي")]),
+    ],
+)
+def test_verbs_and_nouns_that_report_of_somebody_named(
+    text: str, frames: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert told(text) == frames
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتقدر قيمة الجسر بأكثر من ألف دينار",
+        "وعلم السكان أن الجسر مغلق",
+        "وتعد مصر الدولة الأكبر في المنطقة",
+    ],
+)
+def test_nobody_named_reports_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_answering_clause_is_not_what_is_held() -> None:
+    text = "وبينما تعتبر تركيا تحويل النهر خطأ، فإن جارتها تجد في ذلك حلا"
+    assert told(text) == [("تركيا", "تعتبر", "تحويل")]
+
+
+def test_what_somebody_is_held_for_is_suspected() -> None:
+    assert told("اعتقلت الشرطة رجلا للاشتباه في سرقته سيارة") == [("الشرطة", "للاشتباه", "سرقته")]
+    _, (frame,) = read("أوقف رجلان للاشتباه بضلوعهما في السرقة")
+    assert frame.group == "impersonal"
+
+
+@pytest.mark.parametrize("text", ["يحكى أن رجلا عبر الجسر", "وأفيد بأن الجسر مغلق"])
+def test_nobody_is_said_to_tell(text: str) -> None:
+    _, (frame,) = read(text)
+    assert frame.group == "impersonal"
+
+
+def test_a_capital_before_the_colon_of_a_headline_speaks() -> None:
+    assert told("موسكو: الجسر القديم آمن", title=True) == [("موسكو", None, "الجسر")]
+    assert told("فرنسا: انهيار الجسر القديم", title=True) == []
+
+
+def test_a_text_obtained_is_a_channel() -> None:
+    text = "وجاء في مذكرة رفعت عنها السرية وحصلت عليها المدار أن الجسر قديم"
+    assert [frame[1:] for frame in told(text)] == [("وجاء", "الجسر")]

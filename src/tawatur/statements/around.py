@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tawatur.languages.ar.gazetteer import capitals
+from tawatur.languages.ar.script import bare
 from tawatur.languages.ar.vocabulary import heading_classes
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
@@ -228,7 +230,7 @@ def label(parse: Parse) -> Frame | None:
     end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
     if colon == 1 and heading_classes(parse.keys[0]) == {"rubric"}:
         return None  # "فيديو: …", "شاهد: …"
-    if parse.sentence.title and _only_name(parse, end, colon):
+    if parse.sentence.title and (_only_name(parse, end, colon) or _governs(parse, end)):
         return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
     if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
         return None
@@ -240,6 +242,11 @@ def label(parse: Parse) -> Frame | None:
     if not (person or office):
         return None
     return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
+
+
+def _governs(parse: Parse, end: int) -> bool:
+    """ "واشنطن: …": a capital before the colon speaks for its government; a country often only tells where."""
+    return tuple(bare(parse.keys[k]) for k in range(end)) in capitals()
 
 
 def _only_name(parse: Parse, end: int, colon: int) -> bool:

@@ -30,7 +30,7 @@ def thinks_not(parse: Parse, i: int) -> bool:
     return named and bool(lemmas & _JUDGING)
 
 
-_JUDGING = {"اعتقد", "رأى", "توقع", "ظن"}
+_JUDGING = {"اعتقد", "رأى", "توقع", "ظن", "اعتبر"}
 
 
 def not_yet_said(parse: Parse, i: int) -> bool:
