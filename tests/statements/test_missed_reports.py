@@ -131,3 +131,29 @@ def test_a_capital_before_the_colon_of_a_headline_speaks() -> None:
 def test_a_text_obtained_is_a_channel() -> None:
     text = "وجاء في مذكرة رفعت عنها السرية وحصلت عليها المدار أن الجسر قديم"
     assert [frame[1:] for frame in told(text)] == [("وجاء", "الجسر")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("الدربي عن الجسر القديم: لا بديل له", "الدربي"),
+        ("سامي الدربي ردا على النواب: لا بديل عن الجسر", "سامي الدربي"),
+        ("تقرير أممي: الجسور تنهار كل عام", "تقرير أممي"),
+        ("الجدعان: نتائج الميناء مشجعة", "الجدعان"),
+    ],
+)
+def test_who_stands_before_the_colon_of_a_headline(text: str, source: str) -> None:
+    assert [row[0] for row in told(text, title=True)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "صور حصرية: ليلة في سوق السمك",
+        "الذهب: ارتفاع في الأسواق",
+        "الرقابة: من يملك الأرصفة",
+        "أدلة جديدة: هكذا انهار الجسر",
+    ],
+)
+def test_what_a_headline_is_about_does_not_speak(text: str) -> None:
+    assert told(text, title=True) == []
