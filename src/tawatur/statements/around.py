@@ -1,8 +1,7 @@
-"""Sources that stand beside what they say without a verb over it: "بحسب …" around a clause, "فلان: …" before one."""
+"""Sources that stand beside what they say without a verb over it: "بحسب …" around a clause."""
 
 from __future__ import annotations
 
-from tawatur.languages.ar.vocabulary import heading_classes
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
 from tawatur.statements.complements import abbreviates, readings
@@ -23,6 +22,7 @@ def around(parse: Parse, cue: Cue, frames: list[Frame]) -> Frame | None:
             return None
         return Frame("around", told, None, via, content, None, "per", gender, start=cue.first, opened="around")
     end = phrase_end(parse, at, len(parse), strict=False) if at < len(parse) else at
+    end += at < end < len(parse) and parse.keys[end] in _SAME
     if at < end < len(parse) and parse.keys[end] in {"له", "لها", "لهم"} and "document" in parse.source_classes(at):
         content = _clause_around(parse, cue, frames, end + 1)  # "بحسب تصريحات له": his own, nobody's else
         if content[0] >= content[1]:
@@ -98,6 +98,7 @@ def _past_day(parse: Parse, at: int) -> int:
     return close + 1 if close is not None and all(parse.is_time(k) for k in range(at + 1, close)) else at
 
 
+_SAME = {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"}  # "بحسب المصادر نفسها"
 _SPELLS = {"الفتره", "المرحله", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام"}
 
 
@@ -127,7 +128,7 @@ def _speaks(parse: Parse, cue: Cue, source: Range) -> bool:
 
 def _unnamed(parse: Parse, at: int, stop: int) -> int | None:
     """Where "حسب قوله", "بحسب ما ذكرت على صفحتها" end: they name nobody, and the one who speaks goes on."""
-    if parse.keys[at] in HIS_OWN:
+    if parse.keys[at] in HIS_OWN or (parse.keys[at] == "هولاء" and not parse.words[at + 1].text[0].isalnum()):
         return at + 1
     if parse.words[at].folded[0] == "ل" and parse.words[at - 1].folded in {"به", "بها"}:
         return stop
@@ -207,50 +208,3 @@ def _opens_clause(parse: Parse, first: int) -> bool:
 _AND_BY = {"وبحسب", "وحسب", "ووفق", "ووفقا", "وطبقا", "واستنادا"}
 _CLAUSE = 14  # words of a relative clause or an apposition after a source
 _THEN = {"فان", "فانه", "فانها"}
-
-
-def _to_somebody(parse: Parse, k: int) -> bool:
-    return (
-        parse.words[k].text.startswith("لـ")
-        or parse.words[k].folded == "ل"
-        or (parse.tags[k].preposition == "ل" and parse.tags[k].name is not None)
-    )
-
-
-def label(parse: Parse) -> Frame | None:
-    """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
-    colon = next((k for k in range(1, min(9, len(parse))) if parse.words[k].text == ":"), None)
-    if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
-        return None
-    # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
-    end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
-    if colon == 1 and heading_classes(parse.keys[0]) == {"rubric"}:
-        return None  # "فيديو: …", "شاهد: …"
-    if parse.sentence.title and _only_name(parse, end, colon):
-        return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
-    if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
-        return None
-    person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
-    office = any(
-        parse.source_classes(k) & {"role", "organisation", "anonymous", "medium", "witness"}
-        for k in range(min(2, colon))
-    )
-    if not (person or office):
-        return None
-    return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
-
-
-def _only_name(parse: Parse, end: int, colon: int) -> bool:
-    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon, known for a name.
-
-    Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often.
-    """
-    heading = heading_classes(parse.keys[0])
-    tag = parse.tags[0]
-    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading:
-        return False
-    if "study" in heading:
-        return True
-    if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
-        return False
-    return (tag.pos == "proper" and (parse.is_person(0) or tag.name is not None)) or (end < colon and tag.pos == "noun")

@@ -43,8 +43,8 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
                 return None  # the cause of what was told
             if k > start and _of_time(parse, k):
                 continue
-            if k + 1 >= len(parse) or parse.words[k].folded.startswith("و"):
-                return None  # "وأن" goes on with an earlier verb's content
+            if k + 1 >= len(parse) or parse.words[k].folded.startswith(("و", "ف")):
+                return None  # "وأن" goes on with an earlier verb's content, "فإن" answers a clause before
             return "that", k, _skip_marks(parse, k + 1)
         if word.text == ":":
             return ("speech", k, _skip_marks(parse, k + 1)) if k + 1 < len(parse) else None
@@ -144,13 +144,17 @@ def _speech_in_brackets(parse: Parse, k: int) -> bool:
 
 def _after_channel(parse: Parse, start: int, k: int) -> bool:
     """ "في بيان نشر على …", "في إعلان تم بثه": a clause that tells of the channel just named, and reports nothing."""
-    if parse.tags[k].conjunction:
+    if parse.tags[k].conjunction and not (parse.keys[k] in _OBTAINED and parse.keys[k + 1 : k + 2] in _ON_IT):
         return False
     named = (m for m in range(k - 1, max(start, k - 5) - 1, -1) if parse.tags[m].verb or _occasion(parse, m))
     near = next(named, None)
     return near is not None and (
         _occasion(parse, near) or (near == k - 1 and parse.keys[near] == "تم") or _after_channel(parse, start, near)
     )
+
+
+_OBTAINED = {"حصل", "حصلت", "اطلع", "اطلعت"}  # "في وثيقة سرية وحصلت عليها الوكالة"
+_ON_IT = (["عليه"], ["عليها"])
 
 
 def _occasion(parse: Parse, m: int) -> bool:
@@ -195,6 +199,8 @@ def breaks_off(parse: Parse, k: int) -> bool:
     """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
     if parse.words[k].text in ".؛;!؟?":
         return not abbreviates(parse, k)
+    if "subordinator" in parse.grammar[k] and _since_when(parse, k):
+        return False
     if "subordinator" in parse.grammar[k] and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
     if not parse.tags[k].article and _is_participle(parse.words[k].folded):
@@ -203,6 +209,13 @@ def breaks_off(parse: Parse, k: int) -> bool:
             for m in range(k + 1, min(k + 4, len(parse)))
         )
     return False
+
+
+def _since_when(parse: Parse, k: int) -> bool:
+    """ "منذ تأسيسه عام 2001", "حتى اللحظة": a preposition before a noun, and no clause."""
+    if parse.keys[k] not in {"منذ", "حتي"} or k + 1 >= len(parse):
+        return False
+    return parse.tags[k + 1].pos in {"noun", "number", "proper"} and not opens_content(parse, k + 1)
 
 
 @lru_cache(maxsize=32768)

@@ -23,7 +23,11 @@ HIS_OWN = {
     "قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم", "رايه",
     "رايها", "رايهم", "تصريحاته", "تصريحاتها",
 }  # fmt: skip
+_ORDERED = {"ملكي", "سام", "سامي", "اميري", "سلطاني", "رياسي", "تنفيذي", "قضايي"}
 _SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
+
+
+SUSPECTED = {"للاشتباه", "لاشتباهه", "لاشتباهها", "لاشتباههم", "لاتهامه", "لاتهامها", "لاتهامهم"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "talk":
             if i and parse.tags[i - 1].verb:
                 return None  # "قدم تقارير عن": what he hands in
+            if phrase.words[0] in SUSPECTED:
+                return _suspicion(parse, i, end, phrase)
             if len(phrase.words) == 1 and (end >= len(parse) or parse.tags[end].preposition != "ب"):
                 return None
             return Cue(i, i + 1, "object", end, end, phrase=phrase) if end < len(parse) else None
@@ -94,6 +100,14 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
             return _per_said(parse, i, end, phrase)
         case _:
             return Cue(i, end, "around", end, end, phrase=phrase)
+
+
+def _suspicion(parse: Parse, i: int, end: int, phrase: CuePhrase) -> Cue | None:
+    """ "للاشتباه في ضلوعه", "لاتهامه بالسرقة": what somebody is held for."""
+    if end + 1 >= len(parse):
+        return None
+    apart = parse.keys[end] == "في"
+    return Cue(i, end, "object", end, end + apart, phrase=phrase) if apart or parse.words[end].text[0] == "ب" else None
 
 
 def _expected_thing(parse: Parse, i: int, end: int, phrase: CuePhrase) -> Cue | None:
@@ -166,10 +180,15 @@ def _may_be_per(parse: Parse, first: int, end: int) -> bool:
     tag = parse.tags[end]
     if parse.keys[end] in HIS_OWN:
         return True
+    if tag.pos == "demonstrative" and end + 1 < len(parse):
+        those = parse.keys[end] == "هولاء" and not parse.words[end + 1].text[0].isalnum()
+        return those or names_speaker(parse, end + 1, end + 2)  # "بحسب هؤلاء، فإن", "بحسب هذه الهيئة"
     if parse.keys[end] in {"موقعه", "موقعها"} or parse.keys[end : end + 2] == ["الموقع", "الجغرافي"]:
         return False
     if tag.stem in _MEASURES:
         return False
+    if tag.stem == "امر" and end + 1 < len(parse) and parse.tags[end + 1].stem in _ORDERED:
+        return True  # "وحسب أمر ملكي صادر أمس"
     if parse.words[end].text in OPENING or (parse.source_classes(end) - _SILENT) or tag.name is not None:
         return True
     if "quantity" in parse.source_classes(end):

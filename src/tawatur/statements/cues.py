@@ -195,12 +195,24 @@ def _preposition(parse: Parse, i: int, form: CueForm, stop: int) -> Cue | None:
             if k + 1 < len(parse):
                 return Cue(i, k + 1 if k == end else end, "preposition", k, k + 1, form=form)
             return None
-        prefix = parse.tags[k].preposition
+        prefix = parse.tags[k].preposition or _WHAT.get(key if _whatever(parse, k) else "", "")
         if prefix == "ل" and "الي" in prepositions and "الي" in parse.keys[k + 1 : min(stop, k + 12)]:
             continue  # "دعا الأمين العام للهيئة الأطراف إلى": the ل is that of his office
         if prefix and prefix in prepositions and not parse.is_time(k) and key not in _ADVERBS:
             return Cue(i, end, "preposition", k, k, form=form)
     return None
+
+
+_WHAT = {"بما": "ب", "عما": "عن", "مما": "من"}
+
+
+def _whatever(parse: Parse, k: int) -> bool:
+    """ "رحب بما جاء في الخطبة", "حذر مما سيحدث": a preposition written on ما; no "بما في ذلك" and no "، مما أدى"."""
+    if k + 1 >= len(parse) or parse.keys[k] not in _WHAT:
+        return False
+    if parse.keys[k] == "مما" and parse.is_sign(k - 1, "،,"):
+        return False
+    return parse.tags[k + 1].verb and parse.keys[k + 1] not in {"يشبه", "يضمن", "يسمح", "يعني", "يتناسب", "يتوافق"}
 
 
 def _whom(parse: Parse, cue: Cue) -> bool:

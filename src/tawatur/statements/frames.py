@@ -12,13 +12,14 @@ from typing import NamedTuple
 from tawatur.languages.ar.cues import CueForm
 from tawatur.statements.acting import acting_subject
 from tawatur.statements.agreement import another_gender
-from tawatur.statements.around import around, label
+from tawatur.statements.around import around
 from tawatur.statements.channels import issuer
 from tawatur.statements.complements import opens_content
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.cues import COMES, find_cues
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import Holder, subject_after
+from tawatur.statements.labels import label
 from tawatur.statements.nesting import hands_on, parent_of, still_told
 from tawatur.statements.no_report import (
     can_report,

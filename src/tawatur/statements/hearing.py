@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawatur.languages.ar.gazetteer import country_of
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.attribution import covers
 from tawatur.statements.complements import readings
@@ -38,7 +39,7 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
             continue
         if outlets_own(parse, cut.words[0]):
             continue
-        frame = _report(parse, frames, cut.words, first)
+        frame = _report(parse, frames, cut.words, first, said)
         if frame is None and (said < GOES_ON or _supposed(parse, cut.words[0])):
             continue
         if frame is None and added and at and covers(added[-1].content, cuts[at - 1].words):
@@ -61,7 +62,7 @@ def _supposed(parse: Parse, first: int) -> bool:
     return first > 0 and parse.keys[first - 1] in {"ان", "اذا"} and parse.tags[first].pos == "verb_past"
 
 
-def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> Frame | None:
+def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int, said: float) -> Frame | None:
     """The frame that the words from `first` to a proposition make; None where they tell of no speaking."""
     taken = {k for f in frames for part in (f.source, f.via, f.relay) if part is not None for k in range(*part)}
     begin, stop = first, words[0]
@@ -75,7 +76,8 @@ def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> 
     # A name without a verb reports only before a colon or a quotation.
     if source is None and (verb is not None or parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
         source = _named(parse, begin, stop if verb is None else verb)
-        if source is not None and verb is None and _only_where(parse, source, words[0]):
+        where = source is not None and verb is None and _only_where(parse, source, words[0])
+        if source is not None and where and not (said >= GOES_ON and _of_others(parse, source, words)):
             source = None
     if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
         source = None
@@ -107,6 +109,14 @@ def _only_where(parse: Parse, source: Range, first: int) -> bool:
     if any(parse.tags[k].person == "1" or _our(parse, k) or parse.keys[k] in _NOT for k in near):
         return False
     return all(parse.tags[k].name == "place" for k in range(*source))
+
+
+def _of_others(parse: Parse, source: Range, words: Range) -> bool:
+    """ "روسيا: دفاعات سوريا «صامدة»": what names another land or quotes a word is more than what happened there."""
+    land = country_of(tuple(parse.words[k].folded for k in range(*source)))
+    if any(parse.quoted[k] >= 0 for k in range(*words)):
+        return True
+    return any(country_of((parse.words[k].folded,)) not in {None, land} for k in range(*words))
 
 
 _NEAR = 3  # words after the colon

@@ -116,9 +116,16 @@ _FOLLOWED = dict.fromkeys(
 def _needs_or_meets(parse: Parse, i: int) -> bool:
     """ "الأمر تطلب جهودا", "وتعرض الذهب لضغوط": other verbs, spelled like "she asks" and "she offers"."""
     nearby = range(i + 1, min(i + 6, len(parse)))
+    if parse.keys[i] == "تطلب" and parse.sentence.title and i and _who_asks(parse, i - 1):
+        return False
     if parse.keys[i] == "تطلب":
         return not any(parse.keys[k] == "من" or "that" in parse.grammar[k] for k in nearby)
     return any(parse.tags[k].preposition == "ل" for k in nearby)
+
+
+def _who_asks(parse: Parse, k: int) -> bool:
+    """Whether the word before "تطلب" in a headline names a woman, a body or a place: "العاصمة تطلب المساعدة"."""
+    return parse.tags[k].name is not None or bool(parse.source_classes(k) & {"role", "organisation"})
 
 
 def _spent(parse: Parse, i: int) -> bool:

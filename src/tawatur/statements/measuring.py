@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tawatur.languages.ar.gazetteer import country_of
 from tawatur.statements.complements import opens_content, that_within
 from tawatur.statements.nominals import accusative, names_speaker
 from tawatur.statements.parsing import Parse
@@ -40,6 +41,8 @@ _ORDINALS = ("ثاني", "ثالث", "رابع", "خامس", "سادس", "ساب
 
 def only_classes(parse: Parse, i: int) -> bool:
     """ "وتعد هذه الصفقة انتصارا", "تعتبر خطوة": the outlet says what a thing counts as; nobody promises or judges."""
+    if _state_holds(parse, i):
+        return False
     if parse.keys[i] in {"يعد", "تعد", "يعدان", "تعدان", "يعدون", "يعده", "تعده", "تعدها", "يعدها"}:
         return that_within(parse, i + 1, 3) is None and not any(
             parse.tags[k].preposition == "ب" for k in range(i + 1, min(i + 5, len(parse)))
@@ -68,6 +71,16 @@ def only_classes(parse: Parse, i: int) -> bool:
 
 
 _HELD = {"اعتبر", "اعتبرت"}
+
+
+def _state_holds(parse: Parse, i: int) -> bool:
+    """ "وتعد إسرائيل القدس عاصمتها": a state judges of what has ال or a name; "تعد مصر الدولة الأكبر" ranks it."""
+    if parse.keys[i] != "تعد" or i + 3 >= len(parse) or country_of((parse.keys[i + 1],)) is None:
+        return False
+    following, last = parse.tags[i + 2], parse.tags[i + 3]
+    held = following.article or following.name == "place"
+    ranked = last.pos == "adjective" and last.article
+    return held and following.pos in {"noun", "proper"} and not ranked
 
 
 def _ranks(parse: Parse, k: int) -> bool:

@@ -14,9 +14,24 @@ def can_report(parse: Parse, cue: Cue, form: CueForm, holder: Holder) -> bool:
     """Whether a verb that tells of acts too has somebody by it who speaks."""
     if form.verb.finds and not (holder.source is not None and _proves(parse, holder.source)):
         return False  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
+    named = holder.source is not None and surely_speaks(parse, holder.source)
+    if form.verb.lemma == "علم" and not (holder.source is not None and _publishes(parse, holder.source)):
+        return False  # "علم السكان أن": they learned it
+    if form.verb.lemma in {"قدر", "صنف"} and cue.complement != "that" and not named:
+        return False  # "تقدر قيمتها بألف": nobody is named
     threatens = form.verb.lemma == "هدد" and cue.complement == "object"
     # "عاصفة تهدد الساحل"
-    return not (threatens and holder.source is not None and not surely_speaks(parse, holder.source))
+    return not (threatens and holder.source is not None and not named)
+
+
+def _publishes(parse: Parse, source: Range) -> bool:
+    """ "علمت «المدار» أن", "علم موقع المدار أن": a medium tells what it learned."""
+    if parse.quoted[source[0]] >= 0:
+        return True
+    return any(
+        "medium" in parse.source_classes(k) or parse.tags[k].name == "organisation"
+        for k in range(source[0], min(source[0] + 2, source[1]))
+    )
 
 
 def _proves(parse: Parse, source: Range) -> bool:

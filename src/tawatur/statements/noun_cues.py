@@ -6,15 +6,17 @@ What they report follows with أن, with the preposition of their verb, or, of t
 from __future__ import annotations
 
 from tawatur.languages.ar.cues import CueForm
+from tawatur.statements.acting import acting_subject
 from tawatur.statements.complements import opening_of
-from tawatur.statements.cue_phrases import Cue
+from tawatur.statements.cue_phrases import SUSPECTED, Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import subject_after
 from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import Range
 
 _REACH = 14  # words of whoever is named between the noun and what he said
 _ACCUSED = 8  # words of whoever is accused
-_OBJECT = {"أعلن", "ناشد"}
+_OBJECT = {"أعلن", "ناشد", "استبعد"}
 _PREPOSITIONS = {
     "أعلن": "عن", "حذر": "من", "هدد": "ب", "طالب": "ب", "دعا": "الي", "وعد": "ب", "تعهد": "ب", "أكد": "علي",
     "رحب": "ب", "ندد": "ب",
@@ -40,6 +42,7 @@ def noun_cue(parse: Parse, i: int, form: CueForm) -> Cue | None:
     for k in range(holder.source[0] + 1, min(at + 1, last)):
         if own is not None and own in (parse.keys[k], parse.tags[k].preposition):
             return Cue(i, end, "preposition", k, k + (parse.keys[k] == own), form=form)
+    at = _past_time(parse, at, last)
     tag = parse.tags[min(at, last)]
     if (
         at >= last
@@ -50,6 +53,18 @@ def noun_cue(parse: Parse, i: int, form: CueForm) -> Cue | None:
     ):
         return None
     return Cue(i, end, "object", at, at, form=form)
+
+
+def _past_time(parse: Parse, at: int, last: int) -> int:
+    """Past a day between commas or a year: "استبعاد الوزير، الإثنين، فكرة", "إعلان الوزير العام الماضي وقف"."""
+    after = at + parse.is_sign(at, "،,")
+    end = next((k for k in range(after, last) if not (parse.is_time(k) or parse.keys[k] in _BYGONE)), last)
+    if end == after:
+        return at
+    return end + parse.is_sign(end, "،,") if after > at else end
+
+
+_BYGONE = {"الماضي", "الماضيه", "الجاري", "الجاريه"}
 
 
 def _charge(parse: Parse, i: int, form: CueForm, at: int) -> Cue | None:
@@ -75,6 +90,13 @@ def _accused(parse: Parse, first: int, end: int) -> int | None:
     return None
 
 
+def _arrests(parse: Parse, source: Range) -> bool:
+    """ "اعتقلت الشرطة رجلا للاشتباه في": the body that arrests suspects; "أوقف رجلان للاشتباه في": nobody is named."""
+    return any(
+        "organisation" in parse.source_classes(k) or parse.tags[k].name == "organisation" for k in range(*source)
+    )
+
+
 def told_already(frame: Frame, previous: Frame | None) -> bool:
     """Whether a noun of action stands in what somebody else reports, who vouches for it then."""
     if frame.shape != "noun" or frame.opened not in {"object", "preposition"} or previous is None:
@@ -90,4 +112,9 @@ def talk(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     pause = next((k for k in range(cue.content + 1, end) if parse.is_sign(k, "،,")), end)
     group: Group = "said" if "document" in parse.source_classes(cue.first) else "impersonal"
     source = told if group == "said" else None
+    if cue.phrase is not None and cue.phrase.words[0] in SUSPECTED:
+        source = acting_subject(parse, cue.first, "")
+        if source is not None and not _arrests(parse, source):
+            source = None
+        group = "impersonal" if source is None else "said"
     return Frame(group, told, source, None, (cue.content, pause), opened="object", start=cue.first)

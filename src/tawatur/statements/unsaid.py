@@ -20,8 +20,8 @@ def unsaid(parse: Parse, i: int) -> bool:
 
 
 def thinks_not(parse: Parse, i: int) -> bool:
-    """Whether word `i` is a verb of judgement in the present under لا: the negation is that of what is judged."""
-    if not i or parse.keys[i - 1] != "لا":
+    """Whether word `i` is a verb of judgement under لا or لم: the negation is that of what is judged."""
+    if not i or parse.keys[i - 1] not in {"لا", "لم"}:
         return False
     lemmas = {f.verb.lemma for f in readings(parse, i) if f.shape == "present"}
     if "استبعد" in lemmas:
@@ -30,7 +30,7 @@ def thinks_not(parse: Parse, i: int) -> bool:
     return named and bool(lemmas & _JUDGING)
 
 
-_JUDGING = {"اعتقد", "رأى", "توقع", "ظن"}
+_JUDGING = {"اعتقد", "رأى", "توقع", "ظن", "اعتبر"}
 
 
 def not_yet_said(parse: Parse, i: int) -> bool:

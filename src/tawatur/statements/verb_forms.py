@@ -42,6 +42,10 @@ def told_at_start(parse: Parse, i: int) -> bool:
         return True  # "عبّر", "بيّن", and what only the verb begins with
     if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
         return False
+    if parse.keys[i] == "عبر" and parse.keys[i + 1] == "عن":
+        return True
+    if parse.keys[i] == "بين" and _made_clear(parse, i):
+        return True
     if i == 0 and parse.words[0].text == "وبين" and opens_content(parse, 1):
         return True  # "وبين أن البرنامج …": somebody has spoken before
     if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
@@ -51,6 +55,28 @@ def told_at_start(parse: Parse, i: int) -> bool:
     return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
 
 
+def _made_clear(parse: Parse, i: int) -> bool:
+    """ "وبين الوزير خلال الجولة أن", "وبين في تصريح أنه": whoever spoke, and an أن with no pair and no verb before it.
+
+    What stands between two things is a pair ("بين الأب وابنه"), and no preposition follows the one of place.
+    """
+    turn = i < _HEAD and any(k in _IN_TURN for k in parse.keys[:i])
+    if not (i == 0 or turn or parse.is_sign(i - 1, "،,")):
+        return False
+    near = range(i + 1, min(i + _SUBJECT, len(parse)))
+    that = next((k for k in near if opens_content(parse, k)), None)
+    if that is None or any(parse.tags[k].verb or parse.words[k].text in ".؛:" for k in range(i + 1, that)):
+        return False
+    tag = parse.tags[i + 1]
+    if "preposition" in parse.grammar[i + 1] or tag.preposition:
+        return True
+    paired = any(parse.tags[k].conjunction for k in range(i + 1, that))
+    named = tag.article or parse.is_person(i + 1) or tag.name is not None or bool(parse.source_classes(i + 1))
+    return named and (turn or not paired)
+
+
+_HEAD = 4  # words before the verb: "من جهته، "
+_SUBJECT = 16  # words from the verb to its أن
 _IN_TURN = {"فيما", "بينما", "كما", "حيث", "قد", "جهته", "جانبه", "بدوره", "ناحيته", "جهتهم", "جانبهم"}
 
 

@@ -89,11 +89,14 @@ def readings_of(folded: str) -> tuple[CueForm, ...]:
     """The reporting forms that a folded word may be, its conjunction and prepositions aside."""
     table = forms()
     found = table.get(folded, ())
-    if not found and len(folded) > 3 and folded[0] in "وفب":
+    if not found and len(folded) >= _SHORT and folded[0] in ("و" if len(folded) == _SHORT else "وفب"):
         found = table.get(folded[1:], ())
         if folded[0] == "ب":
             found = tuple(f for f in found if f.shape == "noun")
     return found
+
+
+_SHORT = 3  # letters of a doubled verb with its conjunction: "وحث", "وحض"
 
 
 def phrases_at(folded: str) -> tuple[CuePhrase, ...]:

@@ -36,6 +36,12 @@ def seats() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def capitals() -> frozenset[tuple[str, ...]]:
+    """Capitals and seats of government, as keys of `lands`."""
+    return frozenset(tuple(bare(w.folded) for w in words(form)) for form, _ in forms_of("capitals"))
+
+
+@cache
 def definite_lands() -> frozenset[str]:
     """Places of one word that always have the article ("الرياض"), without it: "رياض" is a given name."""
     forms = {fold(form) for name in ("capitals", "places") for form, _ in forms_of(name)}

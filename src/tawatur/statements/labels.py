@@ -1,0 +1,113 @@
+"""Sources that stand before a colon at the head of a text: "فلان: …", "فلان عن الاتفاق: …", "تقرير أممي: …"."""
+
+from __future__ import annotations
+
+from tawatur.languages.ar.gazetteer import capitals
+from tawatur.languages.ar.rarity import news_weight
+from tawatur.languages.ar.script import bare
+from tawatur.languages.ar.vocabulary import heading_classes
+from tawatur.statements.frame import Frame
+from tawatur.statements.parsing import Parse
+from tawatur.statements.phrases import phrase_end
+
+_NEAR = 10  # words before the colon at most
+
+
+def label(parse: Parse) -> Frame | None:
+    """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
+    colon = next((k for k in range(1, min(_NEAR, len(parse))) if parse.words[k].text == ":"), None)
+    if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
+        return None
+    # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
+    end = next((k for k in range(1, colon) if _to_somebody(parse, k)), colon)
+    if colon == 1 and heading_classes(parse.keys[0]) == {"rubric"}:
+        return None  # "فيديو: …", "شاهد: …"
+    if parse.sentence.title:
+        about = _about(parse, colon)
+        if about is not None or _only_name(parse, end, colon) or _governs(parse, end) or _text(parse, end):
+            return Frame("label", None, (0, about or end), None, (colon + 1, len(parse)))
+    if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
+        return None
+    person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
+    office = any(
+        parse.source_classes(k) & {"role", "organisation", "anonymous", "medium", "witness"}
+        for k in range(min(2, colon))
+    )
+    if not (person or office):
+        return None
+    return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
+
+
+def _to_somebody(parse: Parse, k: int) -> bool:
+    return (
+        parse.words[k].text.startswith("لـ")
+        or parse.words[k].folded == "ل"
+        or (parse.tags[k].preposition == "ل" and parse.tags[k].name is not None)
+    )
+
+
+def _about(parse: Parse, colon: int) -> int | None:
+    """Where a name ends that a word of answering or of what it is about follows: "الدربي عن الجسر: …"."""
+    tag = parse.tags[0]
+    person = parse.is_person(0) or tag.name == "person"
+    named = person or (tag.pos == "proper" and tag.name != "place" and not parse.source_classes(0))
+    if not named or tag.preposition or parse.is_time(0):
+        return None
+    for k in range(1, colon):
+        key = parse.keys[k]
+        if key in _ON or (person and (key in _WHERE or parse.tags[k].preposition == "ل")):
+            return k
+        if not (parse.tags[k].name == "person" or parse.tags[k].pos == "proper") or parse.tags[k].conjunction:
+            return None
+    return None
+
+
+_ON = {"عن", "بشان", "حول", "ردا", "تعليقا", "تعقيبا", "مخاطبا", "مخاطبه"}
+_WHERE = {"في", "قبل", "بعد", "خلال"}
+
+
+def _text(parse: Parse, end: int) -> bool:
+    """ "تقرير أممي: …", "وثائق قضائية: …": a text with the adjectives that tell which one."""
+    if end == 1 or "document" not in parse.source_classes(0) or parse.tags[0].article:
+        return False
+    which = range(1, end)
+    return parse.tags[0].stem not in _SHOWN and all(
+        parse.tags[k].pos in {"adjective", "noun"} and not parse.tags[k].article and not parse.tags[k].preposition
+        for k in which
+    )
+
+
+_SHOWN = {"فيديو", "صور", "شريط", "كاميرات", "مشاهد", "مقاطع", "مقطع", "قائمه", "قوائم", "خرايط", "حصيله", "كتاب"}
+
+
+def _governs(parse: Parse, end: int) -> bool:
+    """ "واشنطن: …": a capital before the colon speaks for its government; a country often only tells where."""
+    return tuple(bare(parse.keys[k]) for k in range(end)) in capitals()
+
+
+def _only_name(parse: Parse, end: int, colon: int) -> bool:
+    """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon, known for a name.
+
+    Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often. So a word that
+    is not known for a name must be spelled like one: a proper noun, or a rare word with ال.
+    """
+    heading = heading_classes(parse.keys[0])
+    tag = parse.tags[0]
+    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading:
+        return False
+    if "study" in heading:
+        return True
+    if tag.name == "place" and end < colon:
+        return True  # "روسيا لترامب: …"
+    if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
+        return False
+    return tag.pos == "proper" or (tag.pos == "noun" and (end < colon or _surname(parse)))
+
+
+def _surname(parse: Parse) -> bool:
+    """ "الملحم: …": with ال, rare in the news, and no noun of action or plural by its ending."""
+    tag = parse.tags[0]
+    return tag.article and not tag.stem.endswith(("ه", "ات", "ين", "ون")) and news_weight(tag.stem) > _RARE
+
+
+_RARE = 0.65  # of `news_weight`
