@@ -207,6 +207,8 @@ def breaks_off(parse: Parse, k: int) -> bool:
 
 @lru_cache(maxsize=32768)
 def _is_participle(folded: str) -> bool:
+    if folded.removeprefix("و") in {"مقره", "مقرها"}:
+        return False  # "المركز ومقره لندن": where it sits
     return any(f.shape == "participle" and f.verb.lemma not in {"قال", "أطلع"} for f in readings_of(folded))
 
 

@@ -52,6 +52,8 @@ def find_frames(parse: Parse) -> list[Frame]:
         previous = frames[-1] if frames else None
         if previous is not None and previous.source is not None and previous.source[0] == cue.end:
             continue  # "على لسان": told by the frame before
+        if previous is not None and _tells_who(previous, cue):
+            continue  # "ووفقا للموقع الذي نقلت عنه الصحيفة، فإن": a clause that tells which source
         if cue.phrase is not None and cue.phrase.group == "impersonal" and still_told(previous, cue):
             continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
@@ -66,6 +68,13 @@ def find_frames(parse: Parse) -> list[Frame]:
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
+
+
+def _tells_who(previous: Frame, cue: Cue) -> bool:
+    """Whether a cue stands in the clause that tells who the source beside a report is."""
+    if previous.group != "around" or previous.source is None:
+        return False
+    return previous.source[0] < cue.first < previous.source[1]
 
 
 def _told_of(parse: Parse, cue: Cue, frame: Frame, parent: Frame) -> bool:

@@ -103,6 +103,7 @@ _PHRASES = {
     ("عرض", "الحايط"),
     ("رد", "فعل"),
     ("ردا", "علي"),
+    ("وردا", "علي"),
     ("بين", "من"),
     ("كذب", "علي"),
     ("كذبت", "علي"),
@@ -178,7 +179,18 @@ def _hope(parse: Parse, i: int) -> bool:
 
 def _owes(parse: Parse, i: int) -> bool:
     """ "يدين بالفوز للمدرب", "مدينة بالفضل لـ": he owes it; the verb of blame takes its object without ب."""
-    return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"}
+    harshly = parse.keys[i + 1 : i + 2] in (["بشده"], ["باشد"], ["بقوه"])  # "تدين بشدة الهجوم"
+    return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"} and not harshly
+
+
+def _seat(parse: Parse, i: int) -> bool:
+    """ "المركز، ومقره لندن، إن": where a body sits, spelled like "who admits"."""
+    return parse.words[i].text[-1] != "ة"
+
+
+def _spoke_out(parse: Parse, i: int) -> bool:
+    """ "ما أدلى به السفير من مواقف": what somebody came out with, of which something else is told."""
+    return i + 1 < len(parse) and parse.keys[i - 1] == "ما" and parse.keys[i + 1] == "به"
 
 
 def _remembers(parse: Parse, i: int) -> bool:
@@ -241,6 +253,8 @@ _WORDS = {
     _written_on: "كتب كتبت",
     _remembers: "تذكر تذكرت",
     are_asked: "طلب طلبت",
+    _seat: "مقره مقرها ومقره ومقرها",
+    _spoke_out: "ادلي ادلت",
 }
 _OF_WORDS = {
     word: [check for check, its in _WORDS.items() if word in its.split()]

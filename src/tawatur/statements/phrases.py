@@ -35,7 +35,7 @@ _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
 _HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
 # Words that stand after a source and open what it said: nouns ("قوله إن") and "saying".
 HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
-BY_SAYING = SAYING | {"بالقول"}
+BY_SAYING = SAYING | {"بالقول", "بقوله", "بقولها", "بقولهم"}
 _OPENING_WORDS = HIS_WORDS | BY_SAYING
 _DAYS = {"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"}
 _MAX = 26

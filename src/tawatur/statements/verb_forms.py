@@ -42,6 +42,8 @@ def told_at_start(parse: Parse, i: int) -> bool:
         return True  # "عبّر", "بيّن", and what only the verb begins with
     if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
         return False
+    if parse.keys[i] == "عبر" and parse.keys[i + 1] == "عن":
+        return True  # "المتحدث عبر عن قلق بلاده"
     if i == 0 and parse.words[0].text == "وبين" and opens_content(parse, 1):
         return True  # "وبين أن البرنامج …": somebody has spoken before
     if not (i == 0 or parse.is_sign(i - 1, "،,") or parse.keys[i - 1] in _IN_TURN):
