@@ -65,8 +65,8 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if parse.tags[k].verb and not parse.tags[k].passive:
             if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
                 continue  # "مصدر لم تذكر اسمه": it tells of the source
-            if k > start and keeps_name_back(parse, k):
-                continue  # "مسؤول رفض ذكر اسمه"
+            if k > start and (keeps_name_back(parse, k) or has_seen(parse, k)):
+                continue  # "مسؤول رفض ذكر اسمه", "وثيقة اطلعت عليها رويترز"
             if _after_channel(parse, start, k) or _naming(parse, k):
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
@@ -92,6 +92,11 @@ def keeps_name_back(parse: Parse, k: int) -> bool:
     """Whether the words after `k` say that a name is kept back: "رفض ذكر اسمه", "طلب عدم الكشف عن هويته"."""
     near = range(k + 1, min(k + 6, len(parse)))
     return not parse.tags[k].conjunction and any("anonymity" in parse.source_classes(m) for m in near)
+
+
+def has_seen(parse: Parse, k: int) -> bool:
+    """ "بيان اطلعت عليه الوكالة": who has seen a text tells nothing by that."""
+    return parse.keys[k] in {"اطلع", "اطلعت"} and parse.keys[k + 1 : k + 2] in (["عليه"], ["عليها"])
 
 
 def _to_do(parse: Parse, k: int) -> bool:

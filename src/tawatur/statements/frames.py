@@ -135,8 +135,9 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     if cue.phrase is not None and cue.phrase.group == "talk":
         return talk(parse, cue, previous)
     # قوله: the words of the one just named
-    plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
-    source = acting_subject(parse, start, "") if plea else None
+    source = acting_subject(parse, start, "") if cue.phrase is not None and cue.phrase.group == "plea" else None
+    if source is not None and previous is not None and not (previous.opened == "that" and previous.content[0] <= source[0]):
+        source = None  # only inside a report: "قالت المصادر إن المسلحين أغلقوا السوق بذريعة"
     return Frame("said", told, source, None, content, shape="noun", start=start)
 
 
@@ -220,7 +221,8 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
 
 def _dropped(parse: Parse, cue: Cue, form: CueForm, holder: Holder, previous: Frame | None) -> Holder | None:
     """Who is meant where no subject stands by a verb, as far as the sentence tells; None where nobody reports."""
-    first = previous is None and form.shape in {"past", "present", "participle"}
+    silent = previous is None or previous.group == "note"
+    first = silent and form.shape in {"past", "present", "participle"}
     if first and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
     if of_indefinite(parse, cue):

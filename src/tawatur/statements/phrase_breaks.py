@@ -80,6 +80,8 @@ def governs(parse: Parse, at: int) -> bool:
 def not_counted_in(parse: Parse, at: int) -> bool:
     """After an indefinite plural in ـون, no noun or name without that ending is in it: "دبلوماسيون غربيون | موسكو"."""
     before, tag = parse.tags[at - 1], parse.tags[at]
+    if before.article and before.stem.endswith("ون") and len(before.stem) > 5 and before.pos == "noun":
+        return tag.name == "place" and tag.begins and not tag.preposition  # "الحوثيون | السعودية"
     return (
         not before.article
         and before.pos in {"noun", "adjective", "proper"}
@@ -89,6 +91,14 @@ def not_counted_in(parse: Parse, at: int) -> bool:
         and not tag.preposition
         and tag.pos in {"noun", "proper"}
     )
+
+
+def counts_anew(parse: Parse, at: int) -> bool:
+    """Whether a figure after a noun with ال counts what follows it: "مجلس الشورى | 92 قرارا"."""
+    if not (parse.words[at].text[0].isdigit() and parse.tags[at - 1].article and at + 1 < len(parse)):
+        return False
+    following = parse.tags[at + 1]
+    return following.pos in {"noun", "adjective"} and not (following.article or following.name or following.preposition)
 
 
 def shown_in_film(parse: Parse, at: int) -> bool:

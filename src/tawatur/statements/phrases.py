@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING, SAYING, TITLES, abbreviates, opens_content
-from tawatur.statements.listeners import is_audience, opens_channel
+from tawatur.statements.listeners import is_audience, opens_channel, told_medium
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (
     begins_anew,
+    counts_anew,
     governs,
     is_given_name,
     name_like_verb,
@@ -135,7 +136,7 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if strict and at > start and not tag.conjunction:
             if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if not_counted_in(parse, at) or shown_in_film(parse, at) or names_another(parse, at):
+            if not_counted_in(parse, at) or counts_anew(parse, at) or shown_in_film(parse, at) or names_another(parse, at):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
@@ -157,8 +158,10 @@ def may_begin(parse: Parse, at: int) -> bool:
         return True
     if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
-    if word.folded[0] == "ل" and "audience" in source_classes(word.folded[1:]):
-        return False  # "صرح لصحفيين": those told
+    if word.folded[0] == "ل" and source_classes(word.folded[1:]) & {"audience", "medium"}:
+        return False  # "صرح لصحفيين", "قال لإذاعة المدينة": those told
+    if word.folded[0] == "ل" and told_medium(parse, at) is not None:
+        return False  # "لفرانس برس"
     if word.text in OPENING:
         close = closing_mark(parse, at)
         return close is not None and close - at <= 6
@@ -231,6 +234,8 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
         return True
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
         return False
+    if key == "في" and at + 2 < len(parse) and parse.words[at + 2].text.isdigit():
+        return False  # "اللجنة | في أكتوبر 2031"
     if key in {"في", "فى", "لدي"}:
         return bool(head & {"role", "anonymous", "witness", "organisation", "document", "quantity"})
     if key == "من":

@@ -14,6 +14,7 @@ from tawatur.statements.agreement import (
     agrees,
     another_gender,
     can_speak,
+    case_shown,
     is_subject,
     may_speak,
     surely_speaks,
@@ -197,6 +198,8 @@ def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
     assert cue.form is not None
     if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
         return False
+    if case_shown(parse, cue.end) == "nominative":
+        return False  # "ويتهم الحوثيون الحكومة بـ"
     return (
         parse.tags[at].preposition == "ب"
         or parse.words[at].folded == "ب"
