@@ -228,7 +228,11 @@ def label(parse: Parse) -> Frame | None:
         return None  # "فيديو: …", "شاهد: …"
     if parse.sentence.title and _only_name(parse, end, colon):
         return Frame("label", None, (0, end), None, (colon + 1, len(parse)))
-    if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
+    if (
+        phrase_end(parse, 0, end, strict=False) < end
+        or not may_speak(parse, (0, end))
+        or any(parse.tags[k].verb for k in range(colon))
+    ):
         return None
     person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
     office = any(

@@ -72,7 +72,7 @@ def find_frames(parse: Parse) -> list[Frame]:
 
 def _tells_who(previous: Frame, cue: Cue) -> bool:
     """Whether a cue stands in the clause that tells who the source beside a report is."""
-    if previous.group != "around" or previous.source is None:
+    if previous.group != "around" or previous.source is None or previous.content[0] < cue.first:
         return False
     return previous.source[0] < cue.first < previous.source[1]
 
@@ -136,7 +136,11 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
         return talk(parse, cue, previous)
     # قوله: the words of the one just named
     source = acting_subject(parse, start, "") if cue.phrase is not None and cue.phrase.group == "plea" else None
-    if source is not None and previous is not None and not (previous.opened == "that" and previous.content[0] <= source[0]):
+    if (
+        source is not None
+        and previous is not None
+        and not (previous.opened == "that" and previous.content[0] <= source[0])
+    ):
         source = None  # only inside a report: "قالت المصادر إن المسلحين أغلقوا السوق بذريعة"
     return Frame("said", told, source, None, content, shape="noun", start=start)
 

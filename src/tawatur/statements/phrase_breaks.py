@@ -14,6 +14,11 @@ def is_given_name(parse: Parse, at: int) -> bool:
     return parse.tags[at].name == "person" and (before.name == "person" or parse.keys[at - 1] in {"بن", "ابن", "بنت"})
 
 
+def leads_prayer(parse: Parse, at: int) -> bool:
+    """ "إمام المسجد": the office, spelled like "before" but for its hamza."""
+    return parse.words[at].text == "إمام"
+
+
 def given_ali(parse: Parse, at: int) -> bool:
     """Whether "علي" right after a verb of report is a given name, with another behind it: "ويضيف علي العيدروس أن"."""
     if parse.words[at].text != "علي" or at == 0 or at + 1 >= len(parse) or not readings(parse, at - 1):

@@ -16,6 +16,7 @@ from tawatur.statements.phrase_breaks import (
     counts_anew,
     governs,
     is_given_name,
+    leads_prayer,
     name_like_verb,
     names_another,
     not_counted_in,
@@ -114,6 +115,9 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at += 1
             definite = False
             continue
+        if at == start and leads_prayer(parse, at):
+            at += 1
+            continue
         if tag.pos == "preposition" or (
             "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
@@ -136,7 +140,12 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if strict and at > start and not tag.conjunction:
             if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if not_counted_in(parse, at) or counts_anew(parse, at) or shown_in_film(parse, at) or names_another(parse, at):
+            if (
+                not_counted_in(parse, at)
+                or counts_anew(parse, at)
+                or shown_in_film(parse, at)
+                or names_another(parse, at)
+            ):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
@@ -169,6 +178,8 @@ def may_begin(parse: Parse, at: int) -> bool:
         return True
     if parse.is_time(at) and tag.name is None and not parse.source_classes(at):
         return False
+    if leads_prayer(parse, at):
+        return True
     if "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper"} and tag.name is None:
         return False
     return tag.pos in _NOMINAL or tag.name is not None or _latin(word.text)
@@ -215,7 +226,7 @@ def _what_he_gave(parse: Parse, at: int) -> bool:
         return False
     if tag.stem.endswith("ا") and source_classes(tag.stem[:-1]) & {"document", "post"}:
         return True
-    if tag.pos != "noun" or not _ends_in_name(parse, at):
+    if tag.pos not in {"noun", "proper"} or tag.name is not None or not _ends_in_name(parse, at):
         return False
     return bool(parse.source_classes(at) & {"document", "post", "occasion"}) and not parse.source_classes(at) & {"role"}
 
@@ -249,13 +260,16 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
 _AREAS = {"منطقه", "محافظه", "مدينه", "ولايه", "اقليم", "مديريه", "قضاء", "بلده", "حي"}
 
 
+_BLAME = {"مسووليه", "مسوليه", "تقصير", "وقوف", "تورط", "ضلوع", "فساد", "ارهاب", "خيانه", "كذب", "تخاذل", "عمل", "سعي"}
+
+
 def _joins_office(parse: Parse, start: int, at: int) -> bool:
     head = parse.source_classes(start)
     return (
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
         and (
-            parse.tags[at].article
+            (parse.tags[at].article and (parse.tags[at].stem not in _BLAME or "organisation" not in head))
             or "organisation" in parse.source_classes(at)
             or parse.tags[at].name == "place"
             or parse.tags[at].stem in _AREAS
