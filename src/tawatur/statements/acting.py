@@ -51,13 +51,25 @@ def acting_subject(parse: Parse, cue: int, gender: str) -> Range | None:
             end = phrase_end(parse, at, cue, strict=True)
             head = parse.source_classes(at)
             if "quantity" in head and at + 1 < end:
-                head |= parse.source_classes(at + 1)  # "بعض الخبراء"
+                counted = at + 1 + (parse.keys[at + 1] == "من" and at + 2 < end)
+                head |= parse.source_classes(counted)  # "بعض الخبراء", "عدد من السكان"
             person = any(parse.is_person(m) for m in range(at, end))
             issued = parse.keys[k] in _ISSUED and "document" in head and parse.tags[at].article
-            state = gender == "f" and parse.tags[at].name == "place" and _is_participle(parse, cue)
+            state = parse.tags[at].name == "place" and (
+                _told_of_it(parse, cue) or (gender == "f" and _is_participle(parse, cue))
+            )
             if end > at and (person or head & ACTING or issued or state):
                 return at, end
     return None
+
+
+def _told_of_it(parse: Parse, cue: int) -> bool:
+    """Whether a verb tells what somebody calls a thing just named: "هجوما على ما قالت إنه", "مواقع قالت إنها"."""
+    if cue < 1 or cue + 1 >= len(parse) or not opens_content(parse, cue + 1):
+        return False
+    before = parse.tags[cue - 1]
+    which = parse.keys[cue - 1] == "ما" or "relative" in parse.grammar[cue - 1]
+    return which or (before.pos in {"noun", "adjective"} and not (before.article or parse.tags[cue].conjunction))
 
 
 def in_which(parse: Parse, cue: int) -> bool:

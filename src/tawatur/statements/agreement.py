@@ -74,6 +74,8 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         return False
     if accusative(parse, head) or his_talk(parse, head):
         return False
+    if "ب" in cue.form.verb.takes and parse.words[head].text[0] == "ب" and _by_it(parse, head, cue.end):
+        return False  # "وندد بمواصلتها «…»", "أشاد فيه بلينين"
     if parse.tags[head].pronoun and parse.tags[head].pos == "noun":
         his = parse.source_classes(head) or any(parse.is_person(k) for k in range(*source))
         alone = alone and _up_to(parse, source[1], cue.opener) and not cue.form.verb.addressee
@@ -86,7 +88,7 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
             return True  # "وأوضح الحداد «…»", but "وأعلن الحي «منطقة مغلقة»"
     if open_end or cue.complement == "preposition":
         named = parse.tags[head].name is not None or any(parse.is_person(k) for k in range(*source))
-        if (case := _case_shown(parse, head)) is not None:
+        if (case := case_shown(parse, head)) is not None:
             return case == "nominative"
         classes = parse.source_classes(head) - _SILENT
         if classes and classes <= {"quantity", "plural"} and source[1] - source[0] > 1:
@@ -100,6 +102,8 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
             return True
         if parse.tags[head].stem in {"كل", "جميع"} and parse.keys[min(head + 1, len(parse) - 1)] != "من":
             return False  # "ورفضت كل الوساطات"
+        if parse.keys[head : head + 2] == ["كل", "من"] and parse.tags[min(head + 2, len(parse) - 1)].verb:
+            return False  # "وشكر كل من ساهم"
         if cue.complement == "preposition":
             return likely or "object" not in cue.form.verb.takes
         # A bare definite noun is the subject only where no speaker can go on: "وقررت الإفراج" has a dropped one.
@@ -107,6 +111,14 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
         goes_on = bool(parse.tags[cue.first].conjunction) or (cue.first > 0 and parse.keys[cue.first - 1] == "ثم")
         return likely or (beside and not goes_on)
     return True
+
+
+def _by_it(parse: Parse, head: int, verb_end: int) -> bool:
+    """Whether the ب of a word after a verb that takes one is that preposition, though it was not told apart."""
+    tag = parse.tags[head]
+    if tag.article or tag.name is not None or parse.source_classes(head):
+        return False
+    return tag.pronoun or (head > verb_end and parse.tags[head - 1].pronoun)
 
 
 def _up_to(parse: Parse, end: int, opener: int) -> bool:
@@ -139,7 +151,7 @@ def _lone_word(parse: Parse, source: Range, opener: int) -> bool:
     return alone and not (parse.tags[first].article or parse.tags[first].pronoun or accusative(parse, first))
 
 
-def _case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
+def case_shown(parse: Parse, head: int) -> Literal["nominative", "other"] | None:
     """The case a sound plural shows by its ending ("المحتجون", "مساعدو الوزير"; "المحتجين"); None where none shows."""
     tag, folded = parse.tags[head], parse.words[head].folded
     if tag.name is not None or "organisation" in parse.source_classes(head) or len(tag.stem) < 5:

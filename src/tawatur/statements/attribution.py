@@ -23,7 +23,7 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.goes_past(parse)
-    outer = _outermost(frames, out) or _teller(parse, frames, out)
+    outer = _outermost(frames, out) or _teller(parse, frames, out) or _beside(frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
     return out
@@ -36,6 +36,16 @@ def _teller(parse: Parse, frames: list[Frame], said: list[Said | None]) -> Said 
         return None
     before = (said[k] for k in range(at - 1, -1, -1) if frames[k].group == "said" and frames[k].source is not None)
     return next((one for one in before if one is not None and not _in_relative(parse, one.frame)), None)
+
+
+def _beside(frames: list[Frame], said: list[Said | None]) -> Said | None:
+    """Who spoke, where the last one named only stands beside it: "قال فلان …، وفقا لنسخة من كلمته"."""
+    at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
+    if at is None or frames[at].group != "around" or frames[at].start <= 1:
+        return None
+    first = frames[at].content[0]
+    told = (k for k in range(at - 1, -1, -1) if frames[k].group == "said" and frames[k].source is not None)
+    return next((said[k] for k in told if frames[k].content[0] <= first < frames[k].content[1]), None)
 
 
 def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.statements.complements import opens_content
 from tawatur.statements.listeners import opens_channel
 from tawatur.statements.parsing import Parse
-from tawatur.statements.phrase_breaks import given_ali
+from tawatur.statements.phrase_breaks import given_ali, leads_prayer
 from tawatur.statements.phrases import Range, may_begin, phrase_end
 
 # Prepositions of time, place and circumstance that may stand between a verb and its complement.
@@ -66,7 +66,7 @@ def skip_adjuncts(parse: Parse, at: int, stop: int) -> int:
     """Past adverbs of time and place, commas and small words that may stand between a verb and what it takes."""
     while at < stop:
         key, word = parse.keys[at], parse.words[at]
-        if given_ali(parse, at):
+        if given_ali(parse, at) or leads_prayer(parse, at):
             break
         if key in _INSTEAD and parse.keys[at + 1 : at + 2] in (["من"], ["عن"]):
             at = _prepositional_end(parse, at + 1, stop)  # "وعبرت بدلا من ذلك عن القلق"

@@ -25,7 +25,18 @@ def opens_content(parse: Parse, i: int) -> bool:
     """Whether word `i` is أن or one of its kin, and not the name in "بان كي مون" or "آن ماري"."""
     if "that" not in parse.grammar[i] or parse.words[i].text.startswith("آ"):
         return False
+    if parse.keys[i] == "ان" and _of_letters(parse, i):
+        return False  # "سي إن إن", "إن بي سي"
     return not (parse.words[i].text == "بان" and i + 1 < len(parse) and parse.words[i + 1].text == "كي")
+
+
+def _of_letters(parse: Parse, i: int) -> bool:
+    """Whether "إن" is a letter of a channel's name; in "بي بي سي إن" it is none."""
+    keys = parse.keys
+    if keys[i + 1 : i + 3] == ["بي", "سي"]:
+        return True
+    first = i - (i > 0 and keys[i - 1] == "ان")
+    return first > 0 and keys[first - 1].endswith("سي") and keys[first : first + 2] == ["ان", "ان"]
 
 
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
@@ -65,9 +76,9 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if parse.tags[k].verb and not parse.tags[k].passive:
             if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
                 continue  # "مصدر لم تذكر اسمه": it tells of the source
-            if k > start and keeps_name_back(parse, k):
-                continue  # "مسؤول رفض ذكر اسمه"
-            if _after_channel(parse, start, k) or _naming(parse, k):
+            if k > start and (keeps_name_back(parse, k) or has_seen(parse, k)):
+                continue  # "مسؤول رفض ذكر اسمه", "وثيقة اطلعت عليها رويترز"
+            if _after_channel(parse, start, k) or _naming(parse, k) or _by_what(parse, start, k):
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
                 continue  # "في بيان نقلته …": a relative clause after an indefinite noun
@@ -92,6 +103,11 @@ def keeps_name_back(parse: Parse, k: int) -> bool:
     """Whether the words after `k` say that a name is kept back: "رفض ذكر اسمه", "طلب عدم الكشف عن هويته"."""
     near = range(k + 1, min(k + 6, len(parse)))
     return not parse.tags[k].conjunction and any("anonymity" in parse.source_classes(m) for m in near)
+
+
+def has_seen(parse: Parse, k: int) -> bool:
+    """ "بيان اطلعت عليه الوكالة": who has seen a text tells nothing by that."""
+    return parse.keys[k] in {"اطلع", "اطلعت"} and parse.keys[k + 1 : k + 2] in (["عليه"], ["عليها"])
 
 
 def _to_do(parse: Parse, k: int) -> bool:
@@ -161,6 +177,13 @@ def _occasion(parse: Parse, m: int) -> bool:
     return bool(parse.source_classes(m) & {"occasion", "document", "post"}) and not parse.tags[m].article
 
 
+def _by_what(parse: Parse, start: int, k: int) -> bool:
+    """ "قال فلان، وفقا لما ذكرته الوكالة: «…»": set off behind the speaker, the verb tells who hands it on."""
+    if parse.keys[k - 1] not in {"ما", "لما"} or not start < k - 3 < start + _ADDRESSED:
+        return False
+    return parse.keys[k - 2] in {"وفقا", "وفق", "حسب", "بحسب", "طبقا"} and parse.is_sign(k - 3, "،,")
+
+
 def _naming(parse: Parse, k: int) -> bool:
     """ "المستثمر، ويدعى فلان،": the verb tells the name or the age of the one who speaks."""
     return parse.keys[k] in {"يدعي", "تدعي", "يسمي", "تسمي", "يبلغ", "تبلغ"} and parse.is_sign(k - 1, "،,(")
@@ -220,6 +243,8 @@ def _since_when(parse: Parse, k: int) -> bool:
 
 @lru_cache(maxsize=32768)
 def _is_participle(folded: str) -> bool:
+    if folded.removeprefix("و") in {"مقره", "مقرها"}:
+        return False  # "المركز ومقره لندن": where it sits
     return any(f.shape == "participle" and f.verb.lemma not in {"قال", "أطلع"} for f in readings_of(folded))
 
 

@@ -29,7 +29,7 @@ def only_refers(aside: Said | None, said: Said | None) -> bool:
     if aside is None or said is None or said.frame.source is None or tells_news(said):
         return False
     name = fold(aside.voice.names[-1])
-    return name in _HIS_TEXTS or name.endswith(("باسمه", "باسمها", "باسمهم"))
+    return name in _HIS_TEXTS or name.split()[0] == "البيان" or name.endswith(("باسمه", "باسمها", "باسمهم"))
 
 
 _HIS_TEXTS = {"بيان", "تصريح", "تصريحات", "تغريده", "رساله", "خطاب"}

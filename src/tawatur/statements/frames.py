@@ -53,6 +53,8 @@ def find_frames(parse: Parse) -> list[Frame]:
         previous = frames[-1] if frames else None
         if previous is not None and previous.source is not None and previous.source[0] == cue.end:
             continue  # "على لسان": told by the frame before
+        if previous is not None and _tells_who(previous, cue):
+            continue  # "ووفقا للموقع الذي نقلت عنه الصحيفة، فإن": a clause that tells which source
         if cue.phrase is not None and cue.phrase.group == "impersonal" and still_told(previous, cue):
             continue  # "قال إن …، ومن المنتظر عقد قمة": he expects it
         frame = around(parse, cue, frames) if cue.complement == "around" else _said(parse, cue, previous)
@@ -67,6 +69,13 @@ def find_frames(parse: Parse) -> list[Frame]:
             frame = frame if parent is None else replace(frame, parent=parent)
         frames.append(frame)
     return cut_at_their_ends(parse, frames)
+
+
+def _tells_who(previous: Frame, cue: Cue) -> bool:
+    """Whether a cue stands in the clause that tells who the source beside a report is."""
+    if previous.group != "around" or previous.source is None or previous.content[0] < cue.first:
+        return False
+    return previous.source[0] < cue.first < previous.source[1]
 
 
 def _told_of(parse: Parse, cue: Cue, frame: Frame, parent: Frame) -> bool:
@@ -127,8 +136,13 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     if cue.phrase is not None and cue.phrase.group == "talk":
         return talk(parse, cue, previous)
     # قوله: the words of the one just named
-    plea = cue.phrase is not None and cue.phrase.group == "plea" and previous is None
-    source = acting_subject(parse, start, "") if plea else None
+    source = acting_subject(parse, start, "") if cue.phrase is not None and cue.phrase.group == "plea" else None
+    if (
+        source is not None
+        and previous is not None
+        and not (previous.opened == "that" and previous.content[0] <= source[0])
+    ):
+        source = None  # only inside a report: "قالت المصادر إن المسلحين أغلقوا السوق بذريعة"
     return Frame("said", told, source, None, content, shape="noun", start=start)
 
 
@@ -212,7 +226,8 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
 
 def _dropped(parse: Parse, cue: Cue, form: CueForm, holder: Holder, previous: Frame | None) -> Holder | None:
     """Who is meant where no subject stands by a verb, as far as the sentence tells; None where nobody reports."""
-    first = previous is None and form.shape in {"past", "present", "participle"}
+    silent = previous is None or previous.group == "note"
+    first = silent and form.shape in {"past", "present", "participle"}
     if first and cue.first and cue.complement == "object" and parse.keys[cue.first] in _NOUNS_TOO:
         return None
     if of_indefinite(parse, cue):

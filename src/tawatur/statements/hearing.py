@@ -101,7 +101,8 @@ def _only_where(parse: Parse, source: Range, first: int) -> bool:
 
     Speech is a quotation, a verb of speech, a "we", or what is not so ("لا عودة عن القرار"): news tells what is.
     """
-    if not parse.sentence.title or not parse.is_sign(source[1], ":"):
+    listed = parse.words[0].text in "-–•"  # "- تونس: طرد دبلوماسيين": one of a list
+    if not (parse.sentence.title or listed) or not parse.is_sign(source[1], ":"):
         return False
     if parse.quoted[first] >= 0 or readings(parse, first):
         return False

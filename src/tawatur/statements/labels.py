@@ -6,6 +6,7 @@ from tawatur.languages.ar.gazetteer import capitals
 from tawatur.languages.ar.rarity import news_weight
 from tawatur.languages.ar.script import bare
 from tawatur.languages.ar.vocabulary import heading_classes
+from tawatur.statements.agreement import may_speak
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import phrase_end
@@ -26,7 +27,11 @@ def label(parse: Parse) -> Frame | None:
         about = _about(parse, colon)
         if about is not None or _only_name(parse, end, colon) or _governs(parse, end) or _text(parse, end):
             return Frame("label", None, (0, about or end), None, (colon + 1, len(parse)))
-    if phrase_end(parse, 0, end, strict=False) < end or any(parse.tags[k].verb for k in range(colon)):
+    if (
+        phrase_end(parse, 0, end, strict=False) < end
+        or not may_speak(parse, (0, end))
+        or any(parse.tags[k].verb for k in range(colon))
+    ):
         return None
     person = any(parse.tags[k].name in {"person", "organisation"} for k in range(colon))
     office = any(

@@ -5,11 +5,11 @@ What nobody has said is in `unsaid`, what only names, measures or ranks in `meas
 
 from __future__ import annotations
 
-from tawatur.statements.complements import opens_content, readings
+from tawatur.statements.complements import has_seen, opens_content, readings
 from tawatur.statements.measuring import only_classes, tells_name_or_age
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
-from tawatur.statements.quoting import others_words
+from tawatur.statements.quoting import others_words, quotes_after
 from tawatur.statements.unsaid import (
     are_asked,
     as_if,
@@ -103,6 +103,7 @@ _PHRASES = {
     ("عرض", "الحايط"),
     ("رد", "فعل"),
     ("ردا", "علي"),
+    ("وردا", "علي"),
     ("بين", "من"),
     ("كذب", "علي"),
     ("كذبت", "علي"),
@@ -164,7 +165,7 @@ def _a_matter(parse: Parse, i: int) -> bool:
 def _written_on(parse: Parse, i: int) -> bool:
     """ "وكتب على لافتة": the passive, of what stands written somewhere."""
     if i + 2 >= len(parse) or parse.keys[i + 1] != "علي":
-        return False
+        return parse.keys[i + 1 : i + 2] in (["عليه"], ["عليها"])  # "لافتات كتب عليها"
     named = parse.source_classes(i + 2) & {"network", "post", "occasion", "medium"}
     return not (named or parse.tags[i + 2].pronoun or parse.tags[i + 2].name)
 
@@ -185,7 +186,18 @@ def _hope(parse: Parse, i: int) -> bool:
 
 def _owes(parse: Parse, i: int) -> bool:
     """ "يدين بالفوز للمدرب", "مدينة بالفضل لـ": he owes it; the verb of blame takes its object without ب."""
-    return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"}
+    harshly = parse.keys[i + 1 : i + 2] in (["بشده"], ["باشد"], ["بقوه"])  # "تدين بشدة الهجوم"
+    return i + 1 < len(parse) and parse.tags[i + 1].preposition in {"ب", "ل"} and not harshly
+
+
+def _seat(parse: Parse, i: int) -> bool:
+    """ "المركز، ومقره لندن، إن": where a body sits, spelled like "who admits"."""
+    return parse.words[i].text[-1] != "ة"
+
+
+def _spoke_out(parse: Parse, i: int) -> bool:
+    """ "ما أدلى به السفير من مواقف": what somebody came out with, of which something else is told."""
+    return i + 1 < len(parse) and parse.keys[i - 1] == "ما" and parse.keys[i + 1] == "به"
 
 
 def _remembers(parse: Parse, i: int) -> bool:
@@ -204,7 +216,9 @@ def _indefinite_object(parse: Parse, i: int) -> bool:
 def inside_quotation(parse: Parse, i: int) -> bool:
     """Inside a quotation longer than a name the speaker's own verbs do not report to the reader."""
     number = parse.quoted[i]
-    return number >= 0 and parse.quoted.count(number) > 6 and not (_quotes_another(parse, i) or others_words(parse, i))
+    if number < 0 or parse.quoted.count(number) <= 6:
+        return False
+    return not (_quotes_another(parse, i) or others_words(parse, i) or quotes_after(parse, i))
 
 
 def _quotes_another(parse: Parse, i: int) -> bool:
@@ -248,6 +262,9 @@ _WORDS = {
     _written_on: "كتب كتبت",
     _remembers: "تذكر تذكرت",
     are_asked: "طلب طلبت",
+    _seat: "مقره مقرها ومقره ومقرها",
+    _spoke_out: "ادلي ادلت",
+    has_seen: "اطلع اطلعت",
 }
 _OF_WORDS = {
     word: [check for check, its in _WORDS.items() if word in its.split()]

@@ -30,6 +30,8 @@ def parent_of(parse: Parse, frame: Frame, frames: Sequence[Frame]) -> int | None
 
 def _turns(parse: Parse, first: int) -> bool:
     """Whether the clause that begins at `first` turns to somebody else: "فيما قال", "لكن الوزير أكد", "إلا أن …"."""
+    if parse.keys[first - 1] == "وقت" and first > 1 and parse.keys[first - 2] == "في":
+        return True  # "…، في وقت طالبت الحكومة بـ"
     if parse.keys[first - 1] == "ان":
         return first > 1 and parse.keys[first - 2] in {"الا", "غير", "بيد"}
     return parse.keys[first - 1] in _TURNING
@@ -62,7 +64,7 @@ def hands_on(parse: Parse, frame: Frame, inner: Frame) -> bool:
 
 _DECLARES = {"أكد", "أدان", "ندد", "نفى", "انتقد", "شدد", "أعرب", "عبر", "أعلن", "أبدى", "اعترف", "استنكر", "أوصى"}
 # What somebody does by a word, which a medium tells of as an act: "ذكرت الصحيفة أن المجلس رفض الخطة".
-_ACTS = {"رفض", "قرر", "وافق", "أقر", "قضى", "حكم", "أمر", "أصدر", "وعد", "هدد", "أيد", "وقع", "نشر"}
+_ACTS = {"رفض", "قرر", "وافق", "أقر", "قضى", "حكم", "أمر", "أصدر", "وعد", "هدد", "أيد", "وقع", "نشر", "اعتزم"}
 
 
 def still_told(previous: Frame | None, cue: Cue) -> bool:

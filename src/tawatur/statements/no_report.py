@@ -43,8 +43,9 @@ def _proves(parse: Parse, source: Range) -> bool:
 
 
 def counted(parse: Parse, source: Range) -> range:
-    """The head of a source phrase, with what a number before it counts: "15 مؤشرا"."""
-    return range(source[0], source[0] + 1 + (parse.words[source[0]].text[0].isdigit() and source[1] - source[0] > 1))
+    """The head of a source phrase, with what a number or "this" before it goes with: "15 مؤشرا", "هذه الخطوة"."""
+    before = parse.words[source[0]].text[0].isdigit() or parse.tags[source[0]].pos == "demonstrative"
+    return range(source[0], source[0] + 1 + (before and source[1] - source[0] > 1))
 
 
 def no_speaker(parse: Parse, source: Range) -> bool:
@@ -52,6 +53,8 @@ def no_speaker(parse: Parse, source: Range) -> bool:
     first, end = source
     if parse.words[first].text[0].isdigit() and first + 1 < end and parse.keys[first + 1] in {"ت", "تغ", "بتوقيت"}:
         return True
+    if parse.keys[first : first + 2] in (["مره", "اخري"], ["نيابه", "عن"], ["نيابه", "عنهم"], ["نيابه", "عنه"]):
+        return True  # "قالت مرة أخرى إن", "رفعها نيابة عنهم، داعيا"
     return parse.keys[first] in _BYGONE | _SPANS and not parse.is_person(first)
 
 

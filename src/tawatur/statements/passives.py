@@ -10,7 +10,7 @@ from tawatur.statements.subjects import subject_of
 
 def names_nobody(parse: Parse, cue: Cue) -> bool:
     """Whether a verb is a passive by what it wants, or its subject a finger of blame."""
-    return _accused(parse, cue) or _taken_to_be(parse, cue) or parse.keys[cue.end] in _FINGERS
+    return _accused(parse, cue) or _taken_to_be(parse, cue) or _called(parse, cue) or parse.keys[cue.end] in _FINGERS
 
 
 _FINGERS = {"اصابع", "اصبع"}  # "وأشارت أصابع الاتهام إلى": nobody is told whose
@@ -41,6 +41,13 @@ _DAMMA = {
 def _taken_to_be(parse: Parse, cue: Cue) -> bool:
     """ "وفسرت على أنها": nobody is told who takes it to be that."""
     return cue.form is not None and cue.form.verb.lemma == "فسر" and parse.keys[cue.opener - 1] == "علي"
+
+
+def _called(parse: Parse, cue: Cue) -> bool:
+    """ "فيما وصف بأنه تطوير": right after what is called something, "called" with nobody behind it is a passive."""
+    if cue.form is None or cue.form.verb.lemma != "وصف" or cue.form.pronoun or cue.form.shape != "past":
+        return False
+    return parse.keys[cue.first - 1] in {"ما", "فيما", "بما", "عما"} and cue.opener == cue.end
 
 
 def _accused(parse: Parse, cue: Cue) -> bool:

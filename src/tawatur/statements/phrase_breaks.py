@@ -14,6 +14,11 @@ def is_given_name(parse: Parse, at: int) -> bool:
     return parse.tags[at].name == "person" and (before.name == "person" or parse.keys[at - 1] in {"بن", "ابن", "بنت"})
 
 
+def leads_prayer(parse: Parse, at: int) -> bool:
+    """ "إمام المسجد": the office, spelled like "before" but for its hamza."""
+    return parse.words[at].text == "إمام"
+
+
 def given_ali(parse: Parse, at: int) -> bool:
     """Whether "علي" right after a verb of report is a given name, with another behind it: "ويضيف علي العيدروس أن"."""
     if parse.words[at].text != "علي" or at == 0 or at + 1 >= len(parse) or not readings(parse, at - 1):
@@ -80,6 +85,8 @@ def governs(parse: Parse, at: int) -> bool:
 def not_counted_in(parse: Parse, at: int) -> bool:
     """After an indefinite plural in ـون, no noun or name without that ending is in it: "دبلوماسيون غربيون | موسكو"."""
     before, tag = parse.tags[at - 1], parse.tags[at]
+    if before.article and before.stem.endswith("ون") and len(before.stem) > 5 and before.pos == "noun":
+        return tag.name == "place" and tag.begins and not tag.preposition  # "الحوثيون | السعودية"
     return (
         not before.article
         and before.pos in {"noun", "adjective", "proper"}
@@ -89,6 +96,14 @@ def not_counted_in(parse: Parse, at: int) -> bool:
         and not tag.preposition
         and tag.pos in {"noun", "proper"}
     )
+
+
+def counts_anew(parse: Parse, at: int) -> bool:
+    """Whether a figure after a noun with ال counts what follows it: "مجلس الشورى | 92 قرارا"."""
+    if not (parse.words[at].text[0].isdigit() and parse.tags[at - 1].article and at + 1 < len(parse)):
+        return False
+    following = parse.tags[at + 1]
+    return following.pos in {"noun", "adjective"} and not (following.article or following.name or following.preposition)
 
 
 def shown_in_film(parse: Parse, at: int) -> bool:

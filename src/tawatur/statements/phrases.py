@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
 from tawatur.statements.complements import OPENING, SAYING, TITLES, abbreviates, opens_content
-from tawatur.statements.listeners import is_audience, opens_channel
+from tawatur.statements.listeners import is_audience, opens_channel, told_medium
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (
     begins_anew,
+    counts_anew,
     governs,
     is_given_name,
+    leads_prayer,
     name_like_verb,
     names_another,
     not_counted_in,
@@ -35,7 +37,7 @@ _PARENTS = {"بن", "ابن", "بنت", "ابو", "ام", "ال"}
 _HANGING = {"قد", "في", "من", "الي", "علي", "عن", "مع", "خلال"}
 # Words that stand after a source and open what it said: nouns ("قوله إن") and "saying".
 HIS_WORDS = {"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"}
-BY_SAYING = SAYING | {"بالقول"}
+BY_SAYING = SAYING | {"بالقول", "بقوله", "بقولها", "بقولهم"}
 _OPENING_WORDS = HIS_WORDS | BY_SAYING
 _DAYS = {"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"}
 _MAX = 26
@@ -113,6 +115,9 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
             at += 1
             definite = False
             continue
+        if at == start and leads_prayer(parse, at):
+            at += 1
+            continue
         if tag.pos == "preposition" or (
             "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper", "adjective"}
         ):
@@ -135,7 +140,12 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
         if strict and at > start and not tag.conjunction:
             if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if not_counted_in(parse, at) or shown_in_film(parse, at) or names_another(parse, at):
+            if (
+                not_counted_in(parse, at)
+                or counts_anew(parse, at)
+                or shown_in_film(parse, at)
+                or names_another(parse, at)
+            ):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
@@ -157,8 +167,10 @@ def may_begin(parse: Parse, at: int) -> bool:
         return True
     if opens_content(parse, at) or "relative" in parse.grammar[at] or (tag.preposition and not own_letter(parse, at)):
         return False
-    if word.folded[0] == "ل" and "audience" in source_classes(word.folded[1:]):
-        return False  # "صرح لصحفيين": those told
+    if word.folded[0] == "ل" and source_classes(word.folded[1:]) & {"audience", "medium"}:
+        return False  # "صرح لصحفيين", "قال لإذاعة المدينة": those told
+    if word.folded[0] == "ل" and told_medium(parse, at) is not None:
+        return False  # "لفرانس برس"
     if word.text in OPENING:
         close = closing_mark(parse, at)
         return close is not None and close - at <= 6
@@ -166,6 +178,8 @@ def may_begin(parse: Parse, at: int) -> bool:
         return True
     if parse.is_time(at) and tag.name is None and not parse.source_classes(at):
         return False
+    if leads_prayer(parse, at):
+        return True
     if "preposition" in parse.grammar[at] and tag.pos not in {"noun", "proper"} and tag.name is None:
         return False
     return tag.pos in _NOMINAL or tag.name is not None or _latin(word.text)
@@ -212,7 +226,7 @@ def _what_he_gave(parse: Parse, at: int) -> bool:
         return False
     if tag.stem.endswith("ا") and source_classes(tag.stem[:-1]) & {"document", "post"}:
         return True
-    if tag.pos != "noun" or not _ends_in_name(parse, at):
+    if tag.pos not in {"noun", "proper"} or tag.name is not None or not _ends_in_name(parse, at):
         return False
     return bool(parse.source_classes(at) & {"document", "post", "occasion"}) and not parse.source_classes(at) & {"role"}
 
@@ -231,6 +245,8 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
         return True
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
         return False
+    if key == "في" and at + 2 < len(parse) and parse.words[at + 2].text.isdigit():
+        return False  # "اللجنة | في أكتوبر 2031"
     if key in {"في", "فى", "لدي"}:
         return bool(head & {"role", "anonymous", "witness", "organisation", "document", "quantity"})
     if key == "من":
@@ -244,13 +260,16 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
 _AREAS = {"منطقه", "محافظه", "مدينه", "ولايه", "اقليم", "مديريه", "قضاء", "بلده", "حي"}
 
 
+_BLAME = {"مسووليه", "مسوليه", "تقصير", "وقوف", "تورط", "ضلوع", "فساد", "ارهاب", "خيانه", "كذب", "تخاذل", "عمل", "سعي"}
+
+
 def _joins_office(parse: Parse, start: int, at: int) -> bool:
     head = parse.source_classes(start)
     return (
         parse.tags[at].preposition == "ب"
         and bool(head & {"role", "anonymous", "organisation"})
         and (
-            parse.tags[at].article
+            (parse.tags[at].article and (parse.tags[at].stem not in _BLAME or "organisation" not in head))
             or "organisation" in parse.source_classes(at)
             or parse.tags[at].name == "place"
             or parse.tags[at].stem in _AREAS

@@ -6,7 +6,10 @@ from tawatur.statements.complements import OPENING, readings, that_within
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import may_begin, phrase_end
 
-_SAYS = {"قال", "أبلغ", "أخبر", "أعلن", "ذكر", "أفاد", "زعم", "ادعى", "اعترف", "أقر", "صرح", "أكد", "نفى"}
+_SAYS = {
+    "قال", "أبلغ", "أخبر", "أعلن", "ذكر", "أفاد", "زعم", "ادعى", "اعترف", "أقر", "صرح", "أكد", "نفى", "أشار", "أوضح",
+    "بين", "رأى", "اعتقد",
+}  # fmt: skip
 _SPEAKING = {"role", "organisation", "anonymous", "witness", "group"}
 _BEHIND = 4  # words between the verb and its أن, and one
 _BEFORE = 8  # words of a name and its office
@@ -19,12 +22,27 @@ def others_words(parse: Parse, i: int) -> bool:
     ):
         return False
     number = parse.quoted[i]
-    for start in range(i - 1, max(i - _BEFORE, 0), -1):
+    last = i - (parse.keys[i - 1] == "قد")
+    for start in range(last - 1, max(last - _BEFORE, 0), -1):
         if parse.quoted[start] != number:
             return False
-        if _opens(parse, start) and may_begin(parse, start) and phrase_end(parse, start, i, strict=False) == i:
+        if _opens(parse, start) and may_begin(parse, start) and phrase_end(parse, start, last, strict=False) == last:
             return parse.is_person(start) or bool(parse.source_classes(start) & _SPEAKING)
     return False
+
+
+def quotes_after(parse: Parse, i: int) -> bool:
+    """ "«تقول الوزارة إن …»", "«يرى البعض أن …»": a verb of saying with nothing but its subject before its أن."""
+    near = that_within(parse, i + 1, _BEFORE)
+    if near is None or near == i + 1 or not may_begin(parse, i + 1):
+        return False
+    if not any(f.verb.lemma in _SAYS and f.shape in {"past", "present"} and not f.pronoun for f in readings(parse, i)):
+        return False
+    end = phrase_end(parse, i + 1, near, strict=False)
+    if not (end == near or (end == near - 1 and parse.keys[end] in {"الي", "علي"})):
+        return False
+    named = parse.tags[i + 1].name is not None or parse.is_person(i + 1)
+    return named or bool(parse.source_classes(i + 1) & (_SPEAKING | {"quantity", "document"}))
 
 
 def _opens(parse: Parse, at: int) -> bool:

@@ -31,6 +31,8 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
         if frame.opened == "that" and _told_of(parse, frame):
             verb = next((k for k in range(first, end) if parse.tags[k].verb), end)
             end = next((k for k in range(verb + 1, end) if _goes_back(parse, k)), end)
+        if frame.opened == "that" and frame.cue is not None and parse.keys[frame.cue[0] - 1] == "ما" and frame.cue[0]:
+            end = next((k for k in range(first + 1, end) if _goes_elsewhere(parse, k)), end)
         if frame.opened in {"object", "preposition"} and frame.group == "said" and first < end:
             if _called(parse, frame) or frame.shape == "noun":
                 end = next((k for k in range(first + 1, end) if parse.is_sign(k, "،,")), end)
@@ -46,8 +48,10 @@ def cut_at_their_ends(parse: Parse, frames: list[Frame]) -> list[Frame]:
 
 
 def _but_we(parse: Parse, k: int) -> bool:
-    """ "«المتهم قال إنه …، لكننا …»": the one who quotes somebody else speaks for himself again."""
-    return parse.is_sign(k - 1, "،,") and parse.keys[k] in {"لكننا", "لكنني", "لكني", "لكنا", "ونحن", "نحن"}
+    """ "«المتهم قال إنه …، لكننا …»", "«… وهذا …»": the one who quotes somebody else speaks for himself again."""
+    if not parse.is_sign(k - 1, "،,"):
+        return False
+    return parse.keys[k] in {"لكننا", "لكنني", "لكني", "لكنا", "ونحن", "نحن"} or parse.words[k].text == "وهذا"
 
 
 def _holds_its_cue(frame: Frame) -> bool:
@@ -101,6 +105,11 @@ def _goes_back(parse: Parse, k: int) -> bool:
     if parse.quoted[k] >= 0 or parse.tags[k].conjunction:
         return False
     return parse.keys[k] in BEEN or (parse.is_sign(k - 1, "،,") and parse.tags[k].pos in {"adjective", "verb_past"})
+
+
+def _goes_elsewhere(parse: Parse, k: int) -> bool:
+    """ "هجوما على ما قالت إنه مركز قيادة، فيما تعرضت …": what only names a thing ends where the sentence goes on."""
+    return parse.is_sign(k, "،,") and parse.keys[k + 1 : k + 2] in (["فيما"], ["بينما"], ["كما"])
 
 
 def _called(parse: Parse, frame: Frame) -> bool:

@@ -132,7 +132,8 @@ def _name(parse: Parse, first: int, span: Span) -> str:
     """The words of a source without the ل written with the first one: "للمصدر" is "المصدر"."""
     name = " ".join(parse.text[span[0] : span[1]].split())
     if parse.tags[first].preposition != "ل":
-        return name
+        handed = name.startswith("ل") and parse.words[first].start == span[0] and known_medium(name[1:]) is not None
+        return name[1:] if handed else name  # "وفقا لفرانس برس"
     return f"ال{name[2:]}" if parse.tags[first].article and name.startswith("لل") else name[1:]
 
 

@@ -156,6 +156,8 @@ class Cast:
                 )
             if found is not None:
                 found.names.append(phrase.name)
+                if phrase.head == "بيان":
+                    found.gender = ""  # "وأضاف البيان" of a ministry: either gender goes on
                 return found
         if phrase.honorific:  # "وقال سموه": the person who was last named
             found = next((v for v in recent if v.kind == "person"), None)

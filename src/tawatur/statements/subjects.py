@@ -14,6 +14,7 @@ from tawatur.statements.agreement import (
     agrees,
     another_gender,
     can_speak,
+    case_shown,
     is_subject,
     may_speak,
     surely_speaks,
@@ -138,7 +139,12 @@ def _told_by(parse: Parse, relative: int) -> Range | None:
     noun = parse.tags[at - 1] if at else None
     if noun is not None and noun.stem.endswith(("ين", "ون")) and parse.keys[relative] == "التي":
         return None  # it stands for somebody farther back
-    return (at - 1, end) if noun is not None and noun.pos == "noun" and noun.article else None
+    if noun is None or noun.pos != "noun" or not noun.article or source_classes(noun.stem) & {"thing", "quantity"}:
+        return None
+    return (at - 1, end) if noun.stem not in _MONEY else None
+
+
+_MONEY = {"دولار", "دولارات", "اموال", "مبالغ", "مبلغ", "ريالات", "دنانير"}
 
 
 def _resumed(parse: Parse, start: int) -> bool:
@@ -197,6 +203,8 @@ def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
     assert cue.form is not None
     if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
         return False
+    if case_shown(parse, cue.end) == "nominative":
+        return False  # "ويتهم الحوثيون الحكومة بـ"
     return (
         parse.tags[at].preposition == "ب"
         or parse.words[at].folded == "ب"

@@ -38,7 +38,7 @@ def not_yet_said(parse: Parse, i: int) -> bool:
     if not i:
         return False
     if parse.keys[i - 1] in {"اذا", "لو", "كلما", "فكلما", "وكلما"} or (
-        parse.keys[i - 1] in {"كان", "كانت"} and parse.keys[i - 2] in {"اذا", "لو"}
+        parse.keys[i - 1] in {"كان", "كانت", "ما"} and parse.keys[i - 2] in {"اذا", "لو"}
     ):
         return True
     if parse.keys[i - 1] == "حال" and parse.keys[i - 2].endswith("في"):

@@ -43,7 +43,7 @@ def told_at_start(parse: Parse, i: int) -> bool:
     if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
         return False
     if parse.keys[i] == "عبر" and parse.keys[i + 1] == "عن":
-        return True
+        return True  # "المتحدث عبر عن قلق بلاده"
     if parse.keys[i] == "بين" and _made_clear(parse, i):
         return True
     if i == 0 and parse.words[0].text == "وبين" and opens_content(parse, 1):
