@@ -53,3 +53,13 @@ def test_what_did_not_take_place_for_one_took_place_for_another() -> None:
     assert kinds(planned, other, apart=True) == []
     spoken = account("a1", "hibr", [Said("في شأن الانتخابات تحدث عمدة السنابل إلى الصيادين", "اللجنة")])
     assert kinds(spoken, other, apart=True) == []
+
+
+def test_who_was_not_somewhere_denies_only_that_they_were_there() -> None:
+    denial = Said("العمدة مروان لم يكن في قصره في السنابل وقت الحريق", "مساعده", "-", lead="قال مساعده إن")
+    other = Said("حلقت مروحية فوق حي يضم قصورا قديمة في مدينة السنابل", "الحرس")
+    there = Said("وجد الحرس العمدة داخل قصره في السنابل ليلا", "الحرس")
+    one, its = account("a1", "hibr", [other]), account("a1", "hibr", [there])
+    denied = account("a2", "sanabel", [denial])
+    assert kinds(one, denied, apart=True) == []
+    assert kinds(its, denied, apart=True) == [("contradiction", "polarity", ("a1.01", "a2.01"))]

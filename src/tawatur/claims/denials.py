@@ -111,8 +111,23 @@ def _predicate(denying: Wording, said: Wording) -> bool:
     verbs = borne(denying, _WEIGHT)
     if len(denying.statement.chain) < 2 or len(verbs) < 2 or _silent(verbs[0]):
         return False
+    if not _same_subject(denying, said):
+        return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(verbs[0], head) and within(verbs[1], said)
+
+
+def _same_subject(denying: Wording, said: Wording) -> bool:
+    """Whether the sentence of another statement names who is said not to be what or where something else is.
+
+    "The king was not in his palace" has its palace in common with all that is told of the place. Without a subject
+    before "was not" nobody need be named.
+    """
+    terms = denying.terms
+    at = next(n for n, t in enumerate(terms) if t.form in negations())
+    being = terms[at].form in _IS_NOT or any(stands(t, "being") for t in terms[at + 1 : at + 2])
+    subject = [t for t in terms[:at] if telling(t, _WEIGHT)] if being else []
+    return not subject or any(within(t, said) or t.stem in said.sentence for t in subject)
 
 
 def _is_none(denying: Wording, said: Wording) -> bool:
