@@ -26,7 +26,7 @@ from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.marks import listed, relatives
-from tawatur.claims.nearest import Found, fewest, nearest_denied, nearest_meant
+from tawatur.claims.nearest import Found, begun_once, fewest, nearest_denied, nearest_meant
 from tawatur.claims.tolls import Tolls, tolls
 from tawatur.claims.wording import Wording, wordings
 from tawatur.languages.ar.script import words_of
@@ -52,7 +52,7 @@ def relate(
     names = {source.id: source.name for source in sources}
     kept = fewest(
         [
-            *nearest_denied(_compared(ready, claims, accounts, settings)),
+            *begun_once(nearest_denied(_compared(ready, claims, accounts, settings))),
             *nearest_meant(_pointed(ready, claims, sources, accounts, settings)),
         ]
     )
