@@ -27,7 +27,7 @@ from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.marks import listed, relatives
 from tawatur.claims.nearest import Found, begun_once, fewest, nearest_denied, nearest_meant
-from tawatur.claims.tolls import Tolls, tolls
+from tawatur.claims.tolls import Tolls, of_two_things, tolls
 from tawatur.claims.wording import Wording, wordings
 from tawatur.languages.ar.script import words_of
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
@@ -84,6 +84,8 @@ def _compared(
             continue
         if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
             continue  # what happened in another year, or on another day
+        if conflict.slot == "number" and of_two_things(first, second, conflict.spans, ready):
+            continue
         yield found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.claims.counts import Count, compatible, figure
+from tawatur.claims.conflicts import agreement
+from tawatur.claims.counts import Count, comparable, compatible, figure
 from tawatur.claims.wording import Wording
 from tawatur.model import Span
 
@@ -47,6 +48,26 @@ def tolls(ready: Sequence[Wording]) -> Tolls:
             if all(any(compatible(c, d) for m, d in alone.items() if m != n) for c in others):
                 main |= {(n, c.quantity.span) for c in counts if compatible(c, most)}
     return Tolls(frozenset(parts), frozenset(main))
+
+
+def of_two_things(a: Wording, b: Wording, spans: tuple[Span, Span], ready: Sequence[Wording]) -> bool:
+    """Whether the voice of either of two statements gives both of their figures in its article.
+
+    Who tells of a family of five here and of a family of six there tells of two families, so another article's family
+    of six is the one whose statement it agrees with best. Two voices of one article may well contradict each other.
+    """
+    return _beside(a, b, spans, ready) or _beside(b, a, spans[::-1], ready)
+
+
+def _beside(a: Wording, b: Wording, spans: tuple[Span, Span], ready: Sequence[Wording]) -> bool:
+    ours = next(c for c in a.counts if c.quantity.span == spans[0])
+    near = agreement(a, b)
+    return any(
+        (w.article, w.root) == (b.article, b.root)
+        and any(comparable(ours, c) and compatible(ours, c) for c in w.counts)
+        and agreement(a, w) > near
+        for w in ready
+    )
 
 
 def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
