@@ -30,14 +30,19 @@ class Conflict:
     why: str = ""
 
 
-def agreement(a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset()) -> float:
-    """The weighted share of words that two contents have in common, numbers and the words set aside left out."""
+def agreement(
+    a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset(), *, sentences: bool = False
+) -> float:
+    """The weighted share of words that two contents have in common, numbers and the words set aside left out.
+
+    With `sentences` a word of either may stand anywhere in the other's sentence: the subject of a clause does often.
+    """
     common = total = 0.0
     for one, other in ((a, b), (b, a)):
         for term in one.distinct:
             if term.form != "#" and term.stem not in aside:
                 total += term.weight
-                if within(term, other):
+                if within(term, other) or (sentences and term.stem in other.sentence):
                     common += term.weight
     return common / total if total else 0.0
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met
 from tawatur.claims.marks import future, marked, negated, spellings, stands, telling, times, written
+from tawatur.claims.names import Names, by_name, called_by_name
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.verbs import readings
@@ -30,6 +31,7 @@ def fulfilled(
     days of the reports are not known the two stand beside each other.
     """
     done = [(w, act) for w in ready if (act := _done(w))]
+    names = called_by_name(ready) if done else {}
     for coming in ready:
         acts = _coming(coming)
         for came, deed in done if acts else ():
@@ -41,7 +43,7 @@ def fulfilled(
                 continue
             if any(stands(t, "another") for w in (coming, came) for t in w.terms):
                 continue
-            strength = _known(coming, act, came, deed)
+            strength = _known(coming, act, came, deed, names)
             if strength >= settings.conflict_fulfilled:
                 spans = coming.statement.content, came.statement.content
                 slot: Slot = "time" if coming.days and came.days else "other"
@@ -101,13 +103,14 @@ def _same_act(act: Term, deed: Term) -> bool:
     return stands(deed, "arrived") if written(act, "nearing") else met(act, (deed,))
 
 
-def _known(coming: Wording, act: Term, came: Wording, deed: Term) -> float:
+def _known(coming: Wording, act: Term, came: Wording, deed: Term, names: Names) -> float:
     """The share of the weight of who, whom and where beside an act that another statement has beside its deed.
 
     Nothing where who acts is not the first of them there, where what follows the act is somebody or something else,
     or where the two go on after who acts with nothing in common.
     """
     rest, told = _beside(coming, act), _beside(came, deed)
+    rest, told = by_name(rest, told, names.get(coming.article, {})), by_name(told, rest, names.get(came.article, {}))
     before = [t for t in rest if t.span < act.span]
     after = rest[len(before) :][:1]
     who = before or after
