@@ -71,3 +71,15 @@ def test_two_voices_of_one_article_may_contradict_each_other() -> None:
     official = Said("قتل 7 صيادين في غرق قوارب الميناء", "الميناء", numbers=[("7 صيادين", 7, 7, "person", "killed")])
     one, both = account("a1", "hibr", [told]), account("a2", "sanabel", [official, told])
     assert ("a1.01", "a2.01") in [found[2] for found in kinds(one, both, apart=True)]
+
+
+def test_the_subject_of_a_toll_may_stand_before_the_statement_in_its_sentence() -> None:
+    whole = killed("انهيار منجم النحاس أودى بحياة 7 عمال", "7 عمال", 7)
+    toll = [("12 قتيلا", 12.0, 12.0, "person", "killed")]
+    clause = Said("خلف 12 قتيلا", numbers=toll, lead="شيع الأهالي ضحايا انهيار منجم النحاس الذي")
+    other = Said("خلف 12 قتيلا", numbers=toll, lead="شيع الأهالي ضحايا حريق الغابة الذي")
+    most = Said("قتل 60 سائحا في الموسم", "النقابة", numbers=[("60 سائحا", 60, 60, "person", "killed")])
+    least = Said("قتل 90 نازحا في الشتاء", "الهيئة", numbers=[("90 نازحا", 90, 90, "person", "killed")])
+    first = account("a1", "hibr", [whole, most])
+    assert kinds(first, account("a2", "sanabel", [clause, least]), apart=True) != []
+    assert kinds(first, account("a2", "sanabel", [other, least]), apart=True) == []
