@@ -83,3 +83,5 @@ def test_the_subject_of_a_toll_may_stand_before_the_statement_in_its_sentence() 
     first = account("a1", "hibr", [whole, most])
     assert kinds(first, account("a2", "sanabel", [clause, least]), apart=True) != []
     assert kinds(first, account("a2", "sanabel", [other, least]), apart=True) == []
+    named = Said("12 قتيلا في القرية", numbers=toll, lead=clause.lead)
+    assert kinds(first, account("a2", "sanabel", [named, least]), apart=True) == []

@@ -7,11 +7,10 @@ from itertools import takewhile
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import future, marked, negated, spellings, stands, telling, times, written
+from tawatur.claims.marks import future, marked, negated, past, stands, telling, tense, times, written
 from tawatur.claims.names import Names, by_name, called_by_name
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
-from tawatur.languages.ar.verbs import readings
 from tawatur.model import Account, Article, RelationType, Slot
 from tawatur.settings import Settings
 
@@ -64,12 +63,12 @@ def _coming(wording: Wording) -> tuple[Term, ...]:
     if wording.statement.polarity == "-" or negated(wording.terms):
         return ()
     for at, term in enumerate(wording.terms[:_OPENING]):
-        if written(term, "nearing") or (future(term.form) and not _past(term.form)):
+        if written(term, "nearing") or (future(term.form) and not past(term.form)):
             return (term,)
         if marked(term, "ahead"):
             return tuple(t for t in wording.terms[at + 1 :] if telling(t, _WEIGHT))[:_PLANNED]
     if wording.statement.kind == "prediction":
-        verbs = (t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _tense(t.form, "present"))
+        verbs = (t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and tense(t.form, "present"))
         return tuple(verbs)[:1]
     return ()
 
@@ -81,21 +80,13 @@ def _done(wording: Wording) -> Term | None:
         return None
     if any(future(t.form) or marked(t, "ahead") or written(t, "nearing") for t in wording.terms[:_OPENING]):
         return None
-    return next((t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _past(t.form)), None)
+    return next((t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and past(t.form)), None)
 
 
 def _after(coming: Article, came: Article, told: Wording) -> bool:
     """Whether a report is not earlier than another, and what it tells did not happen on a day before that."""
     day = (coming.published or "")[:10]
     return published(coming, came) >= 0 and not (told.days and all(d < day for d, _ in told.days))
-
-
-def _past(form: str) -> bool:
-    return _tense(form, "past")
-
-
-def _tense(form: str, tense: str) -> bool:
-    return any(r.tense == tense for spelled in spellings(form) for r in readings(spelled))
 
 
 def _same_act(act: Term, deed: Term) -> bool:
