@@ -63,3 +63,21 @@ def test_who_was_not_somewhere_denies_only_that_they_were_there() -> None:
     denied = account("a2", "sanabel", [denial])
     assert kinds(one, denied, apart=True) == []
     assert kinds(its, denied, apart=True) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
+
+
+def test_one_part_that_is_set_against_another_is_no_denial() -> None:
+    one = account("a1", "hibr", [Said("أكدت خسارة جوهر سباق المرجان ضعف فريق الوادي", "الاتحاد")])
+    part = Said("فوز مروان في سباق المرجان تحقق بعرق التدريب وليس خسارة جوهر", "المدرب", "-", lead="قال المدرب إن")
+    denial = Said("لا خسارة لجوهر في سباق المرجان", "المدرب", "-", lead="قال المدرب إنه")
+    assert kinds(one, account("a2", "sanabel", [part]), apart=True) == []
+    found = kinds(one, account("a2", "sanabel", [denial]), apart=True)
+    assert [f[:2] for f in found] == [("contradiction", "polarity")]
+
+
+def test_what_somebody_does_not_want_may_be_so() -> None:
+    said = Said("يقارن النقاد الشاعر الشاب بشاعر الوادي الكبير", "صحيفة")
+    unwilling = Said("الشاعر لا يريد مقارنته بشاعر الوادي", "ناشره", "-", lead="قال ناشره إن")
+    wanted = Said("الشاعر الشاب يريد مقارنته بشاعر الوادي الكبير", "صحيفة")
+    other = account("a2", "sanabel", [unwilling])
+    assert kinds(account("a1", "hibr", [said]), other, apart=True) == []
+    assert [f[:2] for f in kinds(account("a1", "hibr", [wanted]), other, apart=True)] == [("contradiction", "polarity")]
