@@ -27,7 +27,7 @@ from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.marks import listed, relatives
 from tawatur.claims.nearest import Found, begun_once, fewest, nearest_denied, nearest_meant
-from tawatur.claims.tolls import Tolls, of_two_things, tolls
+from tawatur.claims.tolls import Tolls, counting, of_two_things, tolls
 from tawatur.claims.wording import Wording, wordings
 from tawatur.languages.ar.script import words_of
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
@@ -64,7 +64,7 @@ def _compared(
 ) -> Iterator[Found]:
     """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
     owner = _owners(claims)
-    known = tolls(ready)
+    known, voices = tolls(ready), counting(ready)
     told = [_told(wording, accounts[wording.article]) for wording in ready]
     years = [_years(dates, accounts[wording.article]) for dates, wording in zip(told, ready, strict=True)]
     told_days = [frozenset(date[:10] for date in dates if len(date) >= 10) for dates in told]
@@ -84,7 +84,7 @@ def _compared(
             continue
         if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
             continue  # what happened in another year, or on another day
-        if conflict.slot == "number" and of_two_things(first, second, conflict.spans, ready):
+        if conflict.slot == "number" and of_two_things(first, second, conflict.spans, voices):
             continue
         yield found
 
