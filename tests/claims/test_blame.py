@@ -47,6 +47,8 @@ def test_a_spokesman_without_a_name_denies_the_part_of_whom_the_denial_names() -
     sources = (*SOURCES, Source("src:متحدث", "person", "متحدث عسكري"))
     denial = Said("جيش بلوريا ليس له دور في تخريب الجسر", "متحدث", "-", lead="قال متحدث عسكري إن")
     assert kinds(*accused_and(denial), sources=sources) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
+    verb = Said("ضلوع جيش بلوريا في تخريب الجسر", "متحدث", "-", lead="نفى متحدث عسكري")
+    assert kinds(*accused_and(verb), sources=sources) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
     wing = Said("ألقى الجناح العسكري لحركة الصيادين باللائمة على كوارتز في تخريب جسر الوادي")
     one, other = account("a1", "hibr", [wing]), account("a2", "sanabel", [denial])
     assert kinds(one, other, sources=sources) == []

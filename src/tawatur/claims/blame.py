@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
@@ -14,6 +15,7 @@ from tawatur.languages.ar.stems import stem
 from tawatur.languages.ar.vocabulary import meaning_of
 
 _ANY = frozenset(fold(form) for form in ("أي", "أية"))
+_SPEAKERS = frozenset({"spokesman", "official", "source"})  # roles of those who speak for somebody else
 _OWNER = 2  # words after the word for a part in something that tell whose it is
 _NEAR = 6  # statements between the blame and its denial in one article
 _DEED = 0.15  # weight from which a word names the deed
@@ -96,7 +98,8 @@ def _accused(denial: Wording, name: str) -> tuple[set[str], set[str]]:
 def _only_an_office(name: str) -> bool:
     """Whether a name tells what somebody is ("متحدث عسكري"), and nothing of whom or what they speak for."""
     read = read_name(name)
-    return bool(read.roles) and not read.countries and not read.proper and len(read.bodies) <= len(read.sectors)
+    speaks_for = bool(read.roles & _SPEAKERS)
+    return speaks_for and not (read.countries or read.proper) and len(read.bodies) <= len(read.sectors)
 
 
 def _whose(denial: Wording) -> list[Term]:
@@ -104,7 +107,11 @@ def _whose(denial: Wording) -> list[Term]:
     terms = denial.terms
     at = next((n for n, t in enumerate(terms) if t.form in negations()), 0)
     part = next((n for n, t in enumerate(terms) if marked(t, "involvement")), len(terms))
-    return [t for t in terms[:at] or terms[part + 1 :][:_OWNER] if telling(t, _DEED)]
+    return [t for t in terms[:at] if telling(t, _DEED)] or list(takewhile(_telling, terms[part + 1 :][:_OWNER]))
+
+
+def _telling(term: Term) -> bool:
+    return telling(term, _DEED)
 
 
 def _any_part(wording: Wording) -> bool:
