@@ -79,6 +79,16 @@ def test_the_same_negation_twice_is_no_denial_whatever_polarity_was_read() -> No
     assert len(aligned(account("a1", "hibr", [one]), account("a2", "sanabel", [other]))) == 1
 
 
+def test_what_was_expected_and_what_came_of_it_are_two_claims() -> None:
+    early, late = "2021-03-05T08:00:00Z", "2021-03-05T19:00:00Z"
+    near = Said("اقتراب إعصار مرجان من سواحل الوادي الجنوبية ظهر الجمعة")
+    came = Said("ضرب إعصار مرجان سواحل الوادي الجنوبية ظهر الجمعة")
+    one, other = account("a1", "hibr", [near], published=early), account("a2", "sanabel", [came], published=late)
+    assert [claim.members for claim in aligned(one, other)] == [("a1.01",), ("a2.01",)]
+    again = account("a2", "sanabel", [Said("إعصار مرجان يقترب من سواحل الوادي الجنوبية الجمعة")], published=late)
+    assert [claim.members for claim in aligned(one, again)] == [("a1.01", "a2.01")]
+
+
 def test_spelling_variants_and_diacritics_do_not_part_a_claim() -> None:
     one = Said("أَعلنت البلديّة إغلاق الجسر القديم أمام الشاحنات")
     other = Said("اعلنت البلدية اغلاق الجسر القديم امام الشاحنات")

@@ -41,3 +41,19 @@ def test_what_an_outlet_tells_of_a_blame_is_left_out_where_somebody_blames() -> 
     assert [found[2] for found in kinds(one, other, sources=SOURCES, apart=True)] == [("a1.01", "a2.01")]
     alone = account("a1", "hibr", [told])
     assert [found[2] for found in kinds(alone, other, sources=SOURCES, apart=True)] == [("a1.01", "a2.01")]
+
+
+def test_a_spokesman_without_a_name_denies_the_part_of_whom_the_denial_names() -> None:
+    sources = (*SOURCES, Source("src:متحدث", "person", "متحدث عسكري"))
+    denial = Said("جيش بلوريا ليس له دور في تخريب الجسر", "متحدث", "-", lead="قال متحدث عسكري إن")
+    assert kinds(*accused_and(denial), sources=sources) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
+    verb = Said("ضلوع جيش بلوريا في تخريب الجسر", "متحدث", "-", lead="نفى متحدث عسكري")
+    assert kinds(*accused_and(verb), sources=sources) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
+    wing = Said("ألقى الجناح العسكري لحركة الصيادين باللائمة على كوارتز في تخريب جسر الوادي")
+    one, other = account("a1", "hibr", [wing]), account("a2", "sanabel", [denial])
+    assert kinds(one, other, sources=sources) == []
+
+
+def test_the_name_of_the_accused_is_no_deed() -> None:
+    denial = Said("ليس لقوات بلوريا أي دور في غرق العبارة", "بلور", "-", lead="أكدت وزارة دفاع بلوريا أنه")
+    assert kinds(*accused_and(denial), sources=SOURCES) == []

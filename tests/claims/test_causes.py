@@ -34,3 +34,11 @@ def test_what_is_added_to_a_cause_is_no_other_one() -> None:
     assert related(one, other, apart=True) == ()
     again = account("a2", "sanabel", [Said("إغلاق السد يهدف إلى ترميم البوابات", "مهندسون")])
     assert [r.slot for r in related(one, again, apart=True)] == ["cause"]
+
+
+def test_the_cause_of_what_befell_others_is_no_second_cause() -> None:
+    one = account("a1", "hibr", [Said("قضى صيادون في الميناء إثر انهيار رصيف", "الوزارة")])
+    same = account("a2", "sanabel", [Said("قضى صيادون في الميناء بسبب البرد", "الأهالي")])
+    others = account("a2", "sanabel", [Said("قضى صيادون آخرون في الميناء بسبب البرد", "الأهالي")])
+    assert [r.slot for r in related(one, same, apart=True)] == ["cause"]
+    assert related(one, others, apart=True) == ()

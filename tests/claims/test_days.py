@@ -30,3 +30,13 @@ def test_others_are_another_happening() -> None:
     one = Said("غرق ثلاثة صيادين قرب جزيرة المرجان الجمعة", days=[("الجمعة", "2021-03-05")])
     other = Said("غرق آخرين قرب جزيرة المرجان السبت", days=[("السبت", "2021-03-06")])
     assert between(one, other) == []
+
+
+def test_other_numbers_on_other_days_are_two_happenings() -> None:
+    five = [("5 صيادين", 5.0, 5.0, "person", "killed")]
+    nine = [("9 صيادين", 9.0, 9.0, "person", "killed")]
+    one = Said("قتل 5 صيادين في انفجار مرجل قرب الميناء الجمعة", numbers=five, days=[("الجمعة", "2021-03-05")])
+    same = Said("قتل 5 صيادين في انفجار مرجل قرب الميناء الأحد", numbers=five, days=[("الأحد", "2021-03-07")])
+    more = Said("قتل 9 صيادين في انفجار مرجل قرب الميناء الأحد", numbers=nine, days=[("الأحد", "2021-03-07")])
+    assert between(one, same) == [("contradiction", "time")]
+    assert between(one, more) == []

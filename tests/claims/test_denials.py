@@ -53,3 +53,31 @@ def test_what_did_not_take_place_for_one_took_place_for_another() -> None:
     assert kinds(planned, other, apart=True) == []
     spoken = account("a1", "hibr", [Said("في شأن الانتخابات تحدث عمدة السنابل إلى الصيادين", "اللجنة")])
     assert kinds(spoken, other, apart=True) == []
+
+
+def test_who_was_not_somewhere_denies_only_that_they_were_there() -> None:
+    denial = Said("العمدة مروان لم يكن في قصره في السنابل وقت الحريق", "مساعده", "-", lead="قال مساعده إن")
+    other = Said("حلقت مروحية فوق حي يضم قصورا قديمة في مدينة السنابل", "الحرس")
+    there = Said("وجد الحرس العمدة داخل قصره في السنابل ليلا", "الحرس")
+    one, its = account("a1", "hibr", [other]), account("a1", "hibr", [there])
+    denied = account("a2", "sanabel", [denial])
+    assert kinds(one, denied, apart=True) == []
+    assert kinds(its, denied, apart=True) == [("contradiction", "polarity", ("a1.01", "a2.01"))]
+
+
+def test_one_part_that_is_set_against_another_is_no_denial() -> None:
+    one = account("a1", "hibr", [Said("أكدت خسارة جوهر سباق المرجان ضعف فريق الوادي", "الاتحاد")])
+    part = Said("فوز مروان في سباق المرجان تحقق بعرق التدريب وليس خسارة جوهر", "المدرب", "-", lead="قال المدرب إن")
+    denial = Said("لا خسارة لجوهر في سباق المرجان", "المدرب", "-", lead="قال المدرب إنه")
+    assert kinds(one, account("a2", "sanabel", [part]), apart=True) == []
+    found = kinds(one, account("a2", "sanabel", [denial]), apart=True)
+    assert [f[:2] for f in found] == [("contradiction", "polarity")]
+
+
+def test_what_somebody_does_not_want_may_be_so() -> None:
+    said = Said("يقارن النقاد الشاعر الشاب بشاعر الوادي الكبير", "صحيفة")
+    unwilling = Said("الشاعر لا يريد مقارنته بشاعر الوادي", "ناشره", "-", lead="قال ناشره إن")
+    wanted = Said("الشاعر الشاب يريد مقارنته بشاعر الوادي الكبير", "صحيفة")
+    other = account("a2", "sanabel", [unwilling])
+    assert kinds(account("a1", "hibr", [said]), other, apart=True) == []
+    assert [f[:2] for f in kinds(account("a1", "hibr", [wanted]), other, apart=True)] == [("contradiction", "polarity")]

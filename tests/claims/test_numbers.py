@@ -55,3 +55,33 @@ def test_the_figure_of_another_year() -> None:
     )
     now = account("a1", "hibr", [one], published="2021-03-02")
     assert kinds(now, account("a2", "sanabel", [other], published="2021-03-02")) == []
+
+
+def test_who_gives_both_figures_tells_of_two_things() -> None:
+    earlier = said("نفذت عائلة من 6 أفراد هجوم الميناء يوم الأحد", ("6 أفراد", 6, 6, "person", None))
+    now = said("نفذت عائلة من 5 أفراد هجوم الجسر", ("5 أفراد", 5, 5, "person", None))
+    again = said("نفذت عائلة من 6 أفراد هجوم الميناء", ("6 أفراد", 6, 6, "person", None))
+    one = account("a1", "hibr", [earlier])
+    assert [f[:2] for f in kinds(one, account("a2", "sanabel", [now]), apart=True)] == [("contradiction", "number")]
+    assert kinds(one, account("a2", "sanabel", [now, again]), apart=True) == []
+
+
+def test_two_voices_of_one_article_may_contradict_each_other() -> None:
+    told = killed("قتل 12 صيادا في غرق قوارب الميناء", "12 صيادا", 12)
+    official = Said("قتل 7 صيادين في غرق قوارب الميناء", "الميناء", numbers=[("7 صيادين", 7, 7, "person", "killed")])
+    one, both = account("a1", "hibr", [told]), account("a2", "sanabel", [official, told])
+    assert ("a1.01", "a2.01") in [found[2] for found in kinds(one, both, apart=True)]
+
+
+def test_the_subject_of_a_toll_may_stand_before_the_statement_in_its_sentence() -> None:
+    whole = killed("انهيار منجم النحاس أودى بحياة 7 عمال", "7 عمال", 7)
+    toll = [("12 قتيلا", 12.0, 12.0, "person", "killed")]
+    clause = Said("خلف 12 قتيلا", numbers=toll, lead="شيع الأهالي ضحايا انهيار منجم النحاس الذي")
+    other = Said("خلف 12 قتيلا", numbers=toll, lead="شيع الأهالي ضحايا حريق الغابة الذي")
+    most = Said("قتل 60 سائحا في الموسم", "النقابة", numbers=[("60 سائحا", 60, 60, "person", "killed")])
+    least = Said("قتل 90 نازحا في الشتاء", "الهيئة", numbers=[("90 نازحا", 90, 90, "person", "killed")])
+    first = account("a1", "hibr", [whole, most])
+    assert kinds(first, account("a2", "sanabel", [clause, least]), apart=True) != []
+    assert kinds(first, account("a2", "sanabel", [other, least]), apart=True) == []
+    named = Said("12 قتيلا في القرية", numbers=toll, lead=clause.lead)
+    assert kinds(first, account("a2", "sanabel", [named, least]), apart=True) == []

@@ -18,6 +18,15 @@ def test_what_is_extended_elsewhere_is_another_matter() -> None:
     assert kinds(one, other, apart=True) == []
 
 
+def test_what_is_extended_began_once() -> None:
+    bare = Said("إغلاق ميناء المرجان", "الهيئة")
+    timed = Said("إغلاق ميناء المرجان أمام السفن حتى مساء الخميس", "الهيئة")
+    extended = account("a2", "sanabel", [Said("تمديد إغلاق ميناء المرجان", "الوزارة")])
+    both = account("a1", "hibr", [bare, timed])
+    assert [found[2] for found in kinds(both, extended, apart=True)] == [("a1.02", "a2.01")]
+    assert [found[2] for found in kinds(account("a1", "hibr", [bare]), extended, apart=True)] == [("a1.01", "a2.01")]
+
+
 def test_what_goes_on_all_the_same() -> None:
     over = Said("انتهاء وباء القمح في عموم البلاد", "الوزير", lead="وأعلن الوزير")
     goes_on = Said("الوباء ما زال يفتك بحقول الشمال", lead="لكن")

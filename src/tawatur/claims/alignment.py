@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.claims import addressees, blame, causes, days, denials, numbers, phases, pointing, scoring, unknowns
+from tawatur.claims import (
+    addressees,
+    blame,
+    causes,
+    days,
+    denials,
+    expected,
+    numbers,
+    phases,
+    pointing,
+    scoring,
+    unknowns,
+)
 from tawatur.claims.candidates import Pair, candidates
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.fates import other_fate
@@ -35,13 +47,14 @@ def align(
     The chains of the accounts hold ids of `sources`; `copies` only serve the reasons, for shared wording is seen in the
     words themselves. Each claim's `links` are the strongest that hold it together, one fewer than its members, each
     with the probability that the two say the same. Two statements that answer one question with different numbers, days
-    or people, of which one denies what the other says in the same words, or in which two speakers each tell of
-    themselves, are never joined.
+    or people, of which one denies what the other says in the same words or tells that what the other expects has come,
+    or in which two speakers each tell of themselves, are never joined.
     """
     ready = wordings(accounts)
     pairs = comparable(ready)
     names = {source.id: source.name for source in sources}
-    forbidden = {*apart(ready, pairs, settings), *_places(ready, blame.denied(ready, names))}
+    answered = (*blame.denied(ready, names), *expected.fulfilled(ready, accounts, settings))
+    forbidden = {*apart(ready, pairs, settings), *_places(ready, answered)}
     known = Witnesses(ready, {pair: scoring.first_odds(found) for pair, found in pairs.items()}, forbidden)
     odds = {pair: scoring.log_odds((*found, *known.features(*pair))) for pair, found in pairs.items()}
     groups = group_with_headlines(

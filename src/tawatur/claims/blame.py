@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import borne, denies, marked, negated, stems_of, telling
-from tawatur.claims.wording import Wording
+from tawatur.claims.marks import borne, denies, marked, negated, negations, stems_of, telling
+from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.naming import read_name
 from tawatur.languages.ar.script import fold, words
 from tawatur.languages.ar.stems import stem
 from tawatur.languages.ar.vocabulary import meaning_of
 
 _ANY = frozenset(fold(form) for form in ("أي", "أية"))
+_SPEAKERS = frozenset({"spokesman", "official", "source"})  # roles of those who speak for somebody else
+_OWNER = 2  # words after the word for a part in something that tell whose it is
 _NEAR = 6  # statements between the blame and its denial in one article
 _DEED = 0.15  # weight from which a word names the deed
 _SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
@@ -32,7 +35,7 @@ def denied(ready: Sequence[Wording], names: Mapping[str, str]) -> Iterator[tuple
             continue
         if not _no_part(denial):
             continue
-        accused, own = _names(names.get(denial.root, "")), _countries(names.get(denial.root, ""))
+        accused, own = _accused(denial, names.get(denial.root, "")), _countries(names.get(denial.root, ""))
         others = [w for w in accusations if not own & _countries(names.get(w.root, ""))]
         found = [(said, deed) for said in others if (deed := _deed(said, denial, accused)) is not None]
         most = max((deed for _, deed in found), default=0.0)
@@ -58,10 +61,16 @@ def _deed(said: Wording, denial: Wording, accused: tuple[set[str], set[str]]) ->
     """The weight of the words of the denied deed that an accusation has; None where it speaks of another matter."""
     if said.root == denial.root or not _accuses(said, accused):
         return None
-    rest = [t for t in denial.distinct if not marked(t, "involvement") and telling(t, _DEED)]
+    rest = [t for t in denial.distinct if telling(t, _DEED) and not (marked(t, "involvement") or _is_of(t, accused))]
     deed = sum(t.weight for t in rest if within(t, said))
     near = said.article == denial.article and 0 <= denial.order - said.order <= _NEAR
     return deed if deed >= _DEED or (near and not rest) else None
+
+
+def _is_of(term: Term, accused: tuple[set[str], set[str]]) -> bool:
+    """Whether a word is one for the accused, and tells nothing of the deed."""
+    stems, meanings = accused
+    return term.stem in stems or term.group in meanings
 
 
 def _accuses(said: Wording, accused: tuple[set[str], set[str]]) -> bool:
@@ -74,10 +83,35 @@ def _countries(name: str) -> set[str]:
     return set(read_name(name).countries)
 
 
-def _names(name: str) -> tuple[set[str], set[str]]:
-    """The words of a name, as stems and as groups of one meaning ("موسكو" and "روسيا")."""
+def _accused(denial: Wording, name: str) -> tuple[set[str], set[str]]:
+    """Whom an accusation must name, as stems and as groups of one meaning ("موسكو" and "روسيا").
+
+    That is who denies by the words of the name; whose part is denied where the name is only that of an office
+    ("a military spokesman"): "the army had no part in it" is of the army.
+    """
+    if _only_an_office(name):
+        return {t.stem for t in _whose(denial)}, set()  # "the army" means more than "military"
     found = {stem(w.folded) for w in words(name) if len(w.folded) > 2} - stems_of("involvement")
     return found, {meaning for key in found if (meaning := meaning_of(key))}
+
+
+def _only_an_office(name: str) -> bool:
+    """Whether a name tells what somebody is ("متحدث عسكري"), and nothing of whom or what they speak for."""
+    read = read_name(name)
+    speaks_for = bool(read.roles & _SPEAKERS)
+    return speaks_for and not (read.countries or read.proper) and len(read.bodies) <= len(read.sectors)
+
+
+def _whose(denial: Wording) -> list[Term]:
+    """The words of weight before a negation, or after the word for a part in something: whose part it is."""
+    terms = denial.terms
+    at = next((n for n, t in enumerate(terms) if t.form in negations()), 0)
+    part = next((n for n, t in enumerate(terms) if marked(t, "involvement")), len(terms))
+    return [t for t in terms[:at] if telling(t, _DEED)] or list(takewhile(_telling, terms[part + 1 :][:_OWNER]))
+
+
+def _telling(term: Term) -> bool:
+    return telling(term, _DEED)
 
 
 def _any_part(wording: Wording) -> bool:

@@ -31,6 +31,8 @@ def cause(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if without(a, "cause", "aim", "reason") or without(b, "cause", "aim", "reason"):
         return None
+    if any(stands(t, "another") for w in (a, b) for t in w.terms):
+        return None  # "others died of the cold": of somebody else
     ours, theirs = _ground(a), _ground(b)
     if not ours or not theirs:
         return None

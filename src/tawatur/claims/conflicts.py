@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur.claims.likeness import within
+from tawatur.claims.marks import past
 from tawatur.claims.wording import Wording
 from tawatur.model import RelationType, Slot, Span
 
@@ -30,16 +31,27 @@ class Conflict:
     why: str = ""
 
 
-def agreement(a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset()) -> float:
-    """The weighted share of words that two contents have in common, numbers and the words set aside left out."""
+def agreement(
+    a: Wording, b: Wording, aside: set[str] | frozenset[str] = frozenset(), *, clauses: bool = False
+) -> float:
+    """The weighted share of words that two contents have in common, numbers and the words set aside left out.
+
+    With `clauses` a content that opens with a verb of the past has the words of its whole sentence, for there stands
+    its subject ("the campaign, which killed …").
+    """
     common = total = 0.0
     for one, other in ((a, b), (b, a)):
+        wide = other.sentence if clauses and _is_clause(other) else ()
         for term in one.distinct:
             if term.form != "#" and term.stem not in aside:
                 total += term.weight
-                if within(term, other):
+                if within(term, other) or term.stem in wide:
                     common += term.weight
     return common / total if total else 0.0
+
+
+def _is_clause(wording: Wording) -> bool:
+    return bool(wording.terms) and past(wording.terms[0].form)
 
 
 def same_predicate(a: Wording, b: Wording) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
+from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.likeness import met
 from tawatur.claims.marks import listed, stands, telling
 from tawatur.claims.wording import Term, Wording
@@ -25,6 +26,8 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None  # one voice's days in one article are days of different things
     if any(stands(t, "another") for w in (a, b) for t in w.terms):
         return None  # "others were killed on Sunday": another happening
+    if _other_counts(a, b):
+        return None  # eleven on Saturday and sixteen on Friday: two happenings
     (one, first), (other, second) = ours[0], theirs[0]
     named, again = _words_of(a, first), _words_of(b, second)
     if set(named) & set(again) or (one[5:] == other[5:] and not (one[:4] in named and other[:4] in again)):
@@ -39,6 +42,12 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if strength < least or (a.article == b.article and strength < settings.conflict_day_only):
         return None
     return Conflict("contradiction", "time", (first, second), strength, (one, other))
+
+
+def _other_counts(a: Wording, b: Wording) -> bool:
+    """Whether two statements count the same people or things, and never as many."""
+    pairs = [(c, d) for c in a.counts for d in b.counts if comparable(c, d)]
+    return bool(pairs) and not any(compatible(c, d) for c, d in pairs)
 
 
 def _next(one: str, other: str) -> bool:

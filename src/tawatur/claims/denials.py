@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.likeness import met, within
 from tawatur.claims.marks import (
@@ -25,6 +27,7 @@ _REJECT = ("deny", "refuse")  # kinds of verbs whose object is not so, or not wa
 _WEIGHT = 0.18  # weight from which a word tells what is denied
 _SLIGHT = 0.05  # weight from which a word is one that a negation can bear on
 _IS_NOT = frozenset(fold(word) for word in ("ليس", "وليس", "ليست", "وليست"))
+_AND_NOT = frozenset(fold(word) for word in ("وليس", "وليست"))
 _SAID = 0.6  # weight from which a statement says something that can be denied
 _WHOLE = 0.7  # of the words of what is denied, that the statement denied has
 _OPENING = 4  # words of a content among which a negation bears on all of it
@@ -50,6 +53,8 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None  # nothing is denied, or both hold a negation and rather say the same
     if denying.statement.certainty == "possible":
         return None
+    if _unwilling(denying) and said.statement.kind != "position" and not any(stands(t, "wish") for t in said.terms):
+        return None  # what somebody does not want may be so
     if to_come(said) and any(stands(t, "not yet") for t in denying.terms):
         return None  # what did not happen yet may still happen
     if any(marked(t, "undone") for t in said.terms[:_OPENING]):
@@ -61,6 +66,11 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     if not (alike or rest):
         return None
     return Conflict("contradiction", "polarity", (one.content, other.content), strength, (one.polarity, other.polarity))
+
+
+def _unwilling(denying: Wording) -> bool:
+    """Whether what is negated is that somebody wants something ("does not want to be compared")."""
+    return any(a.form in negations() and stands(b, "wish") for a, b in pairwise(denying.terms))
 
 
 def _negated(denying: Wording, said: Wording, near: bool) -> bool:
@@ -111,8 +121,29 @@ def _predicate(denying: Wording, said: Wording) -> bool:
     verbs = borne(denying, _WEIGHT)
     if len(denying.statement.chain) < 2 or len(verbs) < 2 or _silent(verbs[0]):
         return False
+    if _but_not(denying) or not _same_subject(denying, said):
+        return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(verbs[0], head) and within(verbs[1], said)
+
+
+def _but_not(denying: Wording) -> bool:
+    """Whether what is negated is a part that is set against another ("by his own work and not by the other's loss")."""
+    at = next(n for n, t in enumerate(denying.terms) if t.form in negations())
+    return at > 0 and denying.terms[at].form in _AND_NOT
+
+
+def _same_subject(denying: Wording, said: Wording) -> bool:
+    """Whether the sentence of another statement names who is said not to be what or where something else is.
+
+    "The king was not in his palace" has its palace in common with all that is told of the place. Without a subject
+    before "was not" nobody need be named.
+    """
+    terms = denying.terms
+    at = next(n for n, t in enumerate(terms) if t.form in negations())
+    being = terms[at].form in _IS_NOT or any(stands(t, "being") for t in terms[at + 1 : at + 2])
+    subject = [t for t in terms[:at] if telling(t, _WEIGHT)] if being else []
+    return not subject or any(within(t, said) or t.stem in said.sentence for t in subject)
 
 
 def _is_none(denying: Wording, said: Wording) -> bool:

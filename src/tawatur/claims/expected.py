@@ -7,10 +7,10 @@ from itertools import takewhile
 
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import future, marked, negated, spellings, stands, telling, times, written
+from tawatur.claims.marks import future, marked, negated, past, stands, telling, tense, times, written
+from tawatur.claims.names import Names, by_name, called_by_name
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
-from tawatur.languages.ar.verbs import readings
 from tawatur.model import Account, Article, RelationType, Slot
 from tawatur.settings import Settings
 
@@ -30,6 +30,7 @@ def fulfilled(
     days of the reports are not known the two stand beside each other.
     """
     done = [(w, act) for w in ready if (act := _done(w))]
+    names = called_by_name(ready) if done else {}
     for coming in ready:
         acts = _coming(coming)
         for came, deed in done if acts else ():
@@ -41,7 +42,7 @@ def fulfilled(
                 continue
             if any(stands(t, "another") for w in (coming, came) for t in w.terms):
                 continue
-            strength = _known(coming, act, came, deed)
+            strength = _known(coming, act, came, deed, names)
             if strength >= settings.conflict_fulfilled:
                 spans = coming.statement.content, came.statement.content
                 slot: Slot = "time" if coming.days and came.days else "other"
@@ -62,12 +63,12 @@ def _coming(wording: Wording) -> tuple[Term, ...]:
     if wording.statement.polarity == "-" or negated(wording.terms):
         return ()
     for at, term in enumerate(wording.terms[:_OPENING]):
-        if written(term, "nearing") or (future(term.form) and not _past(term.form)):
+        if written(term, "nearing") or (future(term.form) and not past(term.form)):
             return (term,)
         if marked(term, "ahead"):
             return tuple(t for t in wording.terms[at + 1 :] if telling(t, _WEIGHT))[:_PLANNED]
     if wording.statement.kind == "prediction":
-        verbs = (t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _tense(t.form, "present"))
+        verbs = (t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and tense(t.form, "present"))
         return tuple(verbs)[:1]
     return ()
 
@@ -79,7 +80,7 @@ def _done(wording: Wording) -> Term | None:
         return None
     if any(future(t.form) or marked(t, "ahead") or written(t, "nearing") for t in wording.terms[:_OPENING]):
         return None
-    return next((t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and _past(t.form)), None)
+    return next((t for t in wording.terms[:_OPENING] if telling(t, _WEIGHT) and past(t.form)), None)
 
 
 def _after(coming: Article, came: Article, told: Wording) -> bool:
@@ -88,26 +89,19 @@ def _after(coming: Article, came: Article, told: Wording) -> bool:
     return published(coming, came) >= 0 and not (told.days and all(d < day for d, _ in told.days))
 
 
-def _past(form: str) -> bool:
-    return _tense(form, "past")
-
-
-def _tense(form: str, tense: str) -> bool:
-    return any(r.tense == tense for spelled in spellings(form) for r in readings(spelled))
-
-
 def _same_act(act: Term, deed: Term) -> bool:
     """Whether what is done is what is to come, or arrives where that comes near."""
     return stands(deed, "arrived") if written(act, "nearing") else met(act, (deed,))
 
 
-def _known(coming: Wording, act: Term, came: Wording, deed: Term) -> float:
+def _known(coming: Wording, act: Term, came: Wording, deed: Term, names: Names) -> float:
     """The share of the weight of who, whom and where beside an act that another statement has beside its deed.
 
     Nothing where who acts is not the first of them there, where what follows the act is somebody or something else,
     or where the two go on after who acts with nothing in common.
     """
     rest, told = _beside(coming, act), _beside(came, deed)
+    rest, told = by_name(rest, told, names.get(coming.article, {})), by_name(told, rest, names.get(came.article, {}))
     before = [t for t in rest if t.span < act.span]
     after = rest[len(before) :][:1]
     who = before or after

@@ -156,6 +156,16 @@ def future(form: str) -> bool:
     return form[:1] == "س" and form[1:2] in ("ي", "ت", "ن") and any(r.tense == "present" for r in readings(form[1:]))
 
 
+def past(form: str) -> bool:
+    """Whether a folded form can be a verb of the past."""
+    return tense(form, "past")
+
+
+def tense(form: str, tense: str) -> bool:
+    """Whether a folded form, with or without a conjunction, can be a verb of a tense."""
+    return any(r.tense == tense for spelled in spellings(form) for r in readings(spelled))
+
+
 def called(wording: Wording) -> bool:
     """Whether the sentence of a statement has a verb of calling on somebody."""
     return bool(_words("call", "")[1] & wording.sentence.keys())

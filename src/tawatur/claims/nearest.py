@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from tawatur.claims import expected, unknowns
 from tawatur.claims.conflicts import Conflict
+from tawatur.claims.marks import times
+from tawatur.claims.phases import RENEWED, renews
 from tawatur.claims.wording import Wording
 
 _DENIED = ("+", "-")  # the answers of a conflict in which the second statement denies the first
@@ -67,6 +69,27 @@ def nearest_denied(found: Iterable[Found]) -> list[Found]:
         if (denying := _denying(one)) is not None:
             best[denying] = max(best.get(denying, 0.0), one.conflict.strength)
     return [f for f in kept if (denying := _denying(f)) is None or f.conflict.strength >= best[denying]]
+
+
+def begun_once(found: Iterable[Found]) -> list[Found]:
+    """The conflicts; of the beginnings of what one claim resumes or extends only one.
+
+    It is a time that is extended, so a beginning that tells since when or how long goes first; then agreement tells.
+    """
+    kept = list(found)
+    first: dict[int, tuple[bool, float]] = {}
+    for one in kept:
+        if one.conflict.why == RENEWED:
+            renewed, worth = _renewal(one)
+            first[renewed] = max(first.get(renewed, worth), worth)
+    return [f for f in kept if f.conflict.why != RENEWED or (own := _renewal(f))[1] >= first[own[0]]]
+
+
+def _renewal(found: Found) -> tuple[int, tuple[bool, float]]:
+    """The claim that renews, and how well the other tells what was begun."""
+    renewed, begun = (found.of_a, found.b) if renews(found.a) else (found.of_b, found.a)
+    timed = bool(begun.days) or any(t.form in times() for t in begun.terms)
+    return renewed, (timed, found.conflict.strength)
 
 
 def _denying(found: Found) -> int | None:

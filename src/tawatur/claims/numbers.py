@@ -111,7 +111,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     older = (a.statement.kind == "background") != (b.statement.kind == "background")
     if _total(a, b) or _total(b, a):
         return None  # passengers and crew of the one are the people aboard of the other
-    strength = agreement(a, b, {t.stem for w in (a, b) for t in w.terms if is_state(t.form)})
+    states = {t.stem for w in (a, b) for t in w.terms if is_state(t.form)}
+    strength, wider = agreement(a, b, states), agreement(a, b, states, clauses=True)
     for c, d in pairs:
         if _far(c, d) or _ages(a, c) or not (_own(a, c) and _own(b, d)):
             continue
@@ -128,7 +129,7 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
             least = settings.conflict_percent if c.quantity.unit == "percent" else settings.conflict_number
         if _vague(c) != _vague(d):
             least = max(least, settings.conflict_vague)
-        if strength >= least and (c.role or same_predicate(a, b)):
+        if (wider if c.role in TOLLS else strength) >= least and (c.role or same_predicate(a, b)):
             return Conflict("contradiction", "number", (c.quantity.span, d.quantity.span), strength, (key(c), key(d)))
     return None
 

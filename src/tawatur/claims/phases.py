@@ -12,6 +12,7 @@ from tawatur.languages.ar.script import fold, words
 from tawatur.model import Account, Source
 from tawatur.settings import Settings
 
+RENEWED = "renewed"  # why two statements conflict of which one tells that the other's matter is resumed or extended
 _WEIGHT = 0.18  # weight from which a word tells what goes on
 _OPENING = 6  # words of a statement among which it says that something is renewed or goes on
 _MATTER = 5  # words after that which tell what
@@ -33,7 +34,12 @@ def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     strength = agreement(a, b)
     if share_within(matter, other) < _KNOWN or strength < settings.conflict_renewed:
         return None
-    return Conflict("update", "time", (a.statement.content, b.statement.content), strength, ("", ""), "renewed")
+    return Conflict("update", "time", (a.statement.content, b.statement.content), strength, ("", ""), RENEWED)
+
+
+def renews(wording: Wording) -> bool:
+    """Whether a statement says that something is resumed or extended."""
+    return bool(_matter(wording))
 
 
 def _matter(wording: Wording) -> tuple[Term, ...]:

@@ -26,8 +26,8 @@ from tawatur.claims.candidates import near
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.counts import comparable, compatible
 from tawatur.claims.marks import listed, relatives
-from tawatur.claims.nearest import Found, fewest, nearest_denied, nearest_meant
-from tawatur.claims.tolls import Tolls, tolls
+from tawatur.claims.nearest import Found, begun_once, fewest, nearest_denied, nearest_meant
+from tawatur.claims.tolls import Tolls, counting, of_two_things, tolls
 from tawatur.claims.wording import Wording, wordings
 from tawatur.languages.ar.script import words_of
 from tawatur.model import Account, Claim, Reason, Relation, RelationType, Source
@@ -52,7 +52,7 @@ def relate(
     names = {source.id: source.name for source in sources}
     kept = fewest(
         [
-            *nearest_denied(_compared(ready, claims, accounts, settings)),
+            *begun_once(nearest_denied(_compared(ready, claims, accounts, settings))),
             *nearest_meant(_pointed(ready, claims, sources, accounts, settings)),
         ]
     )
@@ -64,7 +64,7 @@ def _compared(
 ) -> Iterator[Found]:
     """Every conflict of two statements of different claims that are alike, the statement of the earlier claim first."""
     owner = _owners(claims)
-    known = tolls(ready)
+    known, voices = tolls(ready), counting(ready)
     told = [_told(wording, accounts[wording.article]) for wording in ready]
     years = [_years(dates, accounts[wording.article]) for dates, wording in zip(told, ready, strict=True)]
     told_days = [frozenset(date[:10] for date in dates if len(date) >= 10) for dates in told]
@@ -84,6 +84,8 @@ def _compared(
             continue
         if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
             continue  # what happened in another year, or on another day
+        if conflict.slot == "number" and of_two_things(first, second, conflict.spans, voices):
+            continue
         yield found
 
 

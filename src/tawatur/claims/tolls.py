@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tawatur.claims.counts import Count, compatible, figure
+from tawatur.claims.conflicts import agreement
+from tawatur.claims.counts import Count, comparable, compatible, figure
 from tawatur.claims.wording import Wording
 from tawatur.model import Span
 
@@ -47,6 +48,34 @@ def tolls(ready: Sequence[Wording]) -> Tolls:
             if all(any(compatible(c, d) for m, d in alone.items() if m != n) for c in others):
                 main |= {(n, c.quantity.span) for c in counts if compatible(c, most)}
     return Tolls(frozenset(parts), frozenset(main))
+
+
+def counting(ready: Sequence[Wording]) -> Mapping[tuple[int, str], Sequence[Wording]]:
+    """The statements with counts by article and voice."""
+    found: dict[tuple[int, str], list[Wording]] = {}
+    for wording in ready:
+        if wording.counts:
+            found.setdefault((wording.article, wording.root), []).append(wording)
+    return found
+
+
+def of_two_things(
+    a: Wording, b: Wording, spans: tuple[Span, Span], voices: Mapping[tuple[int, str], Sequence[Wording]]
+) -> bool:
+    """Whether the voice of either of two statements gives both of their figures in its article.
+
+    Who tells of a family of five here and of a family of six there tells of two families, so another article's family
+    of six is the one whose statement it agrees with best. Two voices of one article may well contradict each other.
+    """
+    return _beside(a, b, spans[0], voices) or _beside(b, a, spans[1], voices)
+
+
+def _beside(a: Wording, b: Wording, span: Span, voices: Mapping[tuple[int, str], Sequence[Wording]]) -> bool:
+    """Whether the voice of the second statement gives the figure of the first elsewhere, in words more like it."""
+    ours = next(c for c in a.counts if c.quantity.span == span)
+    said = voices[b.article, b.root]
+    same = [w for w in said if any(comparable(ours, c) and compatible(ours, c) for c in w.counts)]
+    return bool(same) and max(agreement(a, w) for w in same) > agreement(a, b)
 
 
 def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
