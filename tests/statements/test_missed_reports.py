@@ -157,3 +157,25 @@ def test_who_stands_before_the_colon_of_a_headline(text: str, source: str) -> No
 )
 def test_what_a_headline_is_about_does_not_speak(text: str) -> None:
     assert told(text, title=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        (
+            "وأضاف الشهود، بحسب ما نقلته وكالة المدار، أنهم رأوا سيارات الإسعاف",
+            ("الشهود", "وأضاف", "رأوا"),
+        ),
+        ("وقال مكتب البيئة على موقع «ويبو» إن التحذير قائم", ("مكتب البيئة", "وقال", "التحذير")),
+        ("بينما يقول المرصد، ومقره باريس، إن الجسر قديم", ("المرصد", "يقول", "الجسر")),
+        ("النائب سامي الدربي عبر الجمعة عن رغبته في فتح الجسر", ("النائب سامي الدربي", "عبر", "رغبته")),
+        ("وتوصلت لجنة الجسور إلى أن الجسر قديم", ("لجنة الجسور", "وتوصلت", "الجسر")),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_complement(text: str, frame: tuple[str | None, str | None, str]) -> None:
+    assert told(text)[0] == frame
+
+
+def test_two_who_speak_surely_do_so_by_some_verbs() -> None:
+    text = "الوزيران سامي وناصر أعربا خلال مكالمة هاتفية عن قلقهما من الحريق"
+    assert told(text) == [("الوزيران سامي وناصر", "أعربا", "قلقهما")]

@@ -31,10 +31,12 @@ def opens_content(parse: Parse, i: int) -> bool:
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
     """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
     relative = False
-    anothers = -1
+    anothers = beside = -1
     for k, form in enumerate(parse.forms[start : start + reach], start):
-        if _IDLE[form]:
+        if _IDLE[form] or k < beside:
             continue
+        if k + 1 < len(parse) and parse.keys[k + 1] in _BY and parse.words[k].text in _DASHES:
+            beside = _aside_end(parse, k)
         word = parse.words[k]
         if k == anothers:
             continue
@@ -53,6 +55,7 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
             if parse.quoted[k] < 0 or not quoted_name(parse, k):
                 return ("speech", k, _skip_doubled(parse, k + 1)) if k + 1 < len(parse) else None
+            beside = next((m for m in range(k, len(parse)) if parse.quoted[m] != parse.quoted[k]), len(parse))
             continue
         if "relative" in parse.grammar[k]:
             relative = True
@@ -81,6 +84,18 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if parse.tags[k].conjunction or _reports(parse, k):
                 return None
     return None
+
+
+_DASHES = {"،", ",", "-", "–", "—"}
+_BY = {"بحسب", "حسب", "حسبما", "وفق", "وفقا", "وفقما", "نقلا", "كما"}
+_ASIDE = 16  # words
+
+
+def _aside_end(parse: Parse, k: int) -> int:
+    """Where an aside that names who passes it on ends, before an أن: "وأضاف، بحسب ما نقلته الوكالة، أن"; -1 else."""
+    near = range(k + 2, min(k + _ASIDE, len(parse) - 1))
+    close = next((m for m in near if parse.words[m].text in _DASHES), None)
+    return close + 1 if close is not None and opens_content(parse, close + 1) else -1
 
 
 def _reports(parse: Parse, k: int) -> bool:
@@ -203,12 +218,15 @@ def breaks_off(parse: Parse, k: int) -> bool:
         return False
     if "subordinator" in parse.grammar[k] and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
-    if not parse.tags[k].article and _is_participle(parse.words[k].folded):
+    if not parse.tags[k].article and parse.keys[k] not in _SEATED and _is_participle(parse.words[k].folded):
         return any(
             opens_content(parse, m) or parse.words[m].text in ":" + OPENING
             for m in range(k + 1, min(k + 4, len(parse)))
         )
     return False
+
+
+_SEATED = {"مقره", "مقرها"}  # "المرصد، ومقره بريطانيا، إن"
 
 
 def _since_when(parse: Parse, k: int) -> bool:
