@@ -79,13 +79,14 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if relative or parse.keys[k] in {"قد", "كان"}:
                 if relative and opens_content(parse, min(k + 1, len(parse) - 1)) and _reports(parse, k):
                     anothers = k + 1  # "رد على المدرب الذي قال إنه …": that أن is not the first verb's
-                relative = False
+                relative = relative and parse.keys[k] in _BEEN  # "الذي كان يتحدث عبر الهاتف"
                 continue
             if parse.tags[k].conjunction or _reports(parse, k):
                 return None
     return None
 
 
+_BEEN = {"كان", "كانت", "كانوا", "قد"}
 _DASHES = {"،", ",", "-", "–", "—"}
 _BY = {"بحسب", "حسب", "حسبما", "وفق", "وفقا", "وفقما", "نقلا", "كما"}
 _ASIDE = 16  # words
