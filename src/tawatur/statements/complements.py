@@ -7,6 +7,7 @@ from typing import Literal
 
 from tawatur.languages.ar.cues import CueForm, readings_of
 from tawatur.languages.keeping import Known
+from tawatur.statements.abbreviations import LETTER, abbreviates
 from tawatur.statements.forms import Form
 from tawatur.statements.parsing import Parse
 
@@ -188,29 +189,6 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
     return parse.tags[k].name == "person" or (k == start and after)
 
 
-def abbreviates(parse: Parse, k: int) -> bool:
-    """Whether the full stop at word `k` is that of a title or of letters: "د. فلان", "بي.بي.سي"."""
-    if parse.words[k].text == "." and (_between_letters(parse, k) or parse.keys[k + 1 : k + 2] in _DOMAINS):
-        return True
-    if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
-        return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
-    return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in TITLES
-
-
-TITLES = {"د", "م", "أ", "ا"}  # letters that stand for one: "د. فلان"
-_DOMAINS = (["نت"], ["كوم"], ["com"], ["net"])  # "العربية.نت"
-
-
-def _between_letters(parse: Parse, k: int) -> bool:
-    """ "د. ب. أ": a stop between names of letters that has another one near."""
-    if not 0 < k < len(parse) - 1 or max(len(parse.words[m].text) for m in (k - 1, k + 1)) > _LETTER:
-        return False
-    return parse.is_sign(k - 2, ".") or parse.is_sign(k + 2, ".")
-
-
-_LETTER = 3  # code points of the name of a letter: "إكس"
-
-
 def breaks_off(parse: Parse, k: int) -> bool:
     """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
     if parse.words[k].text in ".؛;!؟?":
@@ -249,7 +227,7 @@ def quoted_name(parse: Parse, k: int) -> bool:
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
     inside = [m for m in range(k + 1, end - 1) if parse.words[m].text != '"']
-    if inside and all(len(parse.words[m].text) <= _LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
+    if inside and all(len(parse.words[m].text) <= LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
         return True  # «د.ب.أ»
     if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and _names(parse, k - 1, inside):
         return True  # "شركة «إف. سي. إيه»", "صحيفة «يني عقد»"
