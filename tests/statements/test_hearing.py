@@ -97,13 +97,6 @@ def test_a_country_before_a_headlines_colon_is_where_it_happened(title: str) -> 
     assert not read.speakers
 
 
-@pytest.mark.parametrize(("title", "speaks"), [("لبنان: جسور فرنسا قديمة", True), ("لبنان: جسور الجبل قديمة", False)])
-def test_a_country_speaks_of_another(title: str, *, speaks: bool) -> None:
-    parsed = parse(title, Sentence((0, len(title)), title=True))
-    frames = with_heard(parsed, find_frames(parsed), [Cut((2, len(parsed)), {}, 0.95)])
-    assert any(f.source == (0, 1) for f in frames) is speaks
-
-
 @pytest.mark.parametrize(
     "title",
     [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.statements.abbreviations import abbreviates
 from tawatur.statements.agreement import agrees, may_speak
 from tawatur.statements.channels import channel_at, issuer
-from tawatur.statements.complements import abbreviates, readings
+from tawatur.statements.complements import readings
 from tawatur.statements.cue_phrases import HIS_OWN, Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.parsing import Parse

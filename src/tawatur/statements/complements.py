@@ -7,6 +7,7 @@ from typing import Literal
 
 from tawatur.languages.ar.cues import CueForm, readings_of
 from tawatur.languages.keeping import Known
+from tawatur.statements.abbreviations import LETTER, abbreviates
 from tawatur.statements.forms import Form
 from tawatur.statements.parsing import Parse
 
@@ -42,10 +43,12 @@ def _of_letters(parse: Parse, i: int) -> bool:
 def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, int] | None:
     """Where أن or speech opens after `start`: (how, opener, first word of the content)."""
     relative = False
-    anothers = -1
+    anothers = beside = -1
     for k, form in enumerate(parse.forms[start : start + reach], start):
-        if _IDLE[form]:
+        if _IDLE[form] or k < beside:
             continue
+        if k + 1 < len(parse) and parse.keys[k + 1] in _BY and parse.words[k].text in _DASHES:
+            beside = _aside_end(parse, k)
         word = parse.words[k]
         if k == anothers:
             continue
@@ -64,6 +67,7 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
         if word.text in OPENING and (parse.quoted[k] < 0 or k == 0 or parse.quoted[k - 1] != parse.quoted[k]):
             if parse.quoted[k] < 0 or not quoted_name(parse, k):
                 return ("speech", k, _skip_doubled(parse, k + 1)) if k + 1 < len(parse) else None
+            beside = next((m for m in range(k, len(parse)) if parse.quoted[m] != parse.quoted[k]), len(parse))
             continue
         if "relative" in parse.grammar[k]:
             relative = True
@@ -87,11 +91,24 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             if relative or parse.keys[k] in {"قد", "كان"}:
                 if relative and opens_content(parse, min(k + 1, len(parse) - 1)) and _reports(parse, k):
                     anothers = k + 1  # "رد على المدرب الذي قال إنه …": that أن is not the first verb's
-                relative = False
+                relative = relative and parse.keys[k] in _BEEN  # "الذي كان يتحدث عبر الهاتف"
                 continue
             if parse.tags[k].conjunction or _reports(parse, k):
                 return None
     return None
+
+
+_BEEN = {"كان", "كانت", "كانوا", "قد"}
+_DASHES = {"،", ",", "-", "–", "—"}
+_BY = {"بحسب", "حسب", "حسبما", "وفق", "وفقا", "وفقما", "نقلا", "كما"}
+_ASIDE = 16  # words
+
+
+def _aside_end(parse: Parse, k: int) -> int:
+    """Where an aside that names who passes it on ends, before an أن: "وأضاف، بحسب ما نقلته الوكالة، أن"; -1 else."""
+    near = range(k + 2, min(k + _ASIDE, len(parse) - 1))
+    close = next((m for m in near if parse.words[m].text in _DASHES), None)
+    return close + 1 if close is not None and opens_content(parse, close + 1) else -1
 
 
 def _reports(parse: Parse, k: int) -> bool:
@@ -195,29 +212,6 @@ def _surely_name(parse: Parse, start: int, k: int) -> bool:
     return parse.tags[k].name == "person" or (k == start and after)
 
 
-def abbreviates(parse: Parse, k: int) -> bool:
-    """Whether the full stop at word `k` is that of a title or of letters: "د. فلان", "بي.بي.سي"."""
-    if parse.words[k].text == "." and (_between_letters(parse, k) or parse.keys[k + 1 : k + 2] in _DOMAINS):
-        return True
-    if parse.words[k].text == "." and 0 < k < len(parse) - 1 and parse.words[k].end == parse.words[k + 1].start:
-        return len(parse.words[k - 1].text) <= _LETTER and len(parse.words[k + 1].text) <= _LETTER
-    return parse.words[k].text == "." and k > 0 and parse.words[k - 1].text in TITLES
-
-
-TITLES = {"د", "م", "أ", "ا"}  # letters that stand for one: "د. فلان"
-_DOMAINS = (["نت"], ["كوم"], ["com"], ["net"])  # "العربية.نت"
-
-
-def _between_letters(parse: Parse, k: int) -> bool:
-    """ "د. ب. أ": a stop between names of letters that has another one near."""
-    if not 0 < k < len(parse) - 1 or max(len(parse.words[m].text) for m in (k - 1, k + 1)) > _LETTER:
-        return False
-    return parse.is_sign(k - 2, ".") or parse.is_sign(k + 2, ".")
-
-
-_LETTER = 3  # code points of the name of a letter: "إكس"
-
-
 def breaks_off(parse: Parse, k: int) -> bool:
     """Whether a search from a verb for its complement must stop at word `k`: another clause begins there."""
     if parse.words[k].text in ".؛;!؟?":
@@ -226,12 +220,15 @@ def breaks_off(parse: Parse, k: int) -> bool:
         return False
     if "subordinator" in parse.grammar[k] and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
-    if not parse.tags[k].article and _is_participle(parse.words[k].folded):
+    if not parse.tags[k].article and parse.keys[k] not in _SEATED and _is_participle(parse.words[k].folded):
         return any(
             opens_content(parse, m) or parse.words[m].text in ":" + OPENING
             for m in range(k + 1, min(k + 4, len(parse)))
         )
     return False
+
+
+_SEATED = {"مقره", "مقرها"}  # "المرصد، ومقره بريطانيا، إن"
 
 
 def _since_when(parse: Parse, k: int) -> bool:
@@ -255,7 +252,7 @@ def quoted_name(parse: Parse, k: int) -> bool:
     while end < len(parse) and parse.quoted[end] == number:
         end += 1
     inside = [m for m in range(k + 1, end - 1) if parse.words[m].text != '"']
-    if inside and all(len(parse.words[m].text) <= _LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
+    if inside and all(len(parse.words[m].text) <= LETTER for m in inside) and parse.is_sign(inside[0] + 1, "."):
         return True  # «د.ب.أ»
     if len(inside) <= _LONG_NAME and k and not parse.tags[k - 1].article and _names(parse, k - 1, inside):
         return True  # "شركة «إف. سي. إيه»", "صحيفة «يني عقد»"

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tawatur.languages.ar.gazetteer import country_of
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.attribution import covers
-from tawatur.statements.complements import readings
 from tawatur.statements.frame import HEARD, Frame
 from tawatur.statements.holders import subject_after
+from tawatur.statements.labels import speech_follows
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.outlet_again import opens_aside, tells_what_was_not_said
 from tawatur.statements.parsing import Parse
@@ -39,7 +38,7 @@ def with_heard(parse: Parse, frames: list[Frame], cuts: Sequence[Cut]) -> list[F
             continue
         if outlets_own(parse, cut.words[0]):
             continue
-        frame = _report(parse, frames, cut.words, first, said)
+        frame = _report(parse, frames, cut.words, first)
         if frame is None and (said < GOES_ON or _supposed(parse, cut.words[0])):
             continue
         if frame is None and added and at and covers(added[-1].content, cuts[at - 1].words):
@@ -62,7 +61,7 @@ def _supposed(parse: Parse, first: int) -> bool:
     return first > 0 and parse.keys[first - 1] in {"ان", "اذا"} and parse.tags[first].pos == "verb_past"
 
 
-def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int, said: float) -> Frame | None:
+def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int) -> Frame | None:
     """The frame that the words from `first` to a proposition make; None where they tell of no speaking."""
     taken = {k for f in frames for part in (f.source, f.via, f.relay) if part is not None for k in range(*part)}
     begin, stop = first, words[0]
@@ -76,8 +75,7 @@ def _report(parse: Parse, frames: Sequence[Frame], words: Range, first: int, sai
     # A name without a verb reports only before a colon or a quotation.
     if source is None and (verb is not None or parse.is_sign(stop - 1, ":") or parse.quoted[words[0]] >= 0):
         source = _named(parse, begin, stop if verb is None else verb)
-        where = source is not None and verb is None and _only_where(parse, source, words[0])
-        if source is not None and where and not (said >= GOES_ON and _of_others(parse, source, words)):
+        if source is not None and verb is None and _only_where(parse, source, words[0]):
             source = None
     if source is not None and (not taken.isdisjoint(range(*source)) or not names_speaker(parse, *source)):
         source = None
@@ -97,38 +95,13 @@ def _named(parse: Parse, begin: int, stop: int) -> Range | None:
 
 
 def _only_where(parse: Parse, source: Range, first: int) -> bool:
-    """ "السودان: إغلاق الطريق" in a headline: where it happened, unless speech follows.
-
-    Speech is a quotation, a verb of speech, a "we", or what is not so ("لا عودة عن القرار"): news tells what is.
-    """
+    """ "السودان: إغلاق الطريق" in a headline: where it happened, unless speech follows."""
     listed = parse.words[0].text in "-–•"  # "- تونس: طرد دبلوماسيين": one of a list
     if not (parse.sentence.title or listed) or not parse.is_sign(source[1], ":"):
         return False
-    if parse.quoted[first] >= 0 or readings(parse, first):
-        return False
-    near = range(first, min(first + _NEAR, len(parse)))
-    if any(parse.tags[k].person == "1" or _our(parse, k) or parse.keys[k] in _NOT for k in near):
+    if speech_follows(parse, first):
         return False
     return all(parse.tags[k].name == "place" for k in range(*source))
-
-
-def _of_others(parse: Parse, source: Range, words: Range) -> bool:
-    """ "روسيا: دفاعات سوريا «صامدة»": what names another land or quotes a word is more than what happened there."""
-    land = country_of(tuple(parse.words[k].folded for k in range(*source)))
-    if any(parse.quoted[k] >= 0 for k in range(*words)):
-        return True
-    return any(country_of((parse.words[k].folded,)) not in {None, land} for k in range(*words))
-
-
-_NEAR = 3  # words after the colon
-_SHORT = 4  # letters: "هنا"
-_NOT = {"لا", "لن", "لم", "ليس", "ليست"}
-
-
-def _our(parse: Parse, k: int) -> bool:
-    """ "موانئنا": told by its spelling, for the tagger misses most of such pronouns."""
-    tag, key = parse.tags[k], parse.keys[k]
-    return key.endswith("نا") and len(key) > _SHORT and not tag.article and tag.name is None
 
 
 def _in_order(frames: list[Frame], added: list[Frame]) -> list[Frame]:

@@ -7,16 +7,17 @@ from tawatur.languages.ar.rarity import news_weight
 from tawatur.languages.ar.script import bare
 from tawatur.languages.ar.vocabulary import heading_classes
 from tawatur.statements.agreement import may_speak
+from tawatur.statements.complements import readings
 from tawatur.statements.frame import Frame
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import phrase_end
 
-_NEAR = 10  # words before the colon at most
+_BEFORE = 10  # words before the colon at most
 
 
 def label(parse: Parse) -> Frame | None:
     """ "فلان: …" in a headline or at the head of a paragraph: the words before the colon name the speaker."""
-    colon = next((k for k in range(1, min(_NEAR, len(parse))) if parse.words[k].text == ":"), None)
+    colon = next((k for k in range(1, min(_BEFORE, len(parse))) if parse.words[k].text == ":"), None)
     if colon is None or colon + 2 > len(parse) or not (parse.sentence.title or parse.sentence.opens_paragraph):
         return None
     # "فلان لفلان: …", "فلان لـ«المدار»: …": whom he said it to is no part of the name.
@@ -25,7 +26,8 @@ def label(parse: Parse) -> Frame | None:
         return None  # "فيديو: …", "شاهد: …"
     if parse.sentence.title:
         about = _about(parse, colon)
-        if about is not None or _only_name(parse, end, colon) or _governs(parse, end) or _text(parse, end):
+        likely = (_governs(parse, end) or _may_be_name(parse, end)) and speech_follows(parse, colon + 1)
+        if about is not None or likely or _only_name(parse, end, colon) or _text(parse, end):
             return Frame("label", None, (0, about or end), None, (colon + 1, len(parse)))
     if (
         phrase_end(parse, 0, end, strict=False) < end
@@ -60,8 +62,10 @@ def _about(parse: Parse, colon: int) -> int | None:
         return None
     for k in range(1, colon):
         key = parse.keys[k]
-        if key in _ON or (person and (key in _WHERE or parse.tags[k].preposition == "ل")):
+        if key in _ON or (person and parse.tags[k].preposition == "ل"):
             return k
+        if person and key in _WHERE:
+            return k if speech_follows(parse, colon + 1) else None
         if not (parse.tags[k].name == "person" or parse.tags[k].pos == "proper") or parse.tags[k].conjunction:
             return None
     return None
@@ -86,15 +90,14 @@ _SHOWN = {"فيديو", "صور", "شريط", "كاميرات", "مشاهد", "�
 
 
 def _governs(parse: Parse, end: int) -> bool:
-    """ "واشنطن: …": a capital before the colon speaks for its government; a country often only tells where."""
+    """ "واشنطن: …": a capital before the colon may speak for its government, or tell where something happened."""
     return tuple(bare(parse.keys[k]) for k in range(end)) in capitals()
 
 
 def _only_name(parse: Parse, end: int, colon: int) -> bool:
     """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon, known for a name.
 
-    Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often. So a word that
-    is not known for a name must be spelled like one: a proper noun, or a rare word with ال.
+    Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often.
     """
     heading = heading_classes(parse.keys[0])
     tag = parse.tags[0]
@@ -106,13 +109,40 @@ def _only_name(parse: Parse, end: int, colon: int) -> bool:
         return True  # "روسيا لترامب: …"
     if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
         return False
-    return tag.pos == "proper" or (tag.pos == "noun" and (end < colon or _surname(parse)))
+    return (tag.pos == "proper" and (parse.is_person(0) or tag.name is not None)) or (end < colon and tag.pos == "noun")
 
 
-def _surname(parse: Parse) -> bool:
-    """ "الملحم: …": with ال, rare in the news, and no noun of action or plural by its ending."""
+def _may_be_name(parse: Parse, end: int) -> bool:
+    """ "الملحم: …", "ميركل: …": a word that no list knows, spelled like a name, as what news is about may be too."""
     tag = parse.tags[0]
-    return tag.article and not tag.stem.endswith(("ه", "ات", "ين", "ون")) and news_weight(tag.stem) > _RARE
+    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading_classes(parse.keys[0]):
+        return False
+    if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
+        return False
+    rare = tag.article and not tag.stem.endswith(("ه", "ات", "ين", "ون")) and news_weight(tag.stem) > _RARE
+    return tag.pos == "proper" or (tag.pos == "noun" and rare)
 
 
 _RARE = 0.65  # of `news_weight`
+
+
+def speech_follows(parse: Parse, first: int) -> bool:
+    """Whether what begins at `first` is more likely said than told.
+
+    That is a quotation, a verb of speech, a "we", or what is not so ("لا عودة عن القرار"): news tells what is.
+    """
+    if parse.quoted[first] >= 0 or readings(parse, first):
+        return True
+    near = range(first, min(first + _NEAR, len(parse)))
+    return any(parse.tags[k].person == "1" or _our(parse, k) or parse.keys[k] in _NOT for k in near)
+
+
+_NEAR = 3  # words after the colon
+_SHORT = 4  # letters: "هنا"
+_NOT = {"لا", "لن", "لم", "ليس", "ليست"}
+
+
+def _our(parse: Parse, k: int) -> bool:
+    """ "موانئنا": told by its spelling, for the tagger misses most of such pronouns."""
+    tag, key = parse.tags[k], parse.keys[k]
+    return key.endswith("نا") and len(key) > _SHORT and not tag.article and tag.name is None

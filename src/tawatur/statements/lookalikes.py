@@ -93,11 +93,12 @@ def _set_phrase(parse: Parse, i: int) -> bool:
         parse.words[i].text.endswith("رأ")
         or parse.words[i].text.lstrip("وف") in {"هنا", "إبان"}
         or key in _TEXT_OR_INFORMED
+        or (key in {"مقره", "مقرها"} and not parse.words[i].text.endswith("ة"))
         or (key == "متابعه" and following == ":")
     )
 
 
-# "مصادر مطلعة أن" are sources that know.
+# "مصادر مطلعة أن" are sources that know; "ومقره باريس" is a seat.
 _TEXT_OR_INFORMED = {"نصه", "نصها", "مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}
 _PHRASES = {
     ("عرض", "الحايط"),

@@ -12,7 +12,8 @@ from tawatur.statements.phrases import Range
 
 def can_report(parse: Parse, cue: Cue, form: CueForm, holder: Holder) -> bool:
     """Whether a verb that tells of acts too has somebody by it who speaks."""
-    if form.verb.finds and not (holder.source is not None and _proves(parse, holder.source)):
+    proved = form.verb.lemma == "توصل" or (holder.source is not None and _proves(parse, holder.source))
+    if form.verb.finds and not proved:
         return False  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
     named = holder.source is not None and surely_speaks(parse, holder.source)
     if form.verb.lemma == "علم" and not (holder.source is not None and _publishes(parse, holder.source)):

@@ -8,7 +8,8 @@ to the phrase.
 from __future__ import annotations
 
 from tawatur.languages.ar.vocabulary import source_classes
-from tawatur.statements.complements import OPENING, SAYING, TITLES, abbreviates, opens_content
+from tawatur.statements.abbreviations import TITLES, abbreviates
+from tawatur.statements.complements import OPENING, SAYING, opens_content
 from tawatur.statements.listeners import is_audience, opens_channel, told_medium
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrase_breaks import (

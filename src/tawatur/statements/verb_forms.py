@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.languages.ar.cues import CueForm
-from tawatur.statements.complements import opens_content
+from tawatur.statements.complements import OPENING, opens_content
 from tawatur.statements.parsing import Parse
 
 
@@ -11,7 +11,7 @@ def is_verb(parse: Parse, i: int, form: CueForm) -> bool:
     """Whether the word is surely a verb here, which a complement without أن requires."""
     tag = parse.tags[i]
     if form.number == "d":
-        return tag.verb
+        return tag.verb or parse.words[i].folded[:-1] in _ONLY_VERBS
     if form.pronoun and form.shape == "past":
         # رفضهم is "their refusal" as often as "he refused them".
         if i + 1 < len(parse) and parse.tags[i + 1].article and parse.tags[i + 1].pos == "adjective":
@@ -42,7 +42,9 @@ def told_at_start(parse: Parse, i: int) -> bool:
         return True  # "عبّر", "بيّن", and what only the verb begins with
     if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
         return False
-    if parse.keys[i] == "عبر" and parse.keys[i + 1] == "عن":
+    if parse.keys[i] == "عبر" and (
+        parse.keys[i + 1] == "عن" or _some_day(parse, i + 1) or _expresses_his_own(parse, i + 1)
+    ):
         return True  # "المتحدث عبر عن قلق بلاده"
     if parse.keys[i] == "بين" and _made_clear(parse, i):
         return True
@@ -53,6 +55,26 @@ def told_at_start(parse: Parse, i: int) -> bool:
     if parse.keys[i] == "بين" and not (i < 4 and any(k in _IN_TURN for k in parse.keys[:i])):
         return False
     return parse.is_person(i + 1) or bool(parse.source_classes(i + 1) & {"role", "organisation", "anonymous", "group"})
+
+
+def _some_day(parse: Parse, k: int) -> bool:
+    """ "عبر الجمعة عن رغبته": a time and the عن of the verb."""
+    after = next((m for m in range(k, min(k + 4, len(parse))) if not parse.is_time(m)), k)
+    return after > k and after < len(parse) and parse.keys[after] == "عن"
+
+
+def _expresses_his_own(parse: Parse, k: int) -> bool:
+    """ "عبر الشيخ تميم عن «شكره»": somebody, and what is his behind عن, with no adverb of state between."""
+    near = range(k, min(k + 9, len(parse) - 2))
+    about = next((m for m in near if parse.keys[m] == "عن"), None)
+    if about is None or not any(parse.source_classes(m) & _SOMEBODY or parse.is_person(m) for m in range(k, about)):
+        return False
+    own = about + 1 + (parse.words[about + 1].text in OPENING)
+    states = any(parse.words[m].text.rstrip("\u064b").endswith("ا") and not parse.tags[m].name for m in range(k, about))
+    return bool(parse.tags[own].pronoun) and not states
+
+
+_SOMEBODY = {"role", "anonymous", "group"}
 
 
 def _made_clear(parse: Parse, i: int) -> bool:
