@@ -6,6 +6,7 @@ from tawatur.model import UNSPECIFIED, Reason
 from tawatur.statements.acting import acting_subject, in_which
 from tawatur.statements.credits import credited, only_refers, told_by_whole
 from tawatur.statements.frame import HEARD, Frame
+from tawatur.statements.going_on import in_relative, who_goes_on
 from tawatur.statements.parsing import Parse
 from tawatur.statements.phrases import Range
 from tawatur.statements.said import Said, is_medium, tells_news
@@ -23,29 +24,10 @@ def speakers_of(parse: Parse, frames: list[Frame], cast: Cast) -> list[Said | No
     for frame in frames:
         out.append(_speaker(parse, frame, out, cast))
     cast.goes_past(parse)
-    outer = _outermost(frames, out) or _teller(parse, frames, out) or _beside(frames, out)
+    outer = who_goes_on(parse, frames, out)
     if outer is not None:
         cast.goes_on(outer.voice)
     return out
-
-
-def _teller(parse: Parse, frames: list[Frame], said: list[Said | None]) -> Said | None:
-    """Who tells, where the last one named is only told of: "أكد فلان …، الذي اتهم النقابة": he goes on."""
-    at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
-    if at is None or frames[at].group != "said" or not _in_relative(parse, frames[at]):
-        return None
-    before = (said[k] for k in range(at - 1, -1, -1) if frames[k].group == "said" and frames[k].source is not None)
-    return next((one for one in before if one is not None and not _in_relative(parse, one.frame)), None)
-
-
-def _beside(frames: list[Frame], said: list[Said | None]) -> Said | None:
-    """Who spoke, where the last one named only stands beside it: "قال فلان …، وفقا لنسخة من كلمته"."""
-    at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
-    if at is None or frames[at].group != "around" or frames[at].start <= 1:
-        return None
-    first = frames[at].content[0]
-    told = (k for k in range(at - 1, -1, -1) if frames[k].group == "said" and frames[k].source is not None)
-    return next((said[k] for k in told if frames[k].content[0] <= first < frames[k].content[1]), None)
 
 
 def _quoted_aside(parse: Parse, frame: Frame, done: list[Said | None]) -> bool:
@@ -67,16 +49,6 @@ def _quoted_there(parse: Parse, inner: Frame, frame: Frame) -> bool:
     if inner.parent is None or inner.cue is None or frame.cue is None:
         return False
     return 0 <= parse.quoted[inner.cue[0]] != parse.quoted[frame.cue[0]]
-
-
-def _outermost(frames: list[Frame], said: list[Said | None]) -> Said | None:
-    """The speaker round the last speech inside a speech: "قال المدعي إن القبطان أقر بأن …. وأضاف" is the prosecutor."""
-    at = next((k for k in range(len(frames) - 1, -1, -1) if said[k] is not None), None)
-    if at is None or frames[at].parent is None:
-        return None
-    while (parent := frames[at].parent) is not None:
-        at = parent
-    return said[at] if frames[at].source is not None else None
 
 
 def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
@@ -107,7 +79,7 @@ def _speaker(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) ->
 
 def _in_sentence(parse: Parse, frame: Frame, done: list[Said | None], cast: Cast) -> Said | None:
     """The speaker of a frame without a source, where somebody of its own sentence goes on."""
-    before = [s for s in reversed(done) if s is not None and not _in_relative(parse, s.frame)] or [
+    before = [s for s in reversed(done) if s is not None and not in_relative(parse, s.frame)] or [
         s for s in reversed(done) if s is not None
     ]
     if frame.shape == "participle" and frame.cue is not None and parse.is_sign(frame.cue[0] - 1, "،,"):
@@ -170,7 +142,7 @@ def _acting_inside(parse: Parse, frame: Frame, told: Said | None) -> Range | Non
     if _finite(frame) and in_which(parse, cue):
         acting = acting_subject(parse, cue, frame.gender)
         return acting if acting is not None and told.frame.content[0] <= acting[0] else None
-    if frame.shape == "participle" and _in_relative(parse, told.frame) and told.frame.cue is not None:
+    if frame.shape == "participle" and in_relative(parse, told.frame) and told.frame.cue is not None:
         acting = acting_subject(parse, told.frame.cue[0] - 1, "")
         return acting if acting is not None and acting[1] <= told.frame.start else None
     return None
@@ -188,12 +160,6 @@ def _may_be_passive(parse: Parse, frame: Frame) -> bool:
     """ "أعلن في المدينة عن …" at the head of a sentence: nothing goes on there, so that the verb may be a passive."""
     first = frame.cue[0] if frame.cue is not None else 0
     return first <= 2 and not parse.tags[first].conjunction and frame.opened in {"object", "preposition"}
-
-
-def _in_relative(parse: Parse, frame: Frame) -> bool:
-    """Whether a frame only tells who somebody is ("العمال الذين رفضوا العرض"): the sentence does not go on with him."""
-    first = frame.cue[0] if frame.cue is not None else 0
-    return any("relative" in parse.grammar[k] for k in range(max(0, first - 2), first))
 
 
 def _outer(said: Said, frame: Frame, done: list[Said | None]) -> Said:

@@ -33,7 +33,7 @@ from tawatur.statements.no_report import (
 from tawatur.statements.noun_cues import talk, told_already
 from tawatur.statements.parsing import Parse
 from tawatur.statements.passives import marked_passive, names_nobody
-from tawatur.statements.phrases import HIS_WORDS, Range
+from tawatur.statements.phrases import HIS_WORDS, Range, phrase_end
 from tawatur.statements.reach import cut_at_their_ends
 from tawatur.statements.saying import before_its_noun, saying_at
 from tawatur.statements.spoken_for import TO_HIM, relayed, spoken_for
@@ -214,6 +214,8 @@ def _said_by_verb(parse: Parse, cue: Cue, form: CueForm, previous: Frame | None)
     things = counted(parse, holder.source) if holder.source is not None and form.verb.lemma != "نص" else ()
     if any("thing" in parse.source_classes(k) for k in things):
         return None  # "الخطوة تؤكد أن": what happened says nothing; the outlet draws the conclusion
+    if form.verb.lemma in COMES and holder.source is None and holder.via is None and (text := _text(parse, cue)):
+        holder = Holder(text, None)  # "وورد في التحقيق أن"
     holder = _issued(parse, holder, form)
     gender, number = form.gender, form.number
     if relay is not None and holder.source is None:
@@ -260,6 +262,15 @@ def _its_pronoun(parse: Parse, verb: int) -> bool:
 
 
 _ASKED = {"طالب", "ناشد", "دعا", "حث", "حض", "اتهم"}  # whom they ask or blame belongs to what they report
+
+
+def _text(parse: Parse, cue: Cue) -> Range | None:
+    """The text in which a report comes, right behind its verb."""
+    at = cue.end + 1
+    if parse.keys[cue.end] != "في" or at >= cue.opener or "document" not in parse.source_classes(at):
+        return None
+    end = phrase_end(parse, at, cue.opener, strict=False)
+    return (at, end) if end > at and not parse.tags[at].pronoun else None
 
 
 def _text_in(parse: Parse, via: Range) -> Range | None:

@@ -230,16 +230,39 @@ def subject_before(parse: Parse, start: int, verb: int) -> Range | None:
         return at, end  # "المعهد، ومقره لندن، أكد"
     rest = range(end, verb)
     if all(
-        parse.keys[k] in {"قد", "كان", "كانت", "لا", "ايضا", "بدوره", "بدورها", "نفسه"}
+        parse.keys[k] in {"كان", "كانت", "لا", "ايضا", "نفسه"} | _IN_TURN
         or parse.words[k].text in '،,)"”»'
         or parse.is_time(k)
         for k in rest
     ):
         return (at, end) if end > at else None
+    if set_off(parse, at, end, verb):
+        return at, end  # "سامي الدربي، أحد سكان الحي، أشار إلى"
     first = next((k for k in rest if not parse.is_sign(k, "،,")), verb)
     if ("relative" in parse.grammar[first] and verb - first < 16) or tells_which(parse, first, verb):
         return at, end
     return None
+
+
+def set_off(parse: Parse, at: int, end: int, verb: int) -> bool:
+    """Whether a person named at the head of a sentence is told of between commas that end right before the verb."""
+    if at > 1 or end <= at or not parse.is_sign(end, "،,") or verb - end > _TOLD_OF or not parse.is_person(end - 1):
+        return False
+    close = verb - 1
+    while close > end + 1 and not parse.is_sign(close, "،,"):
+        if parse.keys[close] not in _IN_TURN:
+            return False
+        close -= 1
+    if close <= end + 2 or parse.tags[verb].conjunction or not may_begin(parse, end + 1):
+        return False
+    told = range(end + 1, close)
+    if any(parse.is_sign(k, ".؛:") or "that" in parse.grammar[k] or parse.tags[k].conjunction for k in told):
+        return False
+    verbs = [k for k in told if parse.tags[k].verb and parse.tags[k].name is None]
+    return all(any("relative" in parse.grammar[m] for m in range(max(end, k - 4), k)) for k in verbs)
+
+
+_IN_TURN = {"بدوره", "بدورها", "من", "جهته", "جهتها", "جانبه", "جانبها", "قد"}
 
 
 def tells_which(parse: Parse, k: int, verb: int) -> bool:

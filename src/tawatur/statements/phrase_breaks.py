@@ -86,7 +86,8 @@ def not_counted_in(parse: Parse, at: int) -> bool:
     """After an indefinite plural in ـون, no noun or name without that ending is in it: "دبلوماسيون غربيون | موسكو"."""
     before, tag = parse.tags[at - 1], parse.tags[at]
     if before.article and before.stem.endswith("ون") and len(before.stem) > 5 and before.pos == "noun":
-        return tag.name == "place" and tag.begins and not tag.preposition  # "الحوثيون | السعودية"
+        other = tag.article and tag.stem.endswith("ه") and not tag.conjunction and not parse.source_classes(at)
+        return other or (tag.name == "place" and tag.begins and not tag.preposition)  # "الحوثيون | السعودية"
     return (
         not before.article
         and before.pos in {"noun", "adjective", "proper"}

@@ -138,15 +138,12 @@ def phrase_end(parse: Parse, start: int, stop: int, *, strict: bool) -> int:
                 break
         if tag.pos not in _NOMINAL and not tag.name and not _latin(word.text):
             break
+        if at > start and counts_anew(parse, at):
+            break
         if strict and at > start and not tag.conjunction:
             if definite and (tag.pos == "demonstrative" or begins_anew(parse, start, at, stop, named=named)):
                 break
-            if (
-                not_counted_in(parse, at)
-                or counts_anew(parse, at)
-                or shown_in_film(parse, at)
-                or names_another(parse, at)
-            ):
+            if not_counted_in(parse, at) or shown_in_film(parse, at) or names_another(parse, at):
                 break
         if tag.conjunction and at > start and not _coordinates(parse, at):
             break
