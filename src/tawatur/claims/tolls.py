@@ -60,13 +60,20 @@ def counting(ready: Sequence[Wording]) -> Mapping[tuple[int, str], Sequence[Word
 
 
 def of_two_things(
-    a: Wording, b: Wording, spans: tuple[Span, Span], voices: Mapping[tuple[int, str], Sequence[Wording]]
+    a: Wording,
+    b: Wording,
+    spans: tuple[Span, Span],
+    voices: Mapping[tuple[int, str], Sequence[Wording]],
+    known: Tolls,
 ) -> bool:
     """Whether the voice of either of two statements gives both of their figures in its article.
 
     Who tells of a family of five here and of a family of six there tells of two families, so another article's family
-    of six is the one whose statement it agrees with best. Two voices of one article may well contradict each other.
+    of six is the one whose statement it agrees with best. Two voices of one article may well contradict each other, and
+    beside the toll of the event an earlier toll is told again.
     """
+    if all((w.article, span) in known.main for w, span in zip((a, b), spans, strict=True)):
+        return False
     return _beside(a, b, spans[0], voices) or _beside(b, a, spans[1], voices)
 
 
