@@ -113,6 +113,9 @@ def _known(coming: Wording, act: Term, came: Wording, deed: Term, names: Names) 
     at = next(n for n, t in enumerate(told) if met(rest[start], (t,)))
     if any(met(t, told[:at]) for t in rest[len(who) :]):
         return 0.0
+    own = coming.statement.kind == "position" and not before
+    if own and told[:at] and not any(t.stem in coming.sentence for t in told[:at]):
+        return 0.0  # what somebody said they would do somebody else did
     together = takewhile(lambda pair: met(pair[0], (pair[1],)), zip(rest[start:], told[at:], strict=False))
     left = rest[start + len(list(together)) :]
     if left and not any(met(t, told) for t in left):
