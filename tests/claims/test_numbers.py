@@ -108,3 +108,5 @@ def test_an_earlier_toll_told_again_is_no_other_thing() -> None:
     first = account("a1", "hibr", [one], published=early)
     found = kinds(first, account("a2", "sanabel", [now, before], published=late), apart=True)
     assert found == [("update", "number", ("a1.01", "a2.01"))]
+    elsewhere = killed("قتل 7 عمال في انهيار منجم الفضة", "7 عمال", 7)
+    assert kinds(first, account("a2", "sanabel", [elsewhere, before], published=late), apart=True) == []
