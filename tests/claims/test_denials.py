@@ -117,3 +117,10 @@ def test_what_somebody_does_not_want_besides_takes_nothing_from_a_denial() -> No
     assert [f[:2] for f in kinds(said, account("a2", "sanabel", [denial]), apart=True)] == [
         ("contradiction", "polarity")
     ]
+
+
+def test_what_somebody_was_not_doing_may_be_told_of_them_by_another_word() -> None:
+    said = account("a1", "hibr", [Said("الناقلة المحتجزة كانت تحمل شحنة أسلحة إلى السنابل", "الصحيفة")])
+    denial = Said("المركب لم يكن يحمل شحنة أسلحة", "الشركة", "-", lead="قالت الشركة إن")
+    found = kinds(said, account("a2", "sanabel", [denial]), apart=True)
+    assert [f[:2] for f in found] == [("contradiction", "polarity")]

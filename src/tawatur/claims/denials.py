@@ -17,6 +17,7 @@ from tawatur.claims.marks import (
     negations,
     stands,
     telling,
+    tense,
     to_come,
 )
 from tawatur.claims.wording import Term, Wording
@@ -143,11 +144,12 @@ def _same_subject(denying: Wording, said: Wording) -> bool:
     """Whether the sentence of another statement names who is said not to be what or where something else is.
 
     "The king was not in his palace" has its palace in common with all that is told of the place. Without a subject
-    before "was not", or with one that only tells whose it is ("his client"), nobody need be named.
+    before "was not", with one that only tells whose it is ("his client") or where a verb follows nobody need be named.
     """
     terms = denying.terms
     at = next(n for n, t in enumerate(terms) if t.form in negations())
     being = terms[at].form in _IS_NOT or any(stands(t, "being") for t in terms[at + 1 : at + 2])
+    being = being and not any(tense(t.form, "present") for t in terms[at + 2 : at + 3])
     subject = [t for t in terms[:at] if telling(t, _WEIGHT) and not stands(t, "of his")] if being else []
     return not subject or any(within(t, said) or t.stem in said.sentence for t in subject)
 
