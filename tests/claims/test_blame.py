@@ -57,3 +57,39 @@ def test_a_spokesman_without_a_name_denies_the_part_of_whom_the_denial_names() -
 def test_the_name_of_the_accused_is_no_deed() -> None:
     denial = Said("ليس لقوات بلوريا أي دور في غرق العبارة", "بلور", "-", lead="أكدت وزارة دفاع بلوريا أنه")
     assert kinds(*accused_and(denial), sources=SOURCES) == []
+
+
+ARMY = Said("الجيش بقصف مخزن الحبوب", "زمرد", kind="accusation", lead="اتهم وجهاء البلدة")
+
+
+def denied_by(name: str, denial: Said, blamed: Said = ARMY) -> bool:
+    sources = (Source("src:متحدث", "person", name),)
+    one, other = account("a1", "hibr", [blamed]), account("a2", "sanabel", [denial])
+    return bool(kinds(one, other, sources=sources))
+
+
+def test_a_spokesman_of_the_army_denies_what_the_army_is_blamed_for() -> None:
+    ours = Said("ليس لنا أي دور في قصف مخزن الحبوب", "متحدث", "-", lead="قال متحدث إنه")
+    men = Said("عناصرنا ليس لهم أي دور في قصف مخزن الحبوب", "متحدث", "-", lead="قال متحدث إن")
+    assert denied_by("متحدث باسم الجيش", ours)
+    assert denied_by("متحدث باسم الجيش", men)
+    assert not denied_by("متحدث باسم الشرطة", ours)
+
+
+def test_whose_part_is_denied_may_stand_after_the_negation() -> None:
+    between = Said("لم يكن للجيش أي دور في قصف مخزن الحبوب", "متحدث", "-", lead="قال متحدث عسكري إنه")
+    reports = Said(
+        "الأنباء المتداولة كاذبة وليس للجيش أي دور في قصف مخزن الحبوب", "متحدث", "-", lead="قال متحدث عسكري إن"
+    )
+    rumours = Said("عصابات التهريب بقصف مخزن الحبوب كما ذكرت أنباء محلية", "زمرد", kind="accusation", lead="اتهموا")
+    assert denied_by("متحدث عسكري", between)
+    assert denied_by("متحدث عسكري", reports)
+    assert not denied_by("متحدث عسكري", reports, rumours)
+
+
+def test_the_forces_of_one_country_are_not_those_of_another() -> None:
+    denial = Said("قوات بلوريا ليس لها دور في تخريب جسر الوادي", "متحدث", "-", lead="قال متحدث عسكري إن")
+    ours = Said("قوات بلوريا بتخريب جسر الوادي", "زمرد", kind="accusation", lead="اتهم الصيادون")
+    theirs = Said("قوات كوارتز بتخريب جسر الوادي", "زمرد", kind="accusation", lead="اتهم الصيادون")
+    assert denied_by("متحدث عسكري", denial, ours)
+    assert not denied_by("متحدث عسكري", denial, theirs)

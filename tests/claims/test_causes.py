@@ -42,3 +42,12 @@ def test_the_cause_of_what_befell_others_is_no_second_cause() -> None:
     others = account("a2", "sanabel", [Said("قضى صيادون آخرون في الميناء بسبب البرد", "الأهالي")])
     assert [r.slot for r in related(one, same, apart=True)] == ["cause"]
     assert related(one, others, apart=True) == ()
+
+
+def test_again_and_the_last_moment_are_of_nobody_else() -> None:
+    one = account("a1", "hibr", [Said("تأجلت رحلات المطار في رملاء بسبب الضباب", "الهيئة")])
+    again = Said("تأجلت رحلات المطار مرة أخرى في رملاء بسبب إضراب الموظفين", "الشركة")
+    late = Said("تأجلت رحلات المطار في آخر لحظة في رملاء بسبب إضراب الموظفين", "الشركة")
+    other = Said("تأجلت رحلات مطار آخر في رملاء بسبب إضراب الموظفين", "الشركة")
+    found = [related(one, account("a2", "sanabel", [said]), apart=True) for said in (again, late, other)]
+    assert [[r.slot for r in relations] for relations in found] == [["cause"], ["cause"], []]

@@ -40,3 +40,10 @@ def test_other_numbers_on_other_days_are_two_happenings() -> None:
     more = Said("قتل 9 صيادين في انفجار مرجل قرب الميناء الأحد", numbers=nine, days=[("الأحد", "2021-03-07")])
     assert between(one, same) == [("contradiction", "time")]
     assert between(one, more) == []
+
+
+def test_other_lengths_and_spans_are_no_other_happening() -> None:
+    three, four = [("3 سنوات", 3.0, 3.0, "year", None)], [("4 سنوات", 4.0, 4.0, "year", None)]
+    one = Said("افتتح جسر الوادي الجديد السبت بعد تأخير 3 سنوات", numbers=three, days=[("السبت", "2021-03-06")])
+    other = Said("افتتح جسر الوادي الجديد الخميس بعد تأخير 4 سنوات", numbers=four, days=[("الخميس", "2021-03-04")])
+    assert between(one, other) == [("contradiction", "time")]

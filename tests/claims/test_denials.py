@@ -81,3 +81,46 @@ def test_what_somebody_does_not_want_may_be_so() -> None:
     other = account("a2", "sanabel", [unwilling])
     assert kinds(account("a1", "hibr", [said]), other, apart=True) == []
     assert [f[:2] for f in kinds(account("a1", "hibr", [wanted]), other, apart=True)] == [("contradiction", "polarity")]
+
+
+def test_his_client_is_whoever_was_named() -> None:
+    said = account("a1", "hibr", [Said("السائق كان مخمورا عند وقوع حادث الجسر", "الشرطة")])
+    denial = Said("موكله لم يكن مخمورا عند وقوع حادث الجسر", "المحامي", "-", lead="قال المحامي إن")
+    other = Said("الحارس لم يكن مخمورا عند وقوع حادث الجسر", "المحامي", "-", lead="قال المحامي إن")
+    found = kinds(said, account("a2", "sanabel", [denial]), apart=True)
+    assert [f[:2] for f in found] == [("contradiction", "polarity")]
+    assert kinds(said, account("a2", "sanabel", [other]), apart=True) == []
+
+
+def test_of_one_thing_the_part_set_against_another_is_what_is_denied() -> None:
+    said = account("a1", "hibr", [Said("المتظاهر قتل برصاص الشرطة في ساحة النصر", "المنظمة")])
+    denial = Said(
+        "المتظاهر توفي في المستشفى العام بأزمة قلبية حادة وليس برصاص الشرطة", "الوزارة", "-", lead="قالت الوزارة إن"
+    )
+    found = kinds(said, account("a2", "sanabel", [denial]), apart=True)
+    assert [f[:2] for f in found] == [("contradiction", "polarity")]
+
+
+def test_a_wish_told_by_a_noun_is_denied_with_it() -> None:
+    said = account("a1", "hibr", [Said("أبدى اللاعب جوهر رغبة في الرحيل عن نادي الوادي", "الصحيفة")])
+    denial = Said("جوهر لا يرغب في الرحيل عن نادي الوادي", "وكيله", "-", lead="قال وكيله إن")
+    assert [f[:2] for f in kinds(said, account("a2", "sanabel", [denial]), apart=True)] == [
+        ("contradiction", "polarity")
+    ]
+
+
+def test_what_somebody_does_not_want_besides_takes_nothing_from_a_denial() -> None:
+    said = account("a1", "hibr", [Said("المتهم أطلق النار على الحارس في المتحف", "الشرطة")])
+    denial = Said(
+        "لم يطلق النار على الحارس في المتحف كما أنه لا يريد محاكمة", "المحامي", "-", lead="قال المحامي إن المتهم"
+    )
+    assert [f[:2] for f in kinds(said, account("a2", "sanabel", [denial]), apart=True)] == [
+        ("contradiction", "polarity")
+    ]
+
+
+def test_what_somebody_was_not_doing_may_be_told_of_them_by_another_word() -> None:
+    said = account("a1", "hibr", [Said("الناقلة المحتجزة كانت تحمل شحنة أسلحة إلى السنابل", "الصحيفة")])
+    denial = Said("المركب لم يكن يحمل شحنة أسلحة", "الشركة", "-", lead="قالت الشركة إن")
+    found = kinds(said, account("a2", "sanabel", [denial]), apart=True)
+    assert [f[:2] for f in found] == [("contradiction", "polarity")]

@@ -101,3 +101,9 @@ def test_two_days_make_it_a_matter_of_time() -> None:
     dated = Said(EXPECTED.words, "الأرصاد", kind="prediction", days=[("السبت", "2021-03-06")])
     came = Said("ضرب إعصار مرجان ساحل الوادي الجمعة", days=[("الجمعة", "2021-03-05")])
     assert found(dated, came) == [("update", "time", ("a1.01", "a2.01"))]
+
+
+def test_what_one_said_they_would_do_is_not_what_another_did() -> None:
+    plan = Said("سيدخل بلدة الصافي خلال أيام", "الجيش", kind="position", lead="أعلن الجيش أنه")
+    assert found(plan, Said("دخل الجيش بلدة الصافي")) == [("update", "other", ("a1.01", "a2.01"))]
+    assert found(plan, Said("دخل وفد الصيادين بلدة الصافي")) == []

@@ -34,3 +34,18 @@ def test_of_two_with_one_title_neither_is_meant() -> None:
 def test_a_construct_is_no_name() -> None:
     coming = Said("ستلتقي بلدية رملاء صيادي المرجان", "الحكومة")
     assert found(coming, Said("اجتماع رئيس بلدية زمردة بالتجار"), Said("التقى الرئيس صيادي المرجان")) == []
+
+
+def test_who_holds_an_office_is_not_what_it_is_an_office_of() -> None:
+    coming = Said("سيلتقي جوهر تجار رملاء غدا", "الحكومة")
+    came = Said("التقى المستشفى تجار رملاء مساء اليوم")
+    assert found(coming, Said("لقاء المستشفى جوهر بالأهالي"), came) == [("a1.01", "a2.02")]
+    assert found(coming, Said("لقاء مدير المستشفى جوهر بالأهالي"), came) == []
+    assert found(coming, Said("كلمة المتحدث باسم المستشفى جوهر في الحفل"), came) == []
+
+
+def test_of_two_with_two_names_one_is_not_what_came_of_the_other() -> None:
+    near = Said("اقتراب السفينة مرجان من ميناء رملاء")
+    assert found(near, Said("وصلت السفينة مرجان إلى ميناء رملاء")) == [("a1.01", "a2.01")]
+    assert found(near, Said("وصلت السفينة زمرد إلى ميناء رملاء")) == []
+    assert found(near, Said("وصلت السفينة إلى ميناء رملاء")) == [("a1.01", "a2.01")]

@@ -85,3 +85,28 @@ def test_the_subject_of_a_toll_may_stand_before_the_statement_in_its_sentence() 
     assert kinds(first, account("a2", "sanabel", [other, least]), apart=True) == []
     named = Said("12 قتيلا في القرية", numbers=toll, lead=clause.lead)
     assert kinds(first, account("a2", "sanabel", [named, least]), apart=True) == []
+
+
+def test_a_number_that_is_the_subject_needs_no_other() -> None:
+    whole = killed("انهيار منجم النحاس أودى بحياة 7 عمال", "7 عمال", 7)
+    toll = [("12 عاملا", 12.0, 12.0, "person", "killed")]
+    lead = "تحدث الوزير عن انهيار منجم النحاس فيما"
+    other = Said("قتل 12 عاملا حرقا على متن حافلة", numbers=toll, lead=lead)
+    bare = Said("قتل 12 عاملا", numbers=toll, lead=lead)
+    most = Said("قتل 60 سائحا في الموسم", "النقابة", numbers=[("60 سائحا", 60, 60, "person", "killed")])
+    least = Said("قتل 90 نازحا في الشتاء", "الهيئة", numbers=[("90 نازحا", 90, 90, "person", "killed")])
+    first = account("a1", "hibr", [whole, most])
+    assert kinds(first, account("a2", "sanabel", [bare, least]), apart=True) != []
+    assert kinds(first, account("a2", "sanabel", [other, least]), apart=True) == []
+
+
+def test_an_earlier_toll_told_again_is_no_other_thing() -> None:
+    one = killed("قتل 5 عمال في انهيار منجم النحاس قرب رملاء", "5 عمال", 5)
+    now = killed("ارتفع قتلى انهيار منجم النحاس إلى 7 عمال", "7 عمال", 7)
+    before = killed("قتل 5 عمال في انهيار منجم النحاس صباحا", "5 عمال", 5)
+    early, late = "2021-03-05T08:00:00Z", "2021-03-05T19:00:00Z"
+    first = account("a1", "hibr", [one], published=early)
+    found = kinds(first, account("a2", "sanabel", [now, before], published=late), apart=True)
+    assert found == [("update", "number", ("a1.01", "a2.01"))]
+    elsewhere = killed("قتل 7 عمال في انهيار منجم الفضة", "7 عمال", 7)
+    assert kinds(first, account("a2", "sanabel", [elsewhere, before], published=late), apart=True) == []

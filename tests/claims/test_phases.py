@@ -41,3 +41,11 @@ def test_what_others_say() -> None:
     named = (Source("src:منتقدون", "anonymous", "منتقدون"), Source("src:آخرون", "anonymous", "آخرون"))
     assert kinds(story, sources=named) == [("divergent", "other", ("a1.01", "a1.02"))]
     assert kinds(story) == []
+
+
+def test_what_is_extended_began_where_it_is_extended() -> None:
+    here = Said("إغلاق ميناء المرجان", "الهيئة")
+    there = Said("إغلاق ميناء السنابل حتى مساء الخميس", "الهيئة")
+    extended = account("a2", "sanabel", [Said("تمديد إغلاق ميناء المرجان", "الوزارة")])
+    both = account("a1", "hibr", [here, there])
+    assert [found[2] for found in kinds(both, extended, apart=True)] == [("a1.01", "a2.01")]

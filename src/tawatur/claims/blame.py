@@ -10,12 +10,16 @@ from tawatur.claims.likeness import within
 from tawatur.claims.marks import borne, denies, marked, negated, negations, stems_of, telling
 from tawatur.claims.wording import Term, Wording
 from tawatur.languages.ar.naming import read_name
+from tawatur.languages.ar.offices import stem as body_stem
 from tawatur.languages.ar.script import fold, words
 from tawatur.languages.ar.stems import stem
 from tawatur.languages.ar.vocabulary import meaning_of
 
 _ANY = frozenset(fold(form) for form in ("أي", "أية"))
 _SPEAKERS = frozenset({"spokesman", "official", "source"})  # roles of those who speak for somebody else
+_ADJECTIVE = tuple(fold(end) for end in ("ي", "ية", "يون", "يين"))  # "military", as words for a body end
+_DEFINITE = ("ال", "لل", "بال")
+_OURS = "نا"
 _OWNER = 2  # words after the word for a part in something that tell whose it is
 _NEAR = 6  # statements between the blame and its denial in one article
 _DEED = 0.15  # weight from which a word names the deed
@@ -89,25 +93,39 @@ def _accused(denial: Wording, name: str) -> tuple[set[str], set[str]]:
     That is who denies by the words of the name; whose part is denied where the name is only that of an office
     ("a military spokesman"): "the army had no part in it" is of the army.
     """
-    if _only_an_office(name):
-        return {t.stem for t in _whose(denial)}, set()  # "the army" means more than "military"
+    if _only_an_office(name) and (owner := _owner(denial)):
+        return {owner.stem}, set()  # "the army" means more than "military"
     found = {stem(w.folded) for w in words(name) if len(w.folded) > 2} - stems_of("involvement")
     return found, {meaning for key in found if (meaning := meaning_of(key))}
 
 
 def _only_an_office(name: str) -> bool:
-    """Whether a name tells what somebody is ("متحدث عسكري"), and nothing of whom or what they speak for."""
+    """Whether a name tells what somebody is ("متحدث عسكري"), and nothing of whom or what they speak for.
+
+    "A spokesman of the army" does; a body that is told by an adjective only does not.
+    """
     read = read_name(name)
-    speaks_for = bool(read.roles & _SPEAKERS)
-    return speaks_for and not (read.countries or read.proper) and len(read.bodies) <= len(read.sectors)
+    if not read.roles & _SPEAKERS or read.countries or read.proper:
+        return False
+    bodies = [w.folded for w in words(name) if body_stem(w.folded) in read.bodies]
+    return len(read.bodies) <= len(read.sectors) and all(form.endswith(_ADJECTIVE) for form in bodies)
 
 
-def _whose(denial: Wording) -> list[Term]:
-    """The words of weight before a negation, or after the word for a part in something: whose part it is."""
+def _owner(denial: Wording) -> Term | None:
+    """The word for whose part is denied; none where that is "we" or nobody is named.
+
+    It opens what is said before a negation, stands between that and the word for a part in something, or follows that.
+    A clause of its own ("the reports are false, and the army has no part") is not who.
+    """
     terms = denial.terms
     at = next((n for n, t in enumerate(terms) if t.form in negations()), 0)
     part = next((n for n, t in enumerate(terms) if marked(t, "involvement")), len(terms))
-    return [t for t in terms[:at] if telling(t, _DEED)] or list(takewhile(_telling, terms[part + 1 :][:_OWNER]))
+    before = () if terms[at].form.startswith("و") else tuple(takewhile(_telling, terms[:at]))
+    between = tuple(t for t in terms[at:part] if _telling(t)) if negated(terms) else ()
+    found = (before or between or tuple(takewhile(_telling, terms[part + 1 :])))[:_OWNER]
+    if not found or found[0].form.endswith(_OURS):
+        return None
+    return found[0] if found[0].form.startswith(_DEFINITE) else found[-1]  # "the armed forces", "the forces of Bluria"
 
 
 def _telling(term: Term) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tawatur.claims.conflicts import Conflict, agreement, same_predicate
 from tawatur.claims.fates import KILLED
 from tawatur.claims.likeness import met
-from tawatur.claims.marks import demonstratives, groups, stands, telling, without
+from tawatur.claims.marks import demonstratives, groups, listed, stands, telling, without
 from tawatur.claims.wording import Term, Wording
 from tawatur.settings import Settings
 
@@ -31,11 +31,11 @@ def cause(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     if without(a, "cause", "aim", "reason") or without(b, "cause", "aim", "reason"):
         return None
-    if any(stands(t, "another") for w in (a, b) for t in w.terms):
-        return None  # "others died of the cold": of somebody else
     ours, theirs = _ground(a), _ground(b)
     if not ours or not theirs:
         return None
+    if _of_others(a, ours) or _of_others(b, theirs):
+        return None  # "others died of the cold": of somebody else
     effect = _common(ours.effect, theirs.effect)
     if effect < settings.conflict_cause or _common(ours.cause, theirs.cause) > _SAME:
         return None
@@ -43,6 +43,16 @@ def cause(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None
     first, second = ((g.cause[0].span[0], g.cause[-1].span[1]) for g in (ours, theirs))
     return Conflict("divergent", "cause", (first, second), effect, ("", ""))
+
+
+def _of_others(wording: Wording, ground: _Ground) -> bool:
+    """Whether a word for "another" stands after the noun of somebody or something before a cause.
+
+    "Again" and "on the other hand" are of nobody, and right after a preposition the word means "the last".
+    """
+    before = [t for t in wording.terms if t.span < ground.cause[0].span]
+    nouns = ((t, other) for t, other in zip((None, *before), before, strict=False) if stands(other, "another"))
+    return any(t is None or t.form == "#" or (t.weight >= _SLIGHT and t.form not in listed("turn")) for t, _ in nouns)
 
 
 def means(a: Wording, b: Wording, settings: Settings) -> Conflict | None:

@@ -11,9 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur.claims.likeness import within
-from tawatur.claims.marks import past
+from tawatur.claims.marks import past, telling
 from tawatur.claims.wording import Wording
+from tawatur.languages.ar.counting import state_of
 from tawatur.model import RelationType, Slot, Span
+
+_SLIGHT = 0.05  # weight under which a word only joins others
+_TELLING = 0.15  # weight from which a word tells of whom or of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def agreement(
 ) -> float:
     """The weighted share of words that two contents have in common, numbers and the words set aside left out.
 
-    With `clauses` a content that opens with a verb of the past has the words of its whole sentence, for there stands
-    its subject ("the campaign, which killed …").
+    With `clauses` a content that opens with a verb of the past and has no subject has the words of its whole sentence,
+    for there it stands ("the campaign, which killed …").
     """
     common = total = 0.0
     for one, other in ((a, b), (b, a)):
@@ -51,7 +55,16 @@ def agreement(
 
 
 def _is_clause(wording: Wording) -> bool:
-    return bool(wording.terms) and past(wording.terms[0].form)
+    """Whether a content opens with a verb of the past that a preposition or a number follows, and so no subject.
+
+    Of people who "were killed" the number is the subject: only where nothing more is told of them is it elsewhere.
+    """
+    if len(wording.terms) < 2 or not past(wording.terms[0].form):
+        return False
+    verb, following, *rest = wording.terms
+    if state_of(verb.form) and not verb.form.endswith("ت"):
+        return following.form == "#" and not any(telling(t, _TELLING) for t in rest)
+    return following.form == "#" or following.weight < _SLIGHT or following.form.startswith("ب")
 
 
 def same_predicate(a: Wording, b: Wording) -> bool:

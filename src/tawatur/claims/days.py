@@ -45,8 +45,8 @@ def day(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 
 def _other_counts(a: Wording, b: Wording) -> bool:
-    """Whether two statements count the same people or things, and never as many."""
-    pairs = [(c, d) for c in a.counts for d in b.counts if comparable(c, d)]
+    """Whether two statements count people of one fate, and never as many; a length or a price tells of no happening."""
+    pairs = [(c, d) for c in a.counts for d in b.counts if c.quantity.unit == "person" and comparable(c, d)]
     return bool(pairs) and not any(compatible(c, d) for c, d in pairs)
 
 

@@ -17,6 +17,7 @@ from tawatur.claims.marks import (
     negations,
     stands,
     telling,
+    tense,
     to_come,
 )
 from tawatur.claims.wording import Term, Wording
@@ -53,7 +54,7 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
         return None  # nothing is denied, or both hold a negation and rather say the same
     if denying.statement.certainty == "possible":
         return None
-    if _unwilling(denying) and said.statement.kind != "position" and not any(stands(t, "wish") for t in said.terms):
+    if _unwilling(denying) and said.statement.kind != "position" and not any(marked(t, "wish") for t in said.terms):
         return None  # what somebody does not want may be so
     if to_come(said) and any(stands(t, "not yet") for t in denying.terms):
         return None  # what did not happen yet may still happen
@@ -69,8 +70,9 @@ def denial(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
 
 
 def _unwilling(denying: Wording) -> bool:
-    """Whether what is negated is that somebody wants something ("does not want to be compared")."""
-    return any(a.form in negations() and stands(b, "wish") for a, b in pairwise(denying.terms))
+    """Whether what is negated first is that somebody wants something ("does not want to be compared")."""
+    first = next((pair for pair in pairwise(denying.terms) if pair[0].form in negations()), None)
+    return first is not None and stands(first[1], "wish")
 
 
 def _negated(denying: Wording, said: Wording, near: bool) -> bool:
@@ -121,28 +123,34 @@ def _predicate(denying: Wording, said: Wording) -> bool:
     verbs = borne(denying, _WEIGHT)
     if len(denying.statement.chain) < 2 or len(verbs) < 2 or _silent(verbs[0]):
         return False
-    if _but_not(denying) or not _same_subject(denying, said):
+    if _but_not(denying, said) or not _same_subject(denying, said):
         return False
     head = tuple(t for t in said.terms if telling(t, _WEIGHT))[:_HEAD]
     return met(verbs[0], head) and within(verbs[1], said)
 
 
-def _but_not(denying: Wording) -> bool:
-    """Whether what is negated is a part that is set against another ("by his own work and not by the other's loss")."""
+def _but_not(denying: Wording, said: Wording) -> bool:
+    """Whether what is negated is a part that is set against another ("by his own work and not by the other's loss").
+
+    Where both are of one thing ("he died of his heart and not by their bullets") the other part is what is denied.
+    """
     at = next(n for n, t in enumerate(denying.terms) if t.form in negations())
-    return at > 0 and denying.terms[at].form in _AND_NOT
+    if at == 0 or denying.terms[at].form not in _AND_NOT:
+        return False
+    return denying.head is None or said.head is None or not met(denying.head, (said.head,))
 
 
 def _same_subject(denying: Wording, said: Wording) -> bool:
     """Whether the sentence of another statement names who is said not to be what or where something else is.
 
     "The king was not in his palace" has its palace in common with all that is told of the place. Without a subject
-    before "was not" nobody need be named.
+    before "was not", with one that only tells whose it is ("his client") or where a verb follows nobody need be named.
     """
     terms = denying.terms
     at = next(n for n, t in enumerate(terms) if t.form in negations())
     being = terms[at].form in _IS_NOT or any(stands(t, "being") for t in terms[at + 1 : at + 2])
-    subject = [t for t in terms[:at] if telling(t, _WEIGHT)] if being else []
+    being = being and not any(tense(t.form, "present") for t in terms[at + 2 : at + 3])
+    subject = [t for t in terms[:at] if telling(t, _WEIGHT) and not stands(t, "of his")] if being else []
     return not subject or any(within(t, said) or t.stem in said.sentence for t in subject)
 
 

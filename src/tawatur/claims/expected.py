@@ -8,7 +8,7 @@ from itertools import takewhile
 from tawatur.claims.conflicts import Conflict
 from tawatur.claims.likeness import met
 from tawatur.claims.marks import future, marked, negated, past, stands, telling, tense, times, written
-from tawatur.claims.names import Names, by_name, called_by_name
+from tawatur.claims.names import Names, by_name, called_by_name, other_name
 from tawatur.claims.numbers import published
 from tawatur.claims.wording import Term, Wording
 from tawatur.model import Account, Article, RelationType, Slot
@@ -97,10 +97,12 @@ def _same_act(act: Term, deed: Term) -> bool:
 def _known(coming: Wording, act: Term, came: Wording, deed: Term, names: Names) -> float:
     """The share of the weight of who, whom and where beside an act that another statement has beside its deed.
 
-    Nothing where who acts is not the first of them there, where what follows the act is somebody or something else,
-    or where the two go on after who acts with nothing in common.
+    Nothing where who acts has another name or is not the first of them there, where what follows the act is somebody
+    or something else, or where the two go on after who acts with nothing in common.
     """
     rest, told = _beside(coming, act), _beside(came, deed)
+    if other_name(rest, told):
+        return 0.0
     rest, told = by_name(rest, told, names.get(coming.article, {})), by_name(told, rest, names.get(came.article, {}))
     before = [t for t in rest if t.span < act.span]
     after = rest[len(before) :][:1]
@@ -111,6 +113,9 @@ def _known(coming: Wording, act: Term, came: Wording, deed: Term, names: Names) 
     at = next(n for n, t in enumerate(told) if met(rest[start], (t,)))
     if any(met(t, told[:at]) for t in rest[len(who) :]):
         return 0.0
+    own = coming.statement.kind == "position" and not before
+    if own and told[:at] and not any(t.stem in coming.sentence for t in told[:at]):
+        return 0.0  # what somebody said they would do somebody else did
     together = takewhile(lambda pair: met(pair[0], (pair[1],)), zip(rest[start:], told[at:], strict=False))
     left = rest[start + len(list(together)) :]
     if left and not any(met(t, told) for t in left):

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from tawatur.claims.likeness import met
 from tawatur.claims.marks import spellings
 from tawatur.claims.wording import Term, Wording
+from tawatur.languages.ar.offices import lookup
+from tawatur.languages.ar.script import fold
 from tawatur.languages.ar.verbs import readings
 
 _THE = "ال"
+_NAMELY = frozenset(fold(form) for form in ("باسم", "بإسم"))
+_CONSTRUCT = 3  # nouns of a construct before its last
 _GAP = 3  # characters between a noun and its name: a space, a quotation mark or the sign of a tag
 _NAME = 0.2  # weight from which a word can be a name
 
@@ -25,13 +30,14 @@ Names = Mapping[int, Mapping[str, Term]]
 def called_by_name(ready: Sequence[Wording]) -> Names:
     """The nouns of each article that a name follows, with that name.
 
-    After the subject of a verb stands what the verb is done to. Other words that are no name follow a noun too, and two
-    people can be "the minister": the name is the word that follows the noun oftener than any other.
+    After the subject of a verb stands what the verb is done to, after the last noun of an office ("the head of the
+    council") who holds that. Other words that are no name follow a noun too, and two people can be "the minister": the
+    name is the word that follows the noun oftener than any other.
     """
     found: dict[int, dict[str, list[Term]]] = {}
     for wording in ready:
-        for before, noun, name in zip((None, *wording.terms), wording.terms, wording.terms[1:], strict=False):
-            if noun.form.startswith(_THE) and _is_name(noun, name) and not (before and _is_verb(before)):
+        for at, (noun, name) in enumerate(pairwise(wording.terms)):
+            if noun.form.startswith(_THE) and _is_name(noun, name) and not _is_last(wording.terms[:at]):
                 found.setdefault(wording.article, {}).setdefault(noun.stem, []).append(name)
     return {
         article: {key: own for key, words in nouns.items() if (own := _oftenest(words)) is not None}
@@ -46,6 +52,17 @@ def _oftenest(words: Sequence[Term]) -> Term | None:
     return next(word for word in words if word.stem == key)
 
 
+def _is_last(before: Sequence[Term]) -> bool:
+    """Whether a noun after some terms closes a construct with which an office or a verb opens."""
+    for term in reversed(before[-_CONSTRUCT:]):
+        known = lookup(term.form)
+        if _is_verb(term) or term.form in _NAMELY or (known is not None and known.role):
+            return True
+        if term.form.startswith(_THE) or not term.weight:
+            return False
+    return False
+
+
 def _is_verb(term: Term) -> bool:
     return any(readings(spelled) for spelled in spellings(term.form))
 
@@ -58,6 +75,18 @@ def _is_name(noun: Term, name: Term) -> bool:
 def by_name(terms: Sequence[Term], others: Sequence[Term], names: Mapping[str, Term]) -> tuple[Term, ...]:
     """The terms, with the name for each definite noun that has one in its article, where the others have only that."""
     return tuple(_named(term, tuple(others), names.get(term.stem)) for term in terms)
+
+
+def other_name(terms: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether one definite noun has one name in some terms and another in others, as two storms have."""
+    ours, theirs = _names_in(terms, others), _names_in(others, terms)
+    return any(met(noun, tuple(theirs)) for noun in ours)
+
+
+def _names_in(terms: Sequence[Term], others: Sequence[Term]) -> list[Term]:
+    """The definite nouns that a name follows which is not among the others."""
+    pairs = pairwise(terms)
+    return [a for a, b in pairs if a.form.startswith(_THE) and _is_name(a, b) and not met(b, tuple(others))]
 
 
 def _named(term: Term, others: tuple[Term, ...], name: Term | None) -> Term:

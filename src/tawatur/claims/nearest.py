@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from tawatur.claims import expected, unknowns
 from tawatur.claims.conflicts import Conflict
+from tawatur.claims.likeness import share_within
 from tawatur.claims.marks import times
-from tawatur.claims.phases import RENEWED, renews
+from tawatur.claims.phases import RENEWED, matter
 from tawatur.claims.wording import Wording
 
 _DENIED = ("+", "-")  # the answers of a conflict in which the second statement denies the first
@@ -74,10 +75,11 @@ def nearest_denied(found: Iterable[Found]) -> list[Found]:
 def begun_once(found: Iterable[Found]) -> list[Found]:
     """The conflicts; of the beginnings of what one claim resumes or extends only one.
 
-    It is a time that is extended, so a beginning that tells since when or how long goes first; then agreement tells.
+    Of those that have most of what is renewed a beginning that tells since when or how long goes first, for it is a
+    time that is extended; then agreement tells.
     """
     kept = list(found)
-    first: dict[int, tuple[bool, float]] = {}
+    first: dict[int, tuple[float, bool, float]] = {}
     for one in kept:
         if one.conflict.why == RENEWED:
             renewed, worth = _renewal(one)
@@ -85,11 +87,12 @@ def begun_once(found: Iterable[Found]) -> list[Found]:
     return [f for f in kept if f.conflict.why != RENEWED or (own := _renewal(f))[1] >= first[own[0]]]
 
 
-def _renewal(found: Found) -> tuple[int, tuple[bool, float]]:
+def _renewal(found: Found) -> tuple[int, tuple[float, bool, float]]:
     """The claim that renews, and how well the other tells what was begun."""
-    renewed, begun = (found.of_a, found.b) if renews(found.a) else (found.of_b, found.a)
+    renewing, begun = (found.a, found.b) if matter(found.a) else (found.b, found.a)
     timed = bool(begun.days) or any(t.form in times() for t in begun.terms)
-    return renewed, (timed, found.conflict.strength)
+    known = round(share_within(matter(renewing), begun), 2)
+    return found.of_a if renewing is found.a else found.of_b, (known, timed, found.conflict.strength)
 
 
 def _denying(found: Found) -> int | None:

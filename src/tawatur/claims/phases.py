@@ -24,25 +24,20 @@ def renewed(a: Wording, b: Wording, settings: Settings) -> Conflict | None:
     """What one report tells is resumed or extended in the other."""
     if without(a, "renewed") and without(b, "renewed"):
         return None
-    ours, theirs = _matter(a), _matter(b)
+    ours, theirs = matter(a), matter(b)
     if bool(ours) == bool(theirs) or a.statement.polarity != b.statement.polarity:
         return None
-    matter, other = (ours, b) if ours else (theirs, a)
+    again, other = (ours, b) if ours else (theirs, a)
     head = next((t for t in other.terms if telling(t, _WEIGHT)), None)
-    if head is None or not met(matter[0], (head,)) or matter[0].form.startswith("و"):
+    if head is None or not met(again[0], (head,)) or again[0].form.startswith("و"):
         return None
     strength = agreement(a, b)
-    if share_within(matter, other) < _KNOWN or strength < settings.conflict_renewed:
+    if share_within(again, other) < _KNOWN or strength < settings.conflict_renewed:
         return None
     return Conflict("update", "time", (a.statement.content, b.statement.content), strength, ("", ""), RENEWED)
 
 
-def renews(wording: Wording) -> bool:
-    """Whether a statement says that something is resumed or extended."""
-    return bool(_matter(wording))
-
-
-def _matter(wording: Wording) -> tuple[Term, ...]:
+def matter(wording: Wording) -> tuple[Term, ...]:
     """What a statement says is resumed or extended, nothing where it says no such thing."""
     for at, term in enumerate(wording.terms[:_OPENING]):
         if marked(term, "renewed"):

@@ -84,7 +84,7 @@ def _compared(
             continue
         if conflict.slot == "number" and any(_disjoint(told[i], told[j]) for told in (years, told_days)):
             continue  # what happened in another year, or on another day
-        if conflict.slot == "number" and of_two_things(first, second, conflict.spans, voices):
+        if conflict.slot == "number" and of_two_things(first, second, conflict.spans, voices, known):
             continue
         yield found
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from tawatur.claims.conflicts import agreement
 from tawatur.claims.counts import Count, comparable, compatible, figure
+from tawatur.claims.likeness import within
+from tawatur.claims.marks import stands, telling, times
 from tawatur.claims.wording import Wording
 from tawatur.model import Span
 
@@ -14,6 +16,7 @@ Place = tuple[int, Span]
 """Where a count stands: the number of its article, its span."""
 
 ONE_LOAD = "aboard"
+_TELLING = 0.15  # weight from which a word tells of what happened, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +63,48 @@ def counting(ready: Sequence[Wording]) -> Mapping[tuple[int, str], Sequence[Word
 
 
 def of_two_things(
-    a: Wording, b: Wording, spans: tuple[Span, Span], voices: Mapping[tuple[int, str], Sequence[Wording]]
+    a: Wording,
+    b: Wording,
+    spans: tuple[Span, Span],
+    voices: Mapping[tuple[int, str], Sequence[Wording]],
+    known: Tolls,
 ) -> bool:
     """Whether the voice of either of two statements gives both of their figures in its article.
 
     Who tells of a family of five here and of a family of six there tells of two families, so another article's family
-    of six is the one whose statement it agrees with best. Two voices of one article may well contradict each other.
+    of six is the one whose statement it agrees with best. Two voices of one article may well contradict each other, and
+    beside the toll of the event an earlier toll is told again.
     """
-    return _beside(a, b, spans[0], voices) or _beside(b, a, spans[1], voices)
+    main = all((w.article, span) in known.main for w, span in zip((a, b), spans, strict=True))
+    return _beside(a, b, spans[0], voices, main) or _beside(b, a, spans[1], voices, main)
 
 
-def _beside(a: Wording, b: Wording, span: Span, voices: Mapping[tuple[int, str], Sequence[Wording]]) -> bool:
-    """Whether the voice of the second statement gives the figure of the first elsewhere, in words more like it."""
+def _beside(
+    a: Wording, b: Wording, span: Span, voices: Mapping[tuple[int, str], Sequence[Wording]], main: bool
+) -> bool:
+    """Whether the voice of the second statement gives the figure of the first elsewhere, in words more like it.
+
+    Of main tolls that is an earlier one where the two of that voice do not each tell something of their own.
+    """
     ours = next(c for c in a.counts if c.quantity.span == span)
     said = voices[b.article, b.root]
     same = [w for w in said if any(comparable(ours, c) and compatible(ours, c) for c in w.counts)]
-    return bool(same) and max(agreement(a, w) for w in same) > agreement(a, b)
+    if not same:
+        return False
+    nearest = max(same, key=lambda w: agreement(a, w))
+    return agreement(a, nearest) > agreement(a, b) and not (main and _one_event(nearest, b))
+
+
+def _one_event(a: Wording, b: Wording) -> bool:
+    """Whether either of two statements tells nothing, beside times and words of counting, that the other does not."""
+    return not (_own(a, b) and _own(b, a))
+
+
+def _own(a: Wording, b: Wording) -> bool:
+    return any(
+        telling(t, _TELLING) and t.form not in times() and not stands(t, "counting") and not within(t, b)
+        for t in a.terms
+    )
 
 
 def _largest(found: Sequence[tuple[Count, Wording]], role: str) -> list[Count]:
