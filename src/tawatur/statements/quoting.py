@@ -34,7 +34,7 @@ def others_words(parse: Parse, i: int) -> bool:
 def quotes_after(parse: Parse, i: int) -> bool:
     """ "«تقول الوزارة إن …»", "«يرى البعض أن …»": a verb of saying with nothing but its subject before its أن."""
     near = that_within(parse, i + 1, _BEFORE)
-    if near is None or near == i + 1 or not may_begin(parse, i + 1):
+    if near is None or near == i + 1 or not may_begin(parse, i + 1) or parse.keys[i - 1] in _WHENEVER:
         return False
     if not any(f.verb.lemma in _SAYS and f.shape in {"past", "present"} and not f.pronoun for f in readings(parse, i)):
         return False
@@ -43,6 +43,9 @@ def quotes_after(parse: Parse, i: int) -> bool:
         return False
     named = parse.tags[i + 1].name is not None or parse.is_person(i + 1)
     return named or bool(parse.source_classes(i + 1) & (_SPEAKING | {"quantity", "document"}))
+
+
+_WHENEVER = {"عندما", "حين", "حينما", "كلما", "اذا", "لو", "حتي"}  # "«عندما تقول المعارضة إن …»"
 
 
 def _opens(parse: Parse, at: int) -> bool:

@@ -25,12 +25,15 @@ def thinks_not(parse: Parse, i: int) -> bool:
         return False
     lemmas = {f.verb.lemma for f in readings(parse, i) if f.shape == "present"}
     if "استبعد" in lemmas:
-        return True
+        return parse.keys[i + 1 : i + 2] != ["من"]  # "لم يستبعد من التشكيلة سوى لاعب": a passive
+    if parse.keys[i - 1] == "لم":
+        lemmas -= _FORESEEING
     named = has_subject(parse, i + 1, min(i + 2, len(parse))) or names_speaker(parse, max(i - 3, 0), i - 1)
     return named and bool(lemmas & _JUDGING)
 
 
 _JUDGING = {"اعتقد", "رأى", "توقع", "ظن", "اعتبر"}
+_FORESEEING = {"توقع", "ظن", "اعتقد"}  # "لم يتوقع الخبراء أن ترتفع": what came about surprised them
 
 
 def not_yet_said(parse: Parse, i: int) -> bool:
