@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.statements.test_missed_cues import read, told
+from tests.statements.whose_words import account, speaker
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ from tests.statements.test_missed_cues import read, told
         "واشنطن: أعلنت شرطة الميناء",
         "باريس: لا أضرار بعد الهزة",
         "كورونا: لا إصابات جديدة",
+        "صنعاء: لا كهرباء منذ أسبوع",
+        "سامي الدربي عن 80 عاما: رحيل شاعر",
+        "تصريحات نارية: المدرب يهاجم الحكم",
     ],
 )
 def test_no_speaker_before_the_colon_of_a_headline(text: str) -> None:
@@ -81,6 +85,19 @@ def test_whom_a_report_names(text: str, source: str | None) -> None:
     assert [row[0] for row in told(text)] == [source]
 
 
-def test_what_is_said_whenever_is_no_report_in_a_quotation() -> None:
-    _, frames = read("وقال سامي «عندما تقول المعارضة إن الجسر مغلق فهي تكذب على الناس كلهم»")
+@pytest.mark.parametrize("opening", ["عندما تقول", "هل تقول", "قد تقول", "لماذا تقول"])
+def test_what_is_asked_or_supposed_is_no_report_in_a_quotation(opening: str) -> None:
+    _, frames = read(f"وقال سامي «{opening} المعارضة إن الجسر مغلق فهي تكذب على الناس كلهم»")
     assert len(frames) == 1
+
+
+@pytest.mark.parametrize(
+    ("beside", "name"),
+    [
+        ("وفقا للمتحدث باسمه سامي الدربي", "المتحدث باسمه سامي الدربي"),
+        ("وفقا لنسخة من كلمة رئيسه", "نادي السنابل"),
+    ],
+)
+def test_somebody_of_an_office_beside_a_report_goes_on(beside: str, name: str) -> None:
+    text = f"قال نادي السنابل إن الملعب مغلق، {beside}. وأضاف أن الجسر سيفتح غدا."
+    assert speaker(account(text), "الجسر") == name

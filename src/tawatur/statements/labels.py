@@ -64,7 +64,7 @@ def _about(parse: Parse, colon: int) -> int | None:
     for k in range(1, colon):
         key = parse.keys[k]
         if key in _ON or (person and parse.tags[k].preposition == "ل"):
-            return None if parse.keys[k + 1] in _NEARNESS else k
+            return None if parse.keys[k + 1] in _NEARNESS or parse.words[k + 1].text.isdigit() else k
         if person and key in _WHERE:
             return k if _speaks_of_us(parse, colon + 1) else None
         if not (parse.tags[k].name == "person" or parse.tags[k].pos == "proper") or parse.tags[k].conjunction:
@@ -74,7 +74,7 @@ def _about(parse: Parse, colon: int) -> int | None:
 
 _ON = {"عن", "بشان", "حول", "ردا", "تعليقا", "تعقيبا", "مخاطبا", "مخاطبه"}
 _WHERE = {"في", "قبل", "بعد", "خلال"}
-_NEARNESS = {"قرب", "كثب", "بعد"}  # "فلان عن قرب: …": a portrait of him
+_NEARNESS = {"قرب", "كثب", "بعد", "عمر"}  # "فلان عن قرب: …", "فلان عن 80 عاما: …": it tells of him
 
 
 def _text(parse: Parse, end: int) -> bool:
@@ -92,8 +92,11 @@ def _text(parse: Parse, end: int) -> bool:
 
 _SHOWN = {"فيديو", "صور", "شريط", "كاميرات", "مشاهد", "مقاطع", "مقطع", "قائمه", "قوائم", "خرايط", "حصيله", "كتاب"}
 
-# "تقرير مصور: …", "رسالة مفتوحة: …": what kind of piece it is
-_OF_COLUMNS = {"مصور", "مصوره", "خاص", "خاصه", "حصري", "حصريه", "مفتوح", "مفتوحه", "اخير", "اخيره"}
+# "تقرير مصور: …", "رسالة مفتوحة: …", "تصريحات نارية: …": what kind of piece it is, or what it is like
+_OF_COLUMNS = {
+    "مصور", "مصوره", "خاص", "خاصه", "حصري", "حصريه", "مفتوح", "مفتوحه", "اخير", "اخيره", "ناري", "ناريه",
+    "مثير", "مثيره", "تاريخي", "تاريخيه",
+}  # fmt: skip
 
 
 def _governs(parse: Parse, end: int) -> bool:
@@ -141,7 +144,7 @@ def speech_follows(parse: Parse, first: int) -> bool:
     if readings(parse, first) or _speaks_of_us(parse, first):
         return True
     near = range(first, min(first + _NEAR, len(parse) - 1))
-    return any(parse.keys[k] in _NOT and parse.keys[k + 1] not in _TOLL for k in near)
+    return any(parse.keys[k] in _NOT and parse.keys[k + 1] not in _LACKED for k in near)
 
 
 def _speaks_of_us(parse: Parse, first: int) -> bool:
@@ -159,7 +162,11 @@ def _tells_of_others(parse: Parse, first: int) -> bool:
 _NEAR = 3  # words after the colon
 _SHORT = 4  # letters: "هنا"
 _NOT = {"لا", "لن", "لم", "ليس", "ليست"}
-_TOLL = {"اصابات", "اضرار", "ضحايا", "قتلي", "خساير", "وفيات", "حالات", "امطار"}  # "باريس: لا أضرار بعد الهزة"
+# What news tells there was none of: "باريس: لا أضرار بعد الهزة", "لا خبز في المخابز".
+_LACKED = {
+    "اصابات", "اضرار", "ضحايا", "قتلي", "خساير", "وفيات", "حالات", "امطار", "خبز", "كهرباء", "ماء", "مياه", "وقود",
+    "دواء", "بنزين", "غاز", "رحلات", "طيران",
+}  # fmt: skip
 
 
 def _our(parse: Parse, k: int) -> bool:

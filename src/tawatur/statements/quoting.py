@@ -34,8 +34,10 @@ def others_words(parse: Parse, i: int) -> bool:
 def quotes_after(parse: Parse, i: int) -> bool:
     """ "«تقول الوزارة إن …»", "«يرى البعض أن …»": a verb of saying with nothing but its subject before its أن."""
     near = that_within(parse, i + 1, _BEFORE)
-    if near is None or near == i + 1 or not may_begin(parse, i + 1) or parse.keys[i - 1] in _WHENEVER:
+    if near is None or near == i + 1 or not may_begin(parse, i + 1):
         return False
+    if not _opens(parse, i) or parse.keys[i - 1] in _WHENEVER:
+        return False  # "«هل تقول الوزارة إن …»", "«عندما تقول المعارضة إن …»"
     if not any(f.verb.lemma in _SAYS and f.shape in {"past", "present"} and not f.pronoun for f in readings(parse, i)):
         return False
     end = phrase_end(parse, i + 1, near, strict=False)
@@ -45,7 +47,7 @@ def quotes_after(parse: Parse, i: int) -> bool:
     return named or bool(parse.source_classes(i + 1) & (_SPEAKING | {"quantity", "document"}))
 
 
-_WHENEVER = {"عندما", "حين", "حينما", "كلما", "اذا", "لو", "حتي"}  # "«عندما تقول المعارضة إن …»"
+_WHENEVER = {"عندما", "حين", "حينما", "كلما", "اذا", "لو", "حتي", "كي", "لكي"}
 
 
 def _opens(parse: Parse, at: int) -> bool:
