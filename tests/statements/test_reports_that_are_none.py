@@ -60,6 +60,7 @@ def test_speakers_before_the_colon_of_a_headline(text: str, source: str) -> None
         # A surprise that came about.
         "ولم يتوقع الخبراء أن ترتفع الأسعار",
         "لم يستبعد من التشكيلة سوى لاعب واحد",
+        "ولم يستبعد المدرب أي لاعب من التشكيلة",
     ],
 )
 def test_what_is_no_report(text: str) -> None:
@@ -72,6 +73,7 @@ def test_what_is_no_report(text: str) -> None:
         ("واعتقل الجيش ثلاثة شبان لاتهامهم برشق الحجارة", "الجيش"),
         ("وتحدث السكان عبر نائب الحي عن مشكلاتهم", "السكان"),
         ("واستعد الحزب للحوار منذ إعلان الوزير أن الجسر مغلق", "الوزير"),
+        ("ويقول المسؤول في شركة 360 إن السوق جيد", "المسؤول في شركة 360"),
         ("وأعلنت الفرقة 4 مدرعات أنها سيطرت على التل", "الفرقة 4 مدرعات"),
         ("وأشاد به بلال الحداد: «لاعب كبير»", "بلال الحداد"),
         ("ويتهم الحوثيون الحكومة بإغلاق الميناء", "الحوثيون"),
@@ -88,6 +90,8 @@ def test_whom_a_report_names(text: str, source: str | None) -> None:
 @pytest.mark.parametrize("opening", ["عندما تقول", "هل تقول", "قد تقول", "لماذا تقول"])
 def test_what_is_asked_or_supposed_is_no_report_in_a_quotation(opening: str) -> None:
     _, frames = read(f"وقال سامي «{opening} المعارضة إن الجسر مغلق فهي تكذب على الناس كلهم»")
+    assert len(frames) == 1
+    _, frames = read("وقال سامي «إذا كانت المعارضة قد قالت إن الجسر مغلق فهي تكذب على الناس كلهم»")
     assert len(frames) == 1
 
 

@@ -26,6 +26,8 @@ def others_words(parse: Parse, i: int) -> bool:
     for start in range(last - 1, max(last - _BEFORE, 0), -1):
         if parse.quoted[start] != number:
             return False
+        if parse.keys[start - 1] in {"كان", "كانت"} and parse.keys[start - 2] in {"اذا", "لو"}:
+            return False  # "«إذا كان الوزير قد أعلن أن …»"
         if _opens(parse, start) and may_begin(parse, start) and phrase_end(parse, start, last, strict=False) == last:
             return parse.is_person(start) or bool(parse.source_classes(start) & _SPEAKING)
     return False
