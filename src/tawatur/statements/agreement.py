@@ -116,9 +116,10 @@ def is_subject(parse: Parse, cue: Cue, source: Range, *, open_end: bool) -> bool
 def _by_it(parse: Parse, head: int, verb_end: int) -> bool:
     """Whether the ب of a word after a verb that takes one is that preposition, though it was not told apart."""
     tag = parse.tags[head]
-    if tag.article or tag.name is not None or parse.source_classes(head):
+    if tag.article or tag.name is not None or parse.is_person(head) or parse.source_classes(head):
         return False
-    return tag.pronoun or (head > verb_end and parse.tags[head - 1].pronoun)
+    filled = parse.keys[head - 1] in {"به", "بها", "بهم"}  # "أشاد به برلمانيون"
+    return tag.pronoun or (head > verb_end and parse.tags[head - 1].pronoun and not filled)
 
 
 def _up_to(parse: Parse, end: int, opener: int) -> bool:

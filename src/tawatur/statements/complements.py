@@ -232,9 +232,11 @@ _SEATED = {"مقره", "مقرها"}  # "المرصد، ومقره بريطان�
 
 
 def _since_when(parse: Parse, k: int) -> bool:
-    """ "منذ تأسيسه عام 2001", "حتى اللحظة": a preposition before a noun, and no clause."""
+    """ "منذ تأسيسه عام 2001", "حتى اللحظة": a preposition before a noun, and no clause nor another's report."""
     if parse.keys[k] not in {"منذ", "حتي"} or k + 1 >= len(parse):
         return False
+    if any(f.shape == "noun" for f in readings(parse, k + 1)) or parse.keys[k + 1] == "قول":
+        return False  # "رفض الحزب الحوار منذ إعلان الوزير أن الجسر مغلق"
     return parse.tags[k + 1].pos in {"noun", "number", "proper"} and not opens_content(parse, k + 1)
 
 

@@ -28,6 +28,10 @@ _SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of w
 
 
 SUSPECTED = {"للاشتباه", "لاشتباهه", "لاشتباهها", "لاشتباههم", "لاتهامه", "لاتهامها", "لاتهامهم"}
+_HELD = {
+    "اعتقل", "اعتقلت", "اعتقلوا", "اعتقال", "يعتقل", "تعتقل", "اوقف", "اوقفت", "اوقفوا", "توقيف", "احتجز", "احتجزت",
+    "احتجاز", "القبض", "قبض", "قبضت", "ضبط", "ضبطت", "سجن", "بالسجن", "حبس", "حبست", "احتجازه", "توقيفه", "اعتقاله",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,8 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
 
 def _suspicion(parse: Parse, i: int, end: int, phrase: CuePhrase) -> Cue | None:
     """ "للاشتباه في ضلوعه", "لاتهامه بالسرقة": what somebody is held for."""
-    if end + 1 >= len(parse):
-        return None
+    if end + 1 >= len(parse) or not any(k.removeprefix("و") in _HELD for k in parse.keys[:i]):
+        return None  # "أخلي المبنى للاشتباه في حريق": nobody is suspected
     apart = parse.keys[end] == "في"
     return Cue(i, end, "object", end, end + apart, phrase=phrase) if apart or parse.words[end].text[0] == "ب" else None
 

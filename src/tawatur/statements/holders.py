@@ -255,6 +255,8 @@ def set_off(parse: Parse, at: int, end: int, verb: int) -> bool:
         close -= 1
     if close <= end + 2 or parse.tags[verb].conjunction or not may_begin(parse, end + 1):
         return False
+    if not _his_own_verb(parse, end + 1, verb):
+        return False
     told = range(end + 1, close)
     if any(parse.is_sign(k, ".؛:") or "that" in parse.grammar[k] or parse.tags[k].conjunction for k in told):
         return False
@@ -262,6 +264,18 @@ def set_off(parse: Parse, at: int, end: int, verb: int) -> bool:
     return all(any("relative" in parse.grammar[m] for m in range(max(end, k - 4), k)) for k in verbs)
 
 
+def _his_own_verb(parse: Parse, told: int, verb: int) -> bool:
+    """Whether a verb agrees with what a person is said to be, and tells nothing that befell him.
+
+    "أحد المتهمين، طالبت النيابة بسجنه", "أحد القادة، أعلن عن مقتله".
+    """
+    woman = parse.tags[told].stem.endswith("ه") or parse.keys[told] in {"احدي", "ام", "بنت", "اخت"}
+    if parse.tags[verb].gender == "f" and not woman:
+        return False
+    return not any(key in _BEFALLS for key in parse.keys[verb + 1 : verb + 4])
+
+
+_BEFALLS = {"مقتله", "مقتلها", "وفاته", "وفاتها", "اعتقاله", "اعتقالها", "توقيفه", "توقيفها", "سجنه", "بسجنه", "بسجنها"}
 _IN_TURN = {"بدوره", "بدورها", "من", "جهته", "جهتها", "جانبه", "جانبها", "قد"}
 
 

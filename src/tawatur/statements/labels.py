@@ -27,6 +27,7 @@ def label(parse: Parse) -> Frame | None:
     if parse.sentence.title:
         about = _about(parse, colon)
         likely = (_governs(parse, end) or _may_be_name(parse, end)) and speech_follows(parse, colon + 1)
+        likely = likely and not _tells_of_others(parse, colon + 1)
         if about is not None or likely or _only_name(parse, end, colon) or _text(parse, end):
             return Frame("label", None, (0, about or end), None, (colon + 1, len(parse)))
     if (
@@ -63,9 +64,9 @@ def _about(parse: Parse, colon: int) -> int | None:
     for k in range(1, colon):
         key = parse.keys[k]
         if key in _ON or (person and parse.tags[k].preposition == "ل"):
-            return k
+            return None if parse.keys[k + 1] in _NEARNESS or parse.words[k + 1].text.isdigit() else k
         if person and key in _WHERE:
-            return k if speech_follows(parse, colon + 1) else None
+            return k if _speaks_of_us(parse, colon + 1) else None
         if not (parse.tags[k].name == "person" or parse.tags[k].pos == "proper") or parse.tags[k].conjunction:
             return None
     return None
@@ -73,6 +74,7 @@ def _about(parse: Parse, colon: int) -> int | None:
 
 _ON = {"عن", "بشان", "حول", "ردا", "تعليقا", "تعقيبا", "مخاطبا", "مخاطبه"}
 _WHERE = {"في", "قبل", "بعد", "خلال"}
+_NEARNESS = {"قرب", "كثب", "بعد", "عمر"}  # "فلان عن قرب: …", "فلان عن 80 عاما: …": it tells of him
 
 
 def _text(parse: Parse, end: int) -> bool:
@@ -80,6 +82,8 @@ def _text(parse: Parse, end: int) -> bool:
     if end == 1 or "document" not in parse.source_classes(0) or parse.tags[0].article:
         return False
     which = range(1, end)
+    if any(parse.keys[k] in _OF_COLUMNS for k in which):
+        return False
     return parse.tags[0].stem not in _SHOWN and all(
         parse.tags[k].pos in {"adjective", "noun"} and not parse.tags[k].article and not parse.tags[k].preposition
         for k in which
@@ -87,6 +91,12 @@ def _text(parse: Parse, end: int) -> bool:
 
 
 _SHOWN = {"فيديو", "صور", "شريط", "كاميرات", "مشاهد", "مقاطع", "مقطع", "قائمه", "قوائم", "خرايط", "حصيله", "كتاب"}
+
+# "تقرير مصور: …", "رسالة مفتوحة: …", "تصريحات نارية: …": what kind of piece it is, or what it is like
+_OF_COLUMNS = {
+    "مصور", "مصوره", "خاص", "خاصه", "حصري", "حصريه", "مفتوح", "مفتوحه", "اخير", "اخيره", "ناري", "ناريه",
+    "مثير", "مثيره", "تاريخي", "تاريخيه",
+}  # fmt: skip
 
 
 def _governs(parse: Parse, end: int) -> bool:
@@ -105,8 +115,8 @@ def _only_name(parse: Parse, end: int, colon: int) -> bool:
         return False
     if "study" in heading:
         return True
-    if tag.name == "place" and end < colon:
-        return True  # "روسيا لترامب: …"
+    if tag.name == "place" and end < colon:  # "روسيا لترامب: …"; "روسيا لأوكرانيا: دفعة من الأسرى" only tells
+        return parse.tags[end].name != "place" or parse.tags[colon + 1].verb or speech_follows(parse, colon + 1)
     if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
         return False
     return (tag.pos == "proper" and (parse.is_person(0) or tag.name is not None)) or (end < colon and tag.pos == "noun")
@@ -131,15 +141,32 @@ def speech_follows(parse: Parse, first: int) -> bool:
 
     That is a quotation, a verb of speech, a "we", or what is not so ("لا عودة عن القرار"): news tells what is.
     """
-    if parse.quoted[first] >= 0 or readings(parse, first):
+    if readings(parse, first) or _speaks_of_us(parse, first):
         return True
+    near = range(first, min(first + _NEAR, len(parse) - 1))
+    return any(parse.keys[k] in _NOT and parse.keys[k + 1] not in _LACKED for k in near)
+
+
+def _speaks_of_us(parse: Parse, first: int) -> bool:
+    """Whether what begins at `first` is a quotation or says "we"."""
     near = range(first, min(first + _NEAR, len(parse)))
-    return any(parse.tags[k].person == "1" or _our(parse, k) or parse.keys[k] in _NOT for k in near)
+    return parse.quoted[first] >= 0 or any(parse.tags[k].person == "1" or _our(parse, k) for k in near)
+
+
+def _tells_of_others(parse: Parse, first: int) -> bool:
+    """ "طهران: أعلنت الشرطة …", "طهران: لم يسقط أحد": a verb of somebody else, which tells what happened there."""
+    at = first + (parse.keys[first] == "لم")
+    return at < len(parse) and parse.quoted[first] < 0 and parse.tags[at].verb and parse.tags[at].person != "1"
 
 
 _NEAR = 3  # words after the colon
 _SHORT = 4  # letters: "هنا"
 _NOT = {"لا", "لن", "لم", "ليس", "ليست"}
+# What news tells there was none of: "باريس: لا أضرار بعد الهزة", "لا خبز في المخابز".
+_LACKED = {
+    "اصابات", "اضرار", "ضحايا", "قتلي", "خساير", "وفيات", "حالات", "امطار", "خبز", "كهرباء", "ماء", "مياه", "وقود",
+    "دواء", "بنزين", "غاز", "رحلات", "طيران",
+}  # fmt: skip
 
 
 def _our(parse: Parse, k: int) -> bool:

@@ -93,12 +93,11 @@ def _set_phrase(parse: Parse, i: int) -> bool:
         parse.words[i].text.endswith("رأ")
         or parse.words[i].text.lstrip("وف") in {"هنا", "إبان"}
         or key in _TEXT_OR_INFORMED
-        or (key in {"مقره", "مقرها"} and not parse.words[i].text.endswith("ة"))
         or (key == "متابعه" and following == ":")
     )
 
 
-# "مصادر مطلعة أن" are sources that know; "ومقره باريس" is a seat.
+# "مصادر مطلعة أن" are sources that know.
 _TEXT_OR_INFORMED = {"نصه", "نصها", "مطلع", "مطلعه", "مطلعا", "مطلعين", "مطلعان"}
 _PHRASES = {
     ("عرض", "الحايط"),
@@ -106,6 +105,7 @@ _PHRASES = {
     ("ردا", "علي"),
     ("وردا", "علي"),
     ("بين", "من"),
+    *((verb, "الخطي") for verb in ("حث", "وحث", "حثت", "وحثت", "يحث", "تحث")),
     ("كذب", "علي"),
     ("كذبت", "علي"),
     ("يكذب", "علي"),

@@ -74,13 +74,16 @@ _HELD = {"اعتبر", "اعتبرت"}
 
 
 def _state_holds(parse: Parse, i: int) -> bool:
-    """ "وتعد إسرائيل القدس عاصمتها": a state judges of what has ال or a name; "تعد مصر الدولة الأكبر" ranks it."""
+    """ "وتعد إسرائيل القدس عاصمتها": a state judges of what has ال or a name; "تعد مصر الدولة الأكبر" ranks it.
+
+    "تعد تونس البوابة إلى القارة" tells what it is: nothing is held to be something else.
+    """
     if parse.keys[i] != "تعد" or i + 3 >= len(parse) or country_of((parse.keys[i + 1],)) is None:
         return False
     following, last = parse.tags[i + 2], parse.tags[i + 3]
     held = following.article or following.name == "place"
-    ranked = last.pos == "adjective" and last.article
-    return held and following.pos in {"noun", "proper"} and not ranked
+    told = last.pos in {"noun", "adjective"} and not (last.article or last.preposition)
+    return held and following.pos in {"noun", "proper"} and told
 
 
 def _ranks(parse: Parse, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.languages.ar.cues import CueForm
+from tawatur.languages.media import known_medium
 from tawatur.statements.agreement import surely_speaks
 from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.holders import Holder
@@ -12,7 +13,9 @@ from tawatur.statements.phrases import Range
 
 def can_report(parse: Parse, cue: Cue, form: CueForm, holder: Holder) -> bool:
     """Whether a verb that tells of acts too has somebody by it who speaks."""
-    proved = form.verb.lemma == "توصل" or (holder.source is not None and _proves(parse, holder.source))
+    proved = holder.source is not None and _proves(parse, holder.source)
+    if form.verb.lemma == "توصل":  # "توصل المهرب إلى أن يعبر الحدود": he managed to
+        proved = parse.tags[cue.content].pos != "verb_present"
     if form.verb.finds and not proved:
         return False  # "أثبت الفريق أن": he showed it by what he did; "وجد الرجل أن": so a story goes
     named = holder.source is not None and surely_speaks(parse, holder.source)
@@ -20,19 +23,28 @@ def can_report(parse: Parse, cue: Cue, form: CueForm, holder: Holder) -> bool:
         return False  # "علم السكان أن": they learned it
     if form.verb.lemma in {"قدر", "صنف"} and cue.complement != "that" and not named:
         return False  # "تقدر قيمتها بألف": nobody is named
+    if form.verb.lemma == "صنف" and cue.complement == "object" and not _classes_another(parse, holder, form):
+        return False  # "صنفت الحركة منظمة إرهابية": a passive
     threatens = form.verb.lemma == "هدد" and cue.complement == "object"
     # "عاصفة تهدد الساحل"
     return not (threatens and holder.source is not None and not named)
 
 
+def _classes_another(parse: Parse, holder: Holder, form: CueForm) -> bool:
+    """Whether somebody stands between who classes and what he classes him as: "صنفت تركيا الحركة منظمة إرهابية"."""
+    assert holder.source is not None
+    at = holder.source[1]
+    if any(parse.tags[k].name for k in range(*holder.source)) or at + 1 >= len(parse):
+        return True
+    return parse.tags[at].article or parse.tags[at].name is not None or parse.keys[at + 1] not in form.verb.needs
+
+
 def _publishes(parse: Parse, source: Range) -> bool:
-    """ "علمت «المدار» أن", "علم موقع المدار أن": a medium tells what it learned."""
+    """ "علمت «المدار» أن", "علم موقع المدار أن": a medium tells what it learned; "علم النادي أن" tells a story."""
     if parse.quoted[source[0]] >= 0:
         return True
-    return any(
-        "medium" in parse.source_classes(k) or parse.tags[k].name == "organisation"
-        for k in range(source[0], min(source[0] + 2, source[1]))
-    )
+    medium = any("medium" in parse.source_classes(k) for k in range(source[0], min(source[0] + 2, source[1])))
+    return medium or known_medium(parse.form(*source)) is not None
 
 
 def _proves(parse: Parse, source: Range) -> bool:

@@ -17,6 +17,11 @@ from tawatur.statements.phrases import Range
 _REACH = 14  # words of whoever is named between the noun and what he said
 _ACCUSED = 8  # words of whoever is accused
 _OBJECT = {"أعلن", "ناشد", "استبعد"}
+# What is ruled out in thought; "استبعاد المدرب مهاجم الفريق" leaves somebody out.
+_IDEAS = {
+    "فكره", "احتمال", "احتمالات", "امكان", "امكانيه", "خيار", "فرضيه", "سيناريو", "حدوث", "وقوع", "حصول", "اجراء",
+    "عوده", "لجوء", "تاجيل", "مشاركه", "انضمام", "توقيع", "تدخل", "وجود", "اندلاع", "انسحاب", "تقديم", "شن", "حل", "اي",
+}  # fmt: skip
 _PREPOSITIONS = {
     "أعلن": "عن", "حذر": "من", "هدد": "ب", "طالب": "ب", "دعا": "الي", "وعد": "ب", "تعهد": "ب", "أكد": "علي",
     "رحب": "ب", "ندد": "ب",
@@ -50,6 +55,7 @@ def noun_cue(parse: Parse, i: int, form: CueForm) -> Cue | None:
         or tag.pos not in {"noun", "proper"}
         or tag.preposition
         or tag.conjunction
+        or (form.verb.lemma == "استبعد" and tag.stem not in _IDEAS)
     ):
         return None
     return Cue(i, end, "object", at, at, form=form)
@@ -114,7 +120,9 @@ def talk(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
     source = told if group == "said" else None
     if cue.phrase is not None and cue.phrase.words[0] in SUSPECTED:
         source = acting_subject(parse, cue.first, "")
-        if source is not None and not _arrests(parse, source):
-            source = None
+        if source is not None:
+            counts = (k for k in range(source[0] + 1, source[1]) if "quantity" in parse.source_classes(k))
+            source = (source[0], next(counts, source[1]))  # "اعتقل الجيش | ثلاثة شبان"
+            source = source if _arrests(parse, source) else None
         group = "impersonal" if source is None else "said"
     return Frame(group, told, source, None, (cue.content, pause), opened="object", start=cue.first)

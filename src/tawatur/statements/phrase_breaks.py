@@ -99,11 +99,16 @@ def not_counted_in(parse: Parse, at: int) -> bool:
     )
 
 
+_ARMS = {"مدرع", "مدرعه", "مدرعات", "مشاه", "ميكا", "صاعقه", "حرس", "عمالقه"}
+
+
 def counts_anew(parse: Parse, at: int) -> bool:
-    """Whether a figure after a noun with ال counts what follows it: "مجلس الشورى | 92 قرارا"."""
+    """Whether a figure after a noun with ال counts what follows it: "مجلس الشورى | 92 قرارا", but "الفرقة 4 مدرعات"."""
     if not (parse.words[at].text[0].isdigit() and parse.tags[at - 1].article and at + 1 < len(parse)):
         return False
     following = parse.tags[at + 1]
+    if following.stem in _ARMS:
+        return False
     return following.pos in {"noun", "adjective"} and not (following.article or following.name or following.preposition)
 
 

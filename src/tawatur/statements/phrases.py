@@ -243,8 +243,9 @@ def _takes_inner(parse: Parse, start: int, at: int, key: str) -> bool:
         return True
     if at + 1 < len(parse) and (opens_channel(parse, at) or parse.is_time(at + 1) or parse.tags[at + 1].pronoun):
         return False
-    if key == "في" and at + 2 < len(parse) and parse.words[at + 2].text.isdigit():
-        return False  # "اللجنة | في أكتوبر 2031"
+    dated = at + 2 < len(parse) and parse.words[at + 2].text.isdigit() and not parse.source_classes(at + 1)
+    if key == "في" and dated:
+        return False  # "اللجنة | في أكتوبر 2031", but "المسؤول في شركة 360"
     if key in {"في", "فى", "لدي"}:
         return bool(head & {"role", "anonymous", "witness", "organisation", "document", "quantity"})
     if key == "من":

@@ -26,6 +26,8 @@ def others_words(parse: Parse, i: int) -> bool:
     for start in range(last - 1, max(last - _BEFORE, 0), -1):
         if parse.quoted[start] != number:
             return False
+        if parse.keys[start - 1] in {"كان", "كانت"} and parse.keys[start - 2] in {"اذا", "لو"}:
+            return False  # "«إذا كان الوزير قد أعلن أن …»"
         if _opens(parse, start) and may_begin(parse, start) and phrase_end(parse, start, last, strict=False) == last:
             return parse.is_person(start) or bool(parse.source_classes(start) & _SPEAKING)
     return False
@@ -36,6 +38,8 @@ def quotes_after(parse: Parse, i: int) -> bool:
     near = that_within(parse, i + 1, _BEFORE)
     if near is None or near == i + 1 or not may_begin(parse, i + 1):
         return False
+    if not _opens(parse, i) or parse.keys[i - 1] in _WHENEVER:
+        return False  # "«هل تقول الوزارة إن …»", "«عندما تقول المعارضة إن …»"
     if not any(f.verb.lemma in _SAYS and f.shape in {"past", "present"} and not f.pronoun for f in readings(parse, i)):
         return False
     end = phrase_end(parse, i + 1, near, strict=False)
@@ -43,6 +47,9 @@ def quotes_after(parse: Parse, i: int) -> bool:
         return False
     named = parse.tags[i + 1].name is not None or parse.is_person(i + 1)
     return named or bool(parse.source_classes(i + 1) & (_SPEAKING | {"quantity", "document"}))
+
+
+_WHENEVER = {"عندما", "حين", "حينما", "كلما", "اذا", "لو", "حتي", "كي", "لكي"}
 
 
 def _opens(parse: Parse, at: int) -> bool:

@@ -203,13 +203,20 @@ def _is_the_one_meant(parse: Parse, cue: Cue, at: int) -> bool:
     assert cue.form is not None
     if not cue.form.verb.whom or cue.form.pronoun or at >= len(parse):
         return False
-    if case_shown(parse, cue.end) == "nominative":
-        return False  # "ويتهم الحوثيون الحكومة بـ"
+    if case_shown(parse, cue.end) == "nominative" and any(_beside(parse, k) for k in range(cue.end + 1, at)):
+        return False  # "ويتهم الحوثيون الحكومة بـ", but "يتهم الحوثيون بـ"
     return (
         parse.tags[at].preposition == "ب"
         or parse.words[at].folded == "ب"
         or (at == cue.opener and parse.words[at].folded.startswith("بان"))
     )
+
+
+def _beside(parse: Parse, k: int) -> bool:
+    """Whether word `k` names somebody that the noun before it does not govern nor agree with: "الحوثيون الحكومة"."""
+    tag = parse.tags[k]
+    named = tag.pos in {"noun", "proper"} and (tag.article or tag.name is not None) and not tag.conjunction
+    return named and not tag.stem.endswith("ون") and "preposition" not in parse.grammar[k - 1]
 
 
 def _is_burdened(parse: Parse, cue: Cue, source: Range) -> bool:

@@ -25,12 +25,18 @@ def thinks_not(parse: Parse, i: int) -> bool:
         return False
     lemmas = {f.verb.lemma for f in readings(parse, i) if f.shape == "present"}
     if "استبعد" in lemmas:
-        return True
+        near = range(i + 1, min(i + _LEFT_OUT, len(parse) - 1))
+        return not any(parse.keys[k] == "من" and parse.keys[k + 1] in _LISTS for k in near)
+    if parse.keys[i - 1] == "لم":
+        lemmas -= _FORESEEING
     named = has_subject(parse, i + 1, min(i + 2, len(parse))) or names_speaker(parse, max(i - 3, 0), i - 1)
     return named and bool(lemmas & _JUDGING)
 
 
 _JUDGING = {"اعتقد", "رأى", "توقع", "ظن", "اعتبر"}
+_LISTS = {"القايمه", "التشكيله", "السباق", "البطوله", "المنافسه", "المنافسات", "المنتخب", "الفريق", "المناقصه"}
+_LEFT_OUT = 8  # words from the verb to what somebody is left out of: "لم يستبعد المدرب أي لاعب من التشكيلة"
+_FORESEEING = {"توقع", "ظن", "اعتقد"}  # "لم يتوقع الخبراء أن ترتفع": what came about surprised them
 
 
 def not_yet_said(parse: Parse, i: int) -> bool:

@@ -43,7 +43,7 @@ def told_at_start(parse: Parse, i: int) -> bool:
     if parse.keys[i] not in {"عبر", "بين", "ابان"} or i + 1 >= len(parse):
         return False
     if parse.keys[i] == "عبر" and (
-        parse.keys[i + 1] == "عن" or _some_day(parse, i + 1) or _expresses_his_own(parse, i + 1)
+        parse.keys[i + 1] == "عن" or _some_day(parse, i + 1) or _expresses_his_own(parse, i)
     ):
         return True  # "المتحدث عبر عن قلق بلاده"
     if parse.keys[i] == "بين" and _made_clear(parse, i):
@@ -63,8 +63,15 @@ def _some_day(parse: Parse, k: int) -> bool:
     return after > k and after < len(parse) and parse.keys[after] == "عن"
 
 
-def _expresses_his_own(parse: Parse, k: int) -> bool:
-    """ "عبر الشيخ تميم عن «شكره»": somebody, and what is his behind عن, with no adverb of state between."""
+def _expresses_his_own(parse: Parse, i: int) -> bool:
+    """ "عبر الشيخ تميم عن «شكره»": somebody, and what is his behind عن, with no adverb of state between.
+
+    Behind another verb of its clause it is "through": "تحدث السكان عبر النائب عن مشكلاتهم".
+    """
+    clause = next((m for m in range(i - 1, -1, -1) if parse.is_sign(m, "،,؛:")), -1) + 1
+    if any(parse.tags[m].verb and parse.keys[m] not in {"كان", "كانت", "قد"} for m in range(clause, i)):
+        return False
+    k = i + 1
     near = range(k, min(k + 9, len(parse) - 2))
     about = next((m for m in near if parse.keys[m] == "عن"), None)
     if about is None or not any(parse.source_classes(m) & _SOMEBODY or parse.is_person(m) for m in range(k, about)):
@@ -93,7 +100,8 @@ def _made_clear(parse: Parse, i: int) -> bool:
     if "preposition" in parse.grammar[i + 1] or tag.preposition:
         return True
     paired = any(parse.tags[k].conjunction for k in range(i + 1, that))
-    named = tag.article or parse.is_person(i + 1) or tag.name is not None or bool(parse.source_classes(i + 1))
+    speaks = parse.source_classes(i + 1) - {"thing", "quantity"}  # "بين فترة وأخرى لا بد أن"
+    named = tag.article or parse.is_person(i + 1) or tag.name is not None or bool(speaks)
     return named and (turn or not paired)
 
 
