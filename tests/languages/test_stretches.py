@@ -92,3 +92,7 @@ def test_what_can_hardly_be_right_is_left_out() -> None:
 
 def test_nothing_has_no_stretches() -> None:
     assert best_stretches(np.zeros((0, 3)), STEPS, [0, 0], 0.45) == [[], []]
+
+
+def test_where_none_can_begin_none_is_found() -> None:
+    assert best_stretches(sure("OO") * 3, np.zeros((3, 3)), [2], 0.45) == [[]]

@@ -128,7 +128,7 @@ def probable_stretches(scores: Floats, steps: Floats, lengths: Sequence[int]) ->
     leaves[opens] = 1.0
     first = (forward[:, 0] >= _LEAST).nonzero()[0]
     reached, at, last = forward[first, 0], first + 1, 0
-    found: list[tuple[Integers, Integers, Floats]] = []
+    found: list[tuple[Integers, Integers, Floats]] = [(first[:0], first[:0], reached[:0])]
     while len(first):
         probable = reached * leaves[at, last]
         some = probable >= _LEAST
