@@ -43,6 +43,7 @@ from scripts.learning import (
 from scripts.network_texts import Text, article_texts, story_texts, unannotated
 
 from tawatur.languages.convolution import save
+from tawatur.languages.stretches import LABELS as CUTS
 
 HERE = Path(__file__).parent
 PRETRAINED = HERE / "pretrained.pt"
@@ -50,7 +51,7 @@ MODEL = HERE.parent / "src/tawatur/languages/ar/models/words.npz"
 
 WIDTH, DILATIONS = 96, (1, 2, 4, 8, 1, 2)
 LABELS = {
-    "cuts": ("B", "I", "O"),
+    "cuts": CUTS,
     "kinds": ("fact", "position", "accusation", "prediction", "comment", "background"),
     "voices": ("own", "said"),
 }

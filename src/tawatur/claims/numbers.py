@@ -112,7 +112,8 @@ def number(a: Wording, b: Wording, settings: Settings, known: Tolls | None = Non
     if _total(a, b) or _total(b, a):
         return None  # passengers and crew of the one are the people aboard of the other
     states = {t.stem for w in (a, b) for t in w.terms if is_state(t.form)}
-    strength, wider = agreement(a, b, states), agreement(a, b, states, clauses=True)
+    strength = agreement(a, b, states)
+    wider = agreement(a, b, states, clauses=True) if any(c.role in TOLLS for c, _ in pairs) else strength
     for c, d in pairs:
         if _far(c, d) or _ages(a, c) or not (_own(a, c) and _own(b, d)):
             continue

@@ -8,6 +8,7 @@ from typing import Literal
 from tawatur.languages.ar.cues import CueForm, readings_of
 from tawatur.languages.keeping import Known
 from tawatur.statements.abbreviations import LETTER, abbreviates
+from tawatur.statements.between import ADDRESSED, after_channel, by_what, has_seen, keeps_name_back, naming
 from tawatur.statements.forms import Form
 from tawatur.statements.parsing import Parse
 
@@ -75,14 +76,14 @@ def opening_of(parse: Parse, start: int, reach: int) -> tuple[Complement, int, i
             return None  # "…، من المتوقع أن": the أن is that of the likelihood
         if breaks_off(parse, k) and not _surely_name(parse, start, k):
             return None
-        if parse.keys[k] in SAYING and parse.is_sign(k - 1, "،,") and k - start > _ADDRESSED:
+        if parse.keys[k] in SAYING and parse.is_sign(k - 1, "،,") and k - start > ADDRESSED:
             return None  # "أكد الجيش التوصل إلى اتفاق، قائلا إن": the أن is that of what he says besides
         if parse.tags[k].verb and not parse.tags[k].passive:
             if k > start and parse.keys[k - 1] in {"لم", "لا"} and not parse.tags[k].conjunction:
                 continue  # "مصدر لم تذكر اسمه": it tells of the source
             if k > start and (keeps_name_back(parse, k) or has_seen(parse, k)):
                 continue  # "مسؤول رفض ذكر اسمه", "وثيقة اطلعت عليها رويترز"
-            if _after_channel(parse, start, k) or _naming(parse, k) or _by_what(parse, start, k):
+            if after_channel(parse, start, k) or naming(parse, k) or by_what(parse, start, k):
                 continue
             if not relative and parse.tags[k].pronoun and k and parse.tags[k - 1].pos in {"noun", "proper"}:
                 continue  # "في بيان نقلته …": a relative clause after an indefinite noun
@@ -116,17 +117,6 @@ def _reports(parse: Parse, k: int) -> bool:
     return any(f.shape in {"past", "present"} for f in readings(parse, k))
 
 
-def keeps_name_back(parse: Parse, k: int) -> bool:
-    """Whether the words after `k` say that a name is kept back: "رفض ذكر اسمه", "طلب عدم الكشف عن هويته"."""
-    near = range(k + 1, min(k + 6, len(parse)))
-    return not parse.tags[k].conjunction and any("anonymity" in parse.source_classes(m) for m in near)
-
-
-def has_seen(parse: Parse, k: int) -> bool:
-    """ "بيان اطلعت عليه الوكالة": who has seen a text tells nothing by that."""
-    return parse.keys[k] in {"اطلع", "اطلعت"} and parse.keys[k + 1 : k + 2] in (["عليه"], ["عليها"])
-
-
 def _to_do(parse: Parse, k: int) -> bool:
     """A verb of report under the ل of purpose or outcome: "ليؤكد", "لتعلن"."""
     folded = parse.words[k].folded
@@ -153,7 +143,6 @@ def _of_time(parse: Parse, that: int) -> bool:
 # Before أن they make a clause of time or manner, which is not what a verb reports.
 _CLAUSE_OF_TIME = {"بعد", "قبل", "منذ", "دون", "بدون", "حين", "عند", "بمجرد", "فور", "لحين"}
 SAYING = {"قايلا", "قايله", "قايلين", "قايلتين"}
-_ADDRESSED = 4  # words: "أجاب الوزير السابق، قائلا: …" has one complement
 _LIKELY = {"المتوقع", "المرجح", "المنتظر", "المحتمل", "المقرر", "المفترض", "المرتقب"}
 
 
@@ -175,37 +164,6 @@ def _speech_in_brackets(parse: Parse, k: int) -> bool:
     return not any(opens_content(parse, m) or parse.words[m].text == ":" for m in after)
 
 
-def _after_channel(parse: Parse, start: int, k: int) -> bool:
-    """ "في بيان نشر على …", "في إعلان تم بثه": a clause that tells of the channel just named, and reports nothing."""
-    if parse.tags[k].conjunction and not (parse.keys[k] in _OBTAINED and parse.keys[k + 1 : k + 2] in _ON_IT):
-        return False
-    named = (m for m in range(k - 1, max(start, k - 5) - 1, -1) if parse.tags[m].verb or _occasion(parse, m))
-    near = next(named, None)
-    return near is not None and (
-        _occasion(parse, near) or (near == k - 1 and parse.keys[near] == "تم") or _after_channel(parse, start, near)
-    )
-
-
-_OBTAINED = {"حصل", "حصلت", "اطلع", "اطلعت"}  # "في وثيقة سرية وحصلت عليها الوكالة"
-_ON_IT = (["عليه"], ["عليها"])
-
-
-def _occasion(parse: Parse, m: int) -> bool:
-    return bool(parse.source_classes(m) & {"occasion", "document", "post"}) and not parse.tags[m].article
-
-
-def _by_what(parse: Parse, start: int, k: int) -> bool:
-    """ "قال فلان، وفقا لما ذكرته الوكالة: «…»": set off behind the speaker, the verb tells who hands it on."""
-    if parse.keys[k - 1] not in {"ما", "لما"} or not start < k - 3 < start + _ADDRESSED:
-        return False
-    return parse.keys[k - 2] in {"وفقا", "وفق", "حسب", "بحسب", "طبقا"} and parse.is_sign(k - 3, "،,")
-
-
-def _naming(parse: Parse, k: int) -> bool:
-    """ "المستثمر، ويدعى فلان،": the verb tells the name or the age of the one who speaks."""
-    return parse.keys[k] in {"يدعي", "تدعي", "يسمي", "تسمي", "يبلغ", "تبلغ"} and parse.is_sign(k - 1, "،,(")
-
-
 def _surely_name(parse: Parse, start: int, k: int) -> bool:
     """A foreign name that is spelled like a subordinator ("لو كانغ"), or one alone between the verb and its أن."""
     after = k + 1 < len(parse) and (opens_content(parse, k + 1) or parse.words[k + 1].text in "،,:")
@@ -220,15 +178,12 @@ def breaks_off(parse: Parse, k: int) -> bool:
         return False
     if "subordinator" in parse.grammar[k] and parse.keys[k] not in {"حيث", "عقب", "اثر", "وسط", "رغم", "غير", "خاصه"}:
         return True
-    if not parse.tags[k].article and parse.keys[k] not in _SEATED and _is_participle(parse.words[k].folded):
+    if not parse.tags[k].article and _is_participle(parse.words[k].folded):
         return any(
             opens_content(parse, m) or parse.words[m].text in ":" + OPENING
             for m in range(k + 1, min(k + 4, len(parse)))
         )
     return False
-
-
-_SEATED = {"مقره", "مقرها"}  # "المرصد، ومقره بريطانيا، إن"
 
 
 def _since_when(parse: Parse, k: int) -> bool:
@@ -242,8 +197,8 @@ def _since_when(parse: Parse, k: int) -> bool:
 
 @lru_cache(maxsize=32768)
 def _is_participle(folded: str) -> bool:
-    if folded.removeprefix("و") in {"مقره", "مقرها"}:
-        return False  # "المركز ومقره لندن": where it sits
+    if folded.removeprefix("و").removeprefix("ف") in {"مقره", "مقرها"}:
+        return False  # "المرصد، ومقره لندن، إن": where it sits
     return any(f.shape == "participle" and f.verb.lemma not in {"قال", "أطلع"} for f in readings_of(folded))
 
 

@@ -27,7 +27,6 @@ _ORDERED = {"ملكي", "سام", "سامي", "اميري", "سلطاني", "ر�
 _SILENT = {"quantity", "plural", "thing", "stance", "masculine"}  # classes of words that name no source by themselves
 
 
-SUSPECTED = {"للاشتباه", "لاشتباهه", "لاشتباهها", "لاشتباههم", "لاتهامه", "لاتهامها", "لاتهامهم"}
 _HELD = {
     "اعتقل", "اعتقلت", "اعتقلوا", "اعتقال", "يعتقل", "تعتقل", "اوقف", "اوقفت", "اوقفوا", "توقيف", "احتجز", "احتجزت",
     "احتجاز", "القبض", "قبض", "قبضت", "ضبط", "ضبطت", "سجن", "بالسجن", "حبس", "حبست", "احتجازه", "توقيفه", "اعتقاله",
@@ -86,11 +85,11 @@ def _match(parse: Parse, i: int, phrase: CuePhrase) -> Cue | None:
         case "plea":
             at = end + (end < len(parse) and opens_content(parse, end))
             return Cue(i, end, "object", at, at, phrase=phrase) if at < len(parse) else None
+        case "talk" | "suspicion" if i and parse.tags[i - 1].verb:
+            return None  # "قدم تقارير عن": what he hands in
+        case "suspicion":
+            return _suspicion(parse, i, end, phrase)
         case "talk":
-            if i and parse.tags[i - 1].verb:
-                return None  # "قدم تقارير عن": what he hands in
-            if phrase.words[0] in SUSPECTED:
-                return _suspicion(parse, i, end, phrase)
             if len(phrase.words) == 1 and (end >= len(parse) or parse.tags[end].preposition != "ب"):
                 return None
             return Cue(i, i + 1, "object", end, end, phrase=phrase) if end < len(parse) else None

@@ -133,7 +133,7 @@ def _said(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
             verb = cue.form.verb
             return Frame("impersonal", told, None, None, content, verb, opened=cue.complement, start=start)
         return _said_by_verb(parse, cue, cue.form, previous)
-    if cue.phrase is not None and cue.phrase.group == "talk":
+    if cue.phrase is not None and cue.phrase.group in {"talk", "suspicion"}:
         return talk(parse, cue, previous)
     # قوله: the words of the one just named
     source = acting_subject(parse, start, "") if cue.phrase is not None and cue.phrase.group == "plea" else None

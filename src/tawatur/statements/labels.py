@@ -26,8 +26,7 @@ def label(parse: Parse) -> Frame | None:
         return None  # "فيديو: …", "شاهد: …"
     if parse.sentence.title:
         about = _about(parse, colon)
-        likely = (_governs(parse, end) or _may_be_name(parse, end)) and speech_follows(parse, colon + 1)
-        likely = likely and not _tells_of_others(parse, colon + 1)
+        likely = (_governs(parse, end) or _may_be_name(parse, end)) and _is_said(parse, colon + 1)
         if about is not None or likely or _only_name(parse, end, colon) or _text(parse, end):
             return Frame("label", None, (0, about or end), None, (colon + 1, len(parse)))
     if (
@@ -104,16 +103,22 @@ def _governs(parse: Parse, end: int) -> bool:
     return tuple(bare(parse.keys[k]) for k in range(end)) in capitals()
 
 
+def _one_word(parse: Parse, end: int) -> bool:
+    """Whether one word stands before the colon, or before whom it is said to, that is no day and no section's name."""
+    return end == 1 and not (
+        parse.tags[0].preposition or parse.is_time(0) or "rubric" in heading_classes(parse.keys[0])
+    )
+
+
 def _only_name(parse: Parse, end: int, colon: int) -> bool:
     """ "الدربي: …", "الدربي للمدار: …", "دراسة: …": in a headline one word before the colon, known for a name.
 
     Sections of a paper ("تحقيق"), days and what news is about ("عفرين", "نتائج") stand there as often.
     """
-    heading = heading_classes(parse.keys[0])
     tag = parse.tags[0]
-    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading:
+    if not _one_word(parse, end):
         return False
-    if "study" in heading:
+    if "study" in heading_classes(parse.keys[0]):
         return True
     if tag.name == "place" and end < colon:  # "روسيا لترامب: …"; "روسيا لأوكرانيا: دفعة من الأسرى" only tells
         return parse.tags[end].name != "place" or parse.tags[colon + 1].verb or speech_follows(parse, colon + 1)
@@ -125,9 +130,7 @@ def _only_name(parse: Parse, end: int, colon: int) -> bool:
 def _may_be_name(parse: Parse, end: int) -> bool:
     """ "الملحم: …", "ميركل: …": a word that no list knows, spelled like a name, as what news is about may be too."""
     tag = parse.tags[0]
-    if end != 1 or tag.preposition or parse.is_time(0) or "rubric" in heading_classes(parse.keys[0]):
-        return False
-    if tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
+    if not _one_word(parse, end) or tag.name == "place" or parse.source_classes(0) - {"role", "anonymous"}:
         return False
     rare = tag.article and not tag.stem.endswith(("ه", "ات", "ين", "ون")) and news_weight(tag.stem) > _RARE
     return tag.pos == "proper" or (tag.pos == "noun" and rare)
@@ -151,6 +154,10 @@ def _speaks_of_us(parse: Parse, first: int) -> bool:
     """Whether what begins at `first` is a quotation or says "we"."""
     near = range(first, min(first + _NEAR, len(parse)))
     return parse.quoted[first] >= 0 or any(parse.tags[k].person == "1" or _our(parse, k) for k in near)
+
+
+def _is_said(parse: Parse, first: int) -> bool:
+    return speech_follows(parse, first) and not _tells_of_others(parse, first)
 
 
 def _tells_of_others(parse: Parse, first: int) -> bool:

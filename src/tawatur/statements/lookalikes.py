@@ -5,7 +5,8 @@ What nobody has said is in `unsaid`, what only names, measures or ranks in `meas
 
 from __future__ import annotations
 
-from tawatur.statements.complements import has_seen, opens_content, readings
+from tawatur.statements.between import ON_IT, has_seen
+from tawatur.statements.complements import opens_content, readings
 from tawatur.statements.measuring import only_classes, tells_name_or_age
 from tawatur.statements.nominals import names_speaker
 from tawatur.statements.parsing import Parse
@@ -166,7 +167,7 @@ def _a_matter(parse: Parse, i: int) -> bool:
 def _written_on(parse: Parse, i: int) -> bool:
     """ "وكتب على لافتة": the passive, of what stands written somewhere."""
     if i + 2 >= len(parse) or parse.keys[i + 1] != "علي":
-        return parse.keys[i + 1 : i + 2] in (["عليه"], ["عليها"])  # "لافتات كتب عليها"
+        return parse.keys[i + 1 : i + 2] in ON_IT  # "لافتات كتب عليها"
     named = parse.source_classes(i + 2) & {"network", "post", "occasion", "medium"}
     return not (named or parse.tags[i + 2].pronoun or parse.tags[i + 2].name)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tawatur.languages.ar.cues import CueForm
 from tawatur.statements.acting import acting_subject
 from tawatur.statements.complements import opening_of
-from tawatur.statements.cue_phrases import SUSPECTED, Cue
+from tawatur.statements.cue_phrases import Cue
 from tawatur.statements.frame import Frame, Group
 from tawatur.statements.holders import subject_after
 from tawatur.statements.parsing import Parse
@@ -96,11 +96,15 @@ def _accused(parse: Parse, first: int, end: int) -> int | None:
     return None
 
 
-def _arrests(parse: Parse, source: Range) -> bool:
+def _who_arrests(parse: Parse, cue: int) -> Range | None:
     """ "اعتقلت الشرطة رجلا للاشتباه في": the body that arrests suspects; "أوقف رجلان للاشتباه في": nobody is named."""
-    return any(
-        "organisation" in parse.source_classes(k) or parse.tags[k].name == "organisation" for k in range(*source)
-    )
+    source = acting_subject(parse, cue, "")
+    if source is None:
+        return None
+    counts = (k for k in range(source[0] + 1, source[1]) if "quantity" in parse.source_classes(k))
+    who = range(source[0], next(counts, source[1]))  # "اعتقل الجيش | ثلاثة شبان"
+    body = any("organisation" in parse.source_classes(k) or parse.tags[k].name == "organisation" for k in who)
+    return (who.start, who.stop) if body else None
 
 
 def told_already(frame: Frame, previous: Frame | None) -> bool:
@@ -111,18 +115,17 @@ def told_already(frame: Frame, previous: Frame | None) -> bool:
 
 
 def talk(parse: Parse, cue: Cue, previous: Frame | None) -> Frame | None:
-    """ "وسط تقارير عن …", "وسط توقعات بـ": reports that stand for themselves, or what nobody is said to expect."""
+    """ "وسط تقارير عن …", "وسط توقعات بـ": reports that stand for themselves, or what nobody is said to expect.
+
+    "اعتقلت الشرطة رجلا للاشتباه في …" is what those suspect who arrest.
+    """
     if previous is not None and previous.group != "around" and previous.content[0] <= cue.first:
         return None  # somebody speaks of it, who vouches
     told, end = (cue.first, cue.end), len(parse)
     pause = next((k for k in range(cue.content + 1, end) if parse.is_sign(k, "،,")), end)
-    group: Group = "said" if "document" in parse.source_classes(cue.first) else "impersonal"
-    source = told if group == "said" else None
-    if cue.phrase is not None and cue.phrase.words[0] in SUSPECTED:
-        source = acting_subject(parse, cue.first, "")
-        if source is not None:
-            counts = (k for k in range(source[0] + 1, source[1]) if "quantity" in parse.source_classes(k))
-            source = (source[0], next(counts, source[1]))  # "اعتقل الجيش | ثلاثة شبان"
-            source = source if _arrests(parse, source) else None
-        group = "impersonal" if source is None else "said"
+    if cue.phrase is not None and cue.phrase.group == "suspicion":
+        source = _who_arrests(parse, cue.first)
+    else:
+        source = told if "document" in parse.source_classes(cue.first) else None
+    group: Group = "impersonal" if source is None else "said"
     return Frame(group, told, source, None, (cue.content, pause), opened="object", start=cue.first)

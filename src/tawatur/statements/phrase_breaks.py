@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tawatur.statements.complements import keeps_name_back, readings
+from tawatur.statements.between import keeps_name_back
+from tawatur.statements.complements import readings
 from tawatur.statements.parsing import Parse
 
 
