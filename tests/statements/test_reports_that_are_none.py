@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.test_missed_cues import read, told
+from tests.statements.what_is_told import read, told
 from tests.statements.whose_words import account, speaker
 
 
